@@ -1,0 +1,15 @@
+package vn.haidang;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.modulith.Modulithic;
+
+/** The one program: every direct sub-package is a module; see docs/architecture. */
+@SpringBootApplication
+@Modulithic(systemName = "Haidang")
+public class HaidangApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(HaidangApplication.class, args);
+    }
+}
