@@ -1,0 +1,14 @@
+package vn.haidang.casework;
+
+import org.jspecify.annotations.Nullable;
+import vn.haidang.identity.AccountId;
+import vn.haidang.organization.UnitId;
+
+/** A case ended with an outcome such as {@code done}, {@code refused}, {@code withdrawn}. */
+public record CaseClosed(
+        CaseId caseId,
+        String code,
+        String subjectType,
+        UnitId competentUnit,
+        String outcome,
+        @Nullable AccountId applicant) {}

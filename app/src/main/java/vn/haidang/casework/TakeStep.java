@@ -1,0 +1,21 @@
+package vn.haidang.casework;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.identity.Reader;
+
+/**
+ * An officer completes the present step of a case with one of its outcomes.
+ *
+ * @param expectedVersion the version the officer saw; another version is a conflict and changes nothing
+ * @param reason needed by outcomes that ask for one, shown to the applicant when the outcome says so
+ * @param idempotencyKey the same key a second time does nothing and answers the same
+ */
+public record TakeStep(
+        CaseId caseId,
+        long expectedVersion,
+        String step,
+        String outcome,
+        @Nullable String reason,
+        Reader by,
+        UUID idempotencyKey) {}

@@ -1,0 +1,9 @@
+package vn.haidang.document;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import vn.haidang.files.FileId;
+import vn.haidang.organization.UnitId;
+
+/** A document that was given out: its number within unit, kind and year, and its PDF. */
+public record IssuedDocument(UUID id, String number, String kind, UnitId issuer, LocalDate issuedOn, FileId file) {}

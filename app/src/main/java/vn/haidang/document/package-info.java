@@ -1,0 +1,21 @@
+/** Official documents: template to PDF, number, file. Owns schema {@code document}. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Documents",
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "casework",
+            "casework :: spi",
+            "files",
+            "identity",
+            "worktime"
+        })
+package vn.haidang.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

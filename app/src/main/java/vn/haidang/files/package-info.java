@@ -1,0 +1,10 @@
+/** Content-addressed files with hash, type and scan state; opened only through the module that owns the reference. Owns schema {@code files}. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Files",
+        allowedDependencies = {"ui", "ui :: spi", "journal", "reference", "reference :: spi", "organization", "identity"
+        })
+package vn.haidang.files;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,19 @@
+/** Form definitions as data, their rendering, validation and drafts: one statement of a rule serves browser and server. Owns schema {@code form}. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Forms",
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "registry",
+            "files",
+            "identity"
+        })
+package vn.haidang.form;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

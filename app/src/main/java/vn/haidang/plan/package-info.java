@@ -1,0 +1,24 @@
+/** Plan documents, targets and their status, measured from the work; several documents may set different targets for one indicator. Owns schema {@code plan}. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Plan",
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "indicator",
+            "indicator :: spi",
+            "casework",
+            "casework :: spi",
+            "document",
+            "notification",
+            "identity",
+            "worktime"
+        })
+package vn.haidang.plan;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,27 @@
+/** Catalogue, search, applications, desk reception, results and ratings: from search to result on a phone; exactly-once submission. Owns schema {@code publicservice}. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Public services",
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "casework",
+            "casework :: spi",
+            "form",
+            "document",
+            "registry",
+            "indicator",
+            "indicator :: spi",
+            "notification",
+            "files",
+            "identity",
+            "worktime"
+        })
+package vn.haidang.publicservice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

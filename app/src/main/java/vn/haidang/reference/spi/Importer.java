@@ -1,0 +1,22 @@
+package vn.haidang.reference.spi;
+
+import java.util.List;
+import vn.haidang.reference.ReferenceRow;
+
+/** How one table of reference data enters its module: all rows or none, and a second time changes nothing. */
+public interface Importer {
+
+    /** The file without its ending, {@code module/table}, for example {@code worktime/day}. */
+    String table();
+
+    /** The columns the file must have. */
+    List<String> columns();
+
+    /** Tables that must be loaded before this one. */
+    default List<String> after() {
+        return List.of();
+    }
+
+    /** Stores the whole table inside the caller's transaction, set-based. */
+    void load(List<ReferenceRow> rows);
+}

@@ -1,0 +1,18 @@
+/** Persons, households and addresses as records with validity, source and owner: the one answer to "do we know this already?" Owns schema {@code registry}. */
+@NullMarked
+@ApplicationModule(
+        displayName = "Registry",
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "files",
+            "identity"
+        })
+package vn.haidang.registry;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,15 @@
+package vn.haidang.ui.spi;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/** Decides whether whoever sent this request may do an action now. */
+public interface AccessPolicy {
+
+    boolean permits(HttpServletRequest request, String action);
+
+    /** Whether somebody is signed in; decides between "sign in first" and "not allowed". */
+    boolean signedIn(HttpServletRequest request);
+
+    /** The name shown in the header, empty for nobody. */
+    String displayName(HttpServletRequest request);
+}
