@@ -1,0 +1,24 @@
+package vn.haidang.worktime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span in which the clock stands still. {@code to} is null while it lasts. {@code reason} is shown to people as it
+ * is, so it must not name a person; {@code legalBasis} is the source of the line.
+ */
+public record Pause(
+        Instant from,
+        @Nullable Instant to,
+        String reason,
+        @Nullable String legalBasis) {
+    public Pause {
+        if (to != null && to.isBefore(from)) {
+            throw new IllegalArgumentException("A pause ends before it begins: " + from + " – " + to);
+        }
+    }
+
+    boolean isOpen() {
+        return to == null;
+    }
+}

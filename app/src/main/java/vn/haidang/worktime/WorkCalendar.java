@@ -1,0 +1,165 @@
+package vn.haidang.worktime;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The working calendar as it was known at one version; immutable. A working day is Monday to Friday, not named as off,
+ * or any day swapped in. In a year whose notice is not official only the holidays the law fixes to a date, with their
+ * compensatory days, are known: the answer is given, but {@link #isOfficial} is false and a deadline that relies on it
+ * is provisional.
+ */
+public final class WorkCalendar {
+
+    /** The zone of every legal day and hour. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final int FARTHEST_DAY = 400;
+
+    private final int version;
+    private final Map<LocalDate, CalendarDay> days;
+    private final Set<Integer> officialYears;
+    private final List<FixedHoliday> fixedHolidays;
+    private final Map<String, OfficeHours> officeHours;
+    private final Map<Integer, Map<LocalDate, CalendarDay>> proposed = new ConcurrentHashMap<>();
+
+    public WorkCalendar(
+            int version,
+            Collection<CalendarDay> days,
+            Set<Integer> officialYears,
+            List<FixedHoliday> fixedHolidays,
+            Collection<OfficeHours> officeHours) {
+        this.version = version;
+        this.days = days.stream().collect(Collectors.toUnmodifiableMap(CalendarDay::date, Function.identity()));
+        this.officialYears = Set.copyOf(officialYears);
+        this.fixedHolidays = List.copyOf(fixedHolidays);
+        this.officeHours =
+                officeHours.stream().collect(Collectors.toUnmodifiableMap(OfficeHours::code, Function.identity()));
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public boolean isWorkingDay(LocalDate date) {
+        CalendarDay named = named(date);
+        return named == null ? !isWeekend(date) : named.kind() == DayKind.SWAP_WORK;
+    }
+
+    /** Whether the yearly notice of this year is known. */
+    public boolean isOfficial(int year) {
+        return officialYears.contains(year);
+    }
+
+    /** What the calendar names on this day: listed, or computed from the law where the year is not official. */
+    public @Nullable CalendarDay named(LocalDate date) {
+        CalendarDay listed = days.get(date);
+        if (listed != null || isOfficial(date.getYear())) {
+            return listed;
+        }
+        return proposed.computeIfAbsent(date.getYear(), this::propose).get(date);
+    }
+
+    /** First working day after this one. */
+    public LocalDate nextWorkingDay(LocalDate after) {
+        return workingDayFrom(after.plusDays(1));
+    }
+
+    /** This day if it is a working day, else the first after it. */
+    public LocalDate workingDayFrom(LocalDate date) {
+        LocalDate day = date;
+        while (!isWorkingDay(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
+    /** This moment if the office is open then, else the moment it next opens. */
+    public Instant nextWorkingInstant(Instant moment, String officeHoursCode) {
+        LocalDateTime local = LocalDateTime.ofInstant(moment, ZONE);
+        for (LocalDate day = local.toLocalDate(); ; day = day.plusDays(1)) {
+            for (OfficeHours.Span span : spans(day, officeHoursCode)) {
+                LocalDateTime closes = day.atTime(span.closes());
+                if (local.isBefore(closes)) {
+                    LocalDateTime opens = day.atTime(span.opens());
+                    return local.isBefore(opens) ? instant(opens) : moment;
+                }
+            }
+            requireNear(local.toLocalDate(), day, officeHoursCode);
+        }
+    }
+
+    /** When the office is open on this day; empty on a rest day and where no hours are known. */
+    public List<OfficeHours.Span> spans(LocalDate date, String officeHoursCode) {
+        if (!isWorkingDay(date)) {
+            return List.of();
+        }
+        CalendarDay named = named(date);
+        return officeHours(officeHoursCode).on(date, named != null && named.kind() == DayKind.SWAP_WORK);
+    }
+
+    /** Throws {@link UnknownOfficeHours} when the code is not in this calendar. */
+    public OfficeHours officeHours(String code) {
+        OfficeHours hours = officeHours.get(code);
+        if (hours == null) {
+            throw new UnknownOfficeHours(code, null);
+        }
+        return hours;
+    }
+
+    boolean isListed(LocalDate date) {
+        return days.containsKey(date);
+    }
+
+    static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+    }
+
+    static Instant instant(LocalDateTime local) {
+        return local.atZone(ZONE).toInstant();
+    }
+
+    /** Stops a search in a time for which no office hours are known. */
+    static void requireNear(LocalDate start, LocalDate day, String officeHoursCode) {
+        if (day.isAfter(start.plusDays(FARTHEST_DAY))) {
+            throw new UnknownOfficeHours(officeHoursCode, start);
+        }
+    }
+
+    private Map<LocalDate, CalendarDay> propose(int year) {
+        Map<LocalDate, CalendarDay> result = new HashMap<>();
+        for (FixedHoliday holiday : fixedHolidays) {
+            LocalDate date = holiday.day().atYear(year);
+            if (holiday.isValidOn(date)) {
+                result.put(date, proposal(holiday, date, DayKind.HOLIDAY));
+            }
+        }
+        for (FixedHoliday holiday : fixedHolidays) {
+            LocalDate date = holiday.day().atYear(year);
+            if (holiday.isValidOn(date) && isWeekend(date)) {
+                LocalDate free = date;
+                while (isWeekend(free) || days.containsKey(free) || result.containsKey(free)) {
+                    free = free.plusDays(1);
+                }
+                result.put(free, proposal(holiday, free, DayKind.COMPENSATORY));
+            }
+        }
+        return result;
+    }
+
+    private static CalendarDay proposal(FixedHoliday holiday, LocalDate date, DayKind kind) {
+        return new CalendarDay(date, kind, holiday.name(), holiday.nameEn(), true, holiday.source());
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Working calendar, office hours and legal durations: the one place where a promised day is computed and explained.
+ * Not established by our sources: rules for recomputing a promised day when a swap is announced later; a promised day
+ * therefore keeps the calendar version it was computed with.
+ */
+@ApplicationModule(
+        displayName = "Working time",
+        allowedDependencies = {})
+@NullMarked
+package vn.haidang.worktime;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
