@@ -1,0 +1,93 @@
+package vn.haidang;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The database under its three roles: migrations run as owner, the application as app, and the journal's retirement as
+ * retention, which is injected as {@code @Qualifier("retention") JdbcClient}.
+ */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    Home home(HaidangSettings settings) {
+        return Home.at(Path.of(settings.home()));
+    }
+
+    /** Closed last, after everything that talks to it. */
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(name = "haidang.database.url", havingValue = "", matchIfMissing = true)
+    EmbeddedDatabase embeddedDatabase(Home home) {
+        return EmbeddedDatabase.start(home);
+    }
+
+    @Bean
+    DatabaseAddresses databaseAddresses(HaidangSettings settings, @Nullable EmbeddedDatabase embedded) {
+        return embedded == null ? DatabaseAddresses.external(settings.database()) : DatabaseAddresses.of(embedded);
+    }
+
+    @Bean
+    JdbcConnectionDetails applicationDatabase(DatabaseAddresses addresses) {
+        var address = addresses.of(DatabaseRole.APP);
+        return new JdbcConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return address.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return address.url();
+            }
+        };
+    }
+
+    @Bean
+    FlywayConnectionDetails migrationDatabase(DatabaseAddresses addresses) {
+        var address = addresses.of(DatabaseRole.OWNER);
+        return new FlywayConnectionDetails() {
+            @Override
+            public @Nullable String getUsername() {
+                return address.user();
+            }
+
+            @Override
+            public @Nullable String getPassword() {
+                return address.password();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return address.url();
+            }
+        };
+    }
+
+    /** Each statement has its own connection: retention works a few times a month. */
+    @Bean(defaultCandidate = false)
+    @Qualifier("retention")
+    JdbcClient retention(DatabaseAddresses addresses) {
+        var address = addresses.of(DatabaseRole.RETENTION);
+        var source = new DriverManagerDataSource(address.url());
+        source.setUsername(address.user());
+        source.setPassword(address.password());
+        return JdbcClient.create(source);
+    }
+}

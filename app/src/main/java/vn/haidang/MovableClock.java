@@ -1,0 +1,75 @@
+package vn.haidang;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The one clock of the platform: real time plus an offset, in the zone of Vietnam. It is moved only by tests and by the
+ * loader of the demo city, and only forward: what was recorded stays in the past.
+ */
+public final class MovableClock extends Clock {
+
+    /** The zone in which days begin and end for every authority of Vietnam. */
+    public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private final Clock real;
+    private final AtomicReference<Duration> offset;
+
+    private MovableClock(Clock real, AtomicReference<Duration> offset) {
+        this.real = real;
+        this.offset = offset;
+    }
+
+    /** Real time. */
+    public static MovableClock real() {
+        return new MovableClock(Clock.system(VIETNAM), new AtomicReference<>(Duration.ZERO));
+    }
+
+    /** A clock that shows {@code start} now and runs on from there; {@code start} may lie in the past. */
+    public static MovableClock startingAt(Instant start) {
+        var clock = real();
+        clock.returnTo(start);
+        return clock;
+    }
+
+    /** Moves forward to {@code instant}. Throws IllegalArgumentException if that is already past. */
+    public void moveTo(Instant instant) {
+        offset.updateAndGet(before -> {
+            if (instant.isBefore(real.instant().plus(before))) {
+                throw new IllegalArgumentException("the clock moves only forward: " + instant + " is already past");
+            }
+            return Duration.between(real.instant(), instant);
+        });
+    }
+
+    /** Moves forward by {@code step}. */
+    public void moveBy(Duration step) {
+        if (step.isNegative()) {
+            throw new IllegalArgumentException("the clock moves only forward");
+        }
+        offset.updateAndGet(before -> before.plus(step));
+    }
+
+    /** Sets the clock anew, backwards if need be: only before anything was recorded, or between tests. */
+    void returnTo(Instant instant) {
+        offset.set(Duration.between(real.instant(), instant));
+    }
+
+    @Override
+    public Instant instant() {
+        return real.instant().plus(offset.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return real.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return new MovableClock(real.withZone(zone), offset);
+    }
+}
