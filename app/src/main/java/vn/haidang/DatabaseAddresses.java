@@ -36,7 +36,8 @@ final class DatabaseAddresses {
 
     private static DatabaseAddress given(String variable, String url, DatabaseRole role) {
         if (url.isBlank()) {
-            throw new StartRefused(variable + " is missing: an external database needs the addresses of all three roles");
+            throw new StartRefused(
+                    variable + " is missing: an external database needs the addresses of all three roles");
         }
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new StartRefused(variable + " must begin with jdbc:postgresql:");

@@ -82,8 +82,7 @@ class DatabaseConfiguration {
 
     /** Each statement has its own connection: retention works a few times a month. */
     @Bean(defaultCandidate = false)
-    @Qualifier("retention")
-    JdbcClient retention(DatabaseAddresses addresses) {
+    @Qualifier("retention") JdbcClient retention(DatabaseAddresses addresses) {
         var address = addresses.of(DatabaseRole.RETENTION);
         var source = new DriverManagerDataSource(address.url());
         source.setUsername(address.user());

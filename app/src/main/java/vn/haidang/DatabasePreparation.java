@@ -24,8 +24,8 @@ final class DatabasePreparation {
                 role(statement, role.roleName(), home.secret("database-" + role.roleName()));
             }
             if (!exists(statement, "select from pg_database where datname = '" + EmbeddedDatabase.DATABASE + "'")) {
-                statement.execute("create database " + EmbeddedDatabase.DATABASE + " owner "
-                        + DatabaseRole.OWNER.roleName());
+                statement.execute(
+                        "create database " + EmbeddedDatabase.DATABASE + " owner " + DatabaseRole.OWNER.roleName());
                 statement.execute("revoke all on database " + EmbeddedDatabase.DATABASE + " from public");
             }
             statement.execute("grant connect on database " + EmbeddedDatabase.DATABASE + " to "
@@ -36,15 +36,16 @@ final class DatabasePreparation {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/" + database, "postgres", password);
     }
 
     private static void role(Statement statement, String name, String secret) throws SQLException {
         if (exists(statement, "select from pg_roles where rolname = '" + name + "'")) {
             return;
         }
-        statement.execute("create role " + name
-                + " login nosuperuser nocreatedb nocreaterole noreplication password '" + secret + "'");
+        statement.execute("create role " + name + " login nosuperuser nocreatedb nocreaterole noreplication password '"
+                + secret + "'");
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

@@ -59,8 +59,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         FileLock lock = null;
         try {
             lock = home.lock()
-                    .orElseThrow(() -> new StartRefused(
-                            "another Haidang is already running on " + home.folder() + "; stop it or set HAIDANG_HOME"));
+                    .orElseThrow(() -> new StartRefused("another Haidang is already running on " + home.folder()
+                            + "; stop it or set HAIDANG_HOME"));
             var bin = PostgresBinaries.unpackInto(folder.resolve("bin"));
             var log = home.folder("logs").resolve("postgresql.log");
             var program = new PostgresProgram(bin, log);
@@ -90,6 +90,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     Home home() {
         return home;
+    }
+
+    int port() {
+        return port;
     }
 
     /** The process id of the server. */
@@ -193,7 +197,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return;
         }
         if (left.get().isAlive()) {
-            LOG.warn("Stopping the PostgreSQL (process {}) that a killed Haidang left behind", left.get().pid());
+            LOG.warn(
+                    "Stopping the PostgreSQL (process {}) that a killed Haidang left behind",
+                    left.get().pid());
             stop();
         } else {
             LOG.info("PostgreSQL was not stopped cleanly; it recovers now");
@@ -202,8 +208,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void watch() {
-        PostmasterFile.of(data).flatMap(PostmasterFile::process).ifPresent(process -> process.onExit()
-                .thenRun(this::restart));
+        PostmasterFile.of(data)
+                .flatMap(PostmasterFile::process)
+                .ifPresent(process -> process.onExit().thenRun(this::restart));
     }
 
     private synchronized void restart() {

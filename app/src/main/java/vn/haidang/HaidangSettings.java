@@ -24,7 +24,10 @@ record HaidangSettings(
         @DefaultValue Database database) {
 
     /** JDBC addresses of an external database; all empty means the embedded one. */
-    record Database(@DefaultValue("") String url, @DefaultValue("") String ownerUrl, @DefaultValue("") String retentionUrl) {}
+    record Database(
+            @DefaultValue("") String url,
+            @DefaultValue("") String ownerUrl,
+            @DefaultValue("") String retentionUrl) {}
 
     boolean embedded() {
         return database.url().isBlank();
@@ -38,7 +41,8 @@ record HaidangSettings(
         try {
             return OffsetDateTime.parse(clock).toInstant();
         } catch (DateTimeParseException e) {
-            throw new StartRefused("HAIDANG_CLOCK=" + clock + " is not an instant such as 2026-03-02T08:00:00+07:00", e);
+            throw new StartRefused(
+                    "HAIDANG_CLOCK=" + clock + " is not an instant such as 2026-03-02T08:00:00+07:00", e);
         }
     }
 }

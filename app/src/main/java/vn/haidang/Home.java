@@ -67,8 +67,8 @@ public final class Home {
 
     /** Takes the folder for this process until the lock is closed; empty when another process holds it. */
     Optional<FileLock> lock() throws IOException {
-        var channel = FileChannel.open(
-                folder.resolve("haidang.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(folder.resolve("haidang.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             var lock = channel.tryLock();
             if (lock != null) {
@@ -94,8 +94,7 @@ public final class Home {
 
     private static void createPrivate(Path path, String content) throws IOException {
         try {
-            Files.createFile(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.writeString(path, content);
         } catch (FileAlreadyExistsException madeMeanwhile) {
             return;

@@ -63,7 +63,10 @@ record PostmasterFile(Path data, long pid, int port) {
     private static boolean isPostgres(long pid, Path data) {
         var proc = Path.of("/proc", Long.toString(pid));
         try {
-            return Files.readSymbolicLink(proc.resolve("exe")).getFileName().toString().startsWith("postgres")
+            return Files.readSymbolicLink(proc.resolve("exe"))
+                            .getFileName()
+                            .toString()
+                            .startsWith("postgres")
                     && Files.isSameFile(proc.resolve("cwd"), data);
         } catch (IOException notOurs) {
             return false;

@@ -16,7 +16,8 @@ public final class Folding {
     private Folding() {}
 
     public static String fold(String text) {
-        var letters = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var letters =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         var folded = new StringBuilder(letters.length());
         letters.chars().map(Folding::plain).forEach(c -> folded.append((char) c));
         return strip(BLANKS.matcher(folded).replaceAll(" "));

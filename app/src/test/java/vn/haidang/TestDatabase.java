@@ -1,0 +1,80 @@
+package vn.haidang;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A real PostgreSQL for tests: one server and one fresh database per test JVM, the roles of production, migrated by the
+ * context that uses it. Durability is off, so that tests are fast; tests of durability start their own
+ * {@link EmbeddedDatabase}. Tests own their rows: nothing is cleaned between them.
+ */
+public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** When the clock of every test context starts: a Monday morning in an open office. */
+    public static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
+
+    private static final Map<String, String> FAST = Map.of(
+            "fsync", "off",
+            "synchronous_commit", "off",
+            "full_page_writes", "off",
+            "shared_buffers", "64MB",
+            "max_connections", "100");
+
+    private static final class Server {
+        static final EmbeddedDatabase RUNNING = start();
+
+        private static EmbeddedDatabase start() {
+            var database = inFirstFreeHome();
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database"));
+            makeAnew(database);
+            return database;
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of("haidang.clock=" + START).applyTo(context);
+        context.getBeanFactory().registerSingleton("home", Server.RUNNING.home());
+        context.getBeanFactory().registerSingleton("embeddedDatabase", Server.RUNNING);
+    }
+
+    /** A connection of one's own under a role of production, to prove what the role may not do. */
+    public static Connection connectAs(DatabaseRole role) throws SQLException {
+        var address = Server.RUNNING.address(role);
+        return DriverManager.getConnection(address.url(), address.user(), address.password());
+    }
+
+    private static EmbeddedDatabase inFirstFreeHome() {
+        for (var number = 0; number < 8; number++) {
+            try {
+                return EmbeddedDatabase.start(Home.at(Path.of("target", "test-home", "server-" + number)), FAST);
+            } catch (StartRefused e) {
+                if (e.getCause() != null) {
+                    throw e;
+                }
+            }
+        }
+        throw new IllegalStateException("eight test runs hold all test homes");
+    }
+
+    private static void makeAnew(EmbeddedDatabase database) {
+        try {
+            var password = database.home().secret("database-postgres");
+            var url = database.address(DatabaseRole.OWNER).url().replace("/" + EmbeddedDatabase.DATABASE, "/postgres");
+            try (var connection = DriverManager.getConnection(url, "postgres", password);
+                    var statement = connection.createStatement()) {
+                statement.execute("drop database if exists " + EmbeddedDatabase.DATABASE + " with (force)");
+            }
+            new DatabasePreparation(database.port(), password).prepare(database.home());
+        } catch (Exception e) {
+            throw new IllegalStateException("the test database could not be made anew", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.reference;
+
+import org.jspecify.annotations.NullMarked;
