@@ -1,38 +1,93 @@
 package vn.haidang.files;
 
 import java.io.InputStream;
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.files.internal.ContentInspection;
+import vn.haidang.files.internal.ContentStore;
+import vn.haidang.files.internal.FileRows;
+import vn.haidang.files.internal.Incoming;
 import vn.haidang.journal.Actor;
+import vn.haidang.ui.Problem;
 
 /** Stores and opens files, streamed; whoever owns a reference to a file decides who may open it. */
 @Component
 public class Files {
 
+    private static final int LONGEST_NAME = 200;
+
+    private final ContentStore store;
+    private final ContentInspection inspection;
+    private final FileRows rows;
+    private final Clock clock;
+
+    Files(ContentStore store, ContentInspection inspection, FileRows rows, Clock clock) {
+        this.store = store;
+        this.inspection = inspection;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
     /**
-     * Stores an upload whole or not at all.
+     * Stores an upload whole or not at all, in the caller's transaction.
      *
+     * @param largest in bytes
      * @param allowedTypes media types the caller takes, judged by the bytes
      * @throws vn.haidang.ui.ProblemException {@code files/too-large}, {@code files/type-not-allowed}, {@code files/empty},
-     *     {@code files/archive-bomb}, {@code files/no-space}
+     *     {@code files/archive-bomb}, {@code files/damaged}, {@code files/no-space}
      */
+    @Transactional
     public StoredFile store(String name, InputStream bytes, long largest, Set<String> allowedTypes, Actor by) {
-        throw new UnsupportedOperationException();
+        Incoming incoming = store.receive(bytes, largest);
+        String type;
+        try {
+            type = inspection.mediaType(incoming.path());
+            if (!allowedTypes.contains(type)) {
+                throw Problem.of("files/type-not-allowed", 415, type).exception();
+            }
+        } catch (RuntimeException refusal) {
+            store.discard(incoming);
+            throw refusal;
+        }
+        Instant now = clock.instant();
+        FileId id = FileId.next(clock);
+        store.keep(incoming);
+        rows.insertContent(incoming, type, now);
+        rows.insertFile(id, incoming.sha256(), plainName(name), by.id(), now);
+        return rows.find(id).orElseThrow();
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code files/no-such-file} */
     public StoredFile get(FileId id) {
-        throw new UnsupportedOperationException();
+        return rows.find(id)
+                .orElseThrow(() -> Problem.of("files/no-such-file", 404).exception());
     }
 
     public List<StoredFile> all(Collection<FileId> ids) {
-        throw new UnsupportedOperationException();
+        return ids.isEmpty() ? List.of() : rows.all(ids);
     }
 
-    /** The bytes, to be closed by the caller; the hash is checked while they are read. */
+    /** The bytes, to be closed by the caller; reading to the end fails when the hash no longer holds. */
     public InputStream open(FileId id) {
-        throw new UnsupportedOperationException();
+        return store.open(get(id).sha256());
+    }
+
+    /** A name without folders or control characters, as browsers on old systems still send them. */
+    private static String plainName(String name) {
+        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
+        String last = composed.substring(Math.max(composed.lastIndexOf('/'), composed.lastIndexOf('\\')) + 1);
+        String plain = last.codePoints()
+                .filter(point -> !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT)
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .strip();
+        return plain.isEmpty() ? "file" : plain;
     }
 }

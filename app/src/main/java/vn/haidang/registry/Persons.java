@@ -4,17 +4,33 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
+import vn.haidang.registry.internal.KnownPersons;
+import vn.haidang.registry.internal.PersonRows;
+import vn.haidang.registry.internal.ResultRows;
 
-/** The persons, households and addresses the city knows. */
+/** The persons, households and addresses the city knows, and the results that were given to them. */
 @Component
 public class Persons {
 
-    /** A person to record; the number is the 12-digit personal identification number. */
+    /**
+     * A person to record.
+     *
+     * @param personalNumber the 12-digit personal identification number (Law on Identification 26/2023/QH15)
+     * @param sex {@code female} or {@code male}
+     * @param source the register it comes from, a code with the message {@code registry.source.<code>}
+     */
     public record NewPerson(
             String personalNumber,
             String fullName,
@@ -26,31 +42,80 @@ public class Persons {
             @Nullable String street,
             String source) {}
 
-    public PersonId record(NewPerson person) {
-        throw new UnsupportedOperationException();
+    /** A result given to a person, to be kept for them and reused. */
+    public record NewResult(
+            PersonId person, String kind, String number, LocalDate issuedOn, UUID file, String source) {}
+
+    private final PersonRows rows;
+    private final ResultRows results;
+    private final KnownPersons knownPersons;
+    private final Journal journal;
+
+    Persons(PersonRows rows, ResultRows results, KnownPersons knownPersons, Journal journal) {
+        this.rows = rows;
+        this.results = results;
+        this.knownPersons = knownPersons;
+        this.journal = journal;
     }
 
-    /** Puts persons into one household, the first being its head. */
-    public void household(Collection<PersonId> members, UnitId residence, String source) {
-        throw new UnsupportedOperationException();
+    /** @throws vn.haidang.ui.ProblemException {@code registry/person-known} when the number is already recorded */
+    @Transactional
+    public PersonId record(NewPerson person, Actor by) {
+        PersonId id = rows.insert(person);
+        journal.act(Act.of("registry/person-recorded", by).on(subject(id)).because(person.source()));
+        return id;
     }
 
-    public void link(PersonId person, AccountId account) {
-        throw new UnsupportedOperationException();
+    /** Puts a head of household and their spouse, if any, under one roof. */
+    @Transactional
+    public void household(PersonId head, @Nullable PersonId spouse, UnitId residence, String source, Actor by) {
+        UUID household = rows.insertHousehold(residence, source);
+        rows.insertMember(household, head, "head");
+        Act act = Act.of("registry/household-recorded", by).on(subject(head)).because(source);
+        if (spouse != null) {
+            rows.insertMember(household, spouse, "spouse");
+            act.on(subject(spouse));
+        }
+        journal.act(act);
+    }
+
+    /** Says that an account belongs to a person; one account is one person's and the other way round. */
+    @Transactional
+    public void link(PersonId person, AccountId account, Actor by) {
+        rows.insertLink(person, account);
+        journal.act(Act.of("registry/account-linked", by)
+                .on(subject(person))
+                .on(new Subject("identity/account", account.value())));
     }
 
     public Optional<PersonId> of(AccountId account) {
-        throw new UnsupportedOperationException();
+        return rows.personOf(account);
     }
 
     /**
-     * What the signed-in person may know of these attributes: their own record and their household's relation attributes, never
-     * anyone else's because a number was typed. The read is journaled with its purpose.
+     * What the signed-in person may know of these attributes: their own record and, for name, birth date, sex and number, that of the
+     * spouse in their household; never anyone else's because a number was typed. The read is journaled with its purpose.
      *
-     * @param attributes codes such as {@code person.full-name}, {@code person.birth-date}, {@code person.personal-number},
-     *     {@code person.address}, {@code person.phone}, {@code spouse.full-name}
+     * <p>Attributes: {@code person|spouse|wife|husband} {@code .full-name|.birth-date|.sex|.personal-number}, and {@code person}
+     * {@code .phone|.email|.residence|.street}; {@code wife} and {@code husband} are the reader and the spouse by sex. Dates are ISO,
+     * {@code person.residence} is the id of a unit.
      */
+    @Transactional
     public Map<String, KnownValue> known(Reader reader, Collection<String> attributes, String purpose) {
-        throw new UnsupportedOperationException();
+        return knownPersons.known(reader, purpose).entrySet().stream()
+                .filter(known -> attributes.contains(known.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** Keeps a result in the person's own store. */
+    @Transactional
+    public void keepResult(NewResult result, Actor by) {
+        UUID id = results.insert(result);
+        journal.act(
+                Act.of("registry/result-kept", by).on(subject(result.person())).on(new Subject("registry/result", id)));
+    }
+
+    private static Subject subject(PersonId person) {
+        return new Subject("registry/person", person.value());
     }
 }

@@ -1,0 +1,191 @@
+package vn.haidang.files.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.haidang.ui.Problem;
+
+/**
+ * Bytes by their hash under the home folder. What was kept is on the disk ({@code fsync} of the file and of its folder) before the
+ * caller's transaction can commit; bytes whose transaction was rolled back stay unnamed and harmless.
+ */
+@Component
+public class ContentStore {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path root;
+    private final Path arriving;
+    private final long reserve;
+
+    ContentStore(
+            @Value("${haidang.home}") Path home, @Value("${haidang.files.free-space-reserve:268435456}") long reserve) {
+        this.root = home.resolve("files");
+        this.arriving = root.resolve("arriving");
+        this.reserve = reserve;
+    }
+
+    /** Takes bytes in, at most {@code largest} of them; nothing of what is refused stays on the disk. */
+    public Incoming receive(InputStream bytes, long largest) {
+        Path target = arriving.resolve(java.util.UUID.randomUUID().toString());
+        try {
+            Files.createDirectories(arriving);
+            refuseWithoutSpace();
+            Incoming incoming = copy(bytes, largest, target);
+            if (incoming.bytes() == 0) {
+                throw Problem.of("files/empty", 422).exception();
+            }
+            return incoming;
+        } catch (IOException failure) {
+            discard(target);
+            if (isDiskFull(failure)) {
+                throw Problem.of("files/no-space", 507).exception();
+            }
+            throw new UncheckedIOException(failure);
+        } catch (RuntimeException refusal) {
+            discard(target);
+            throw refusal;
+        }
+    }
+
+    private Incoming copy(InputStream bytes, long largest, Path target) throws IOException {
+        MessageDigest digest = sha256();
+        long total = 0;
+        try (FileChannel channel = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out = Channels.newOutputStream(channel)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                total += read;
+                if (total > largest) {
+                    throw Problem.of("files/too-large", 413, largest / (1024 * 1024))
+                            .exception();
+                }
+                digest.update(buffer, 0, read);
+                out.write(buffer, 0, read);
+            }
+            channel.force(true);
+        }
+        return new Incoming(target, total, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Gives received bytes their lasting place; the same bytes a second time take no room. */
+    public void keep(Incoming incoming) {
+        Path place = place(incoming.sha256());
+        try {
+            Files.createDirectories(place.getParent());
+            if (Files.exists(place)) {
+                Files.delete(incoming.path());
+                return;
+            }
+            Files.move(incoming.path(), place, StandardCopyOption.ATOMIC_MOVE);
+            try (FileChannel folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    public void discard(Incoming incoming) {
+        discard(incoming.path());
+    }
+
+    private static void discard(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The bytes of a hash; reading them to the end fails when they are no longer the bytes that were kept. */
+    public InputStream open(String sha256) {
+        try {
+            return new Checked(Files.newInputStream(place(sha256)), sha256);
+        } catch (NoSuchFileException missing) {
+            throw Problem.of("files/content-missing", 500).exception();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path place(String sha256) {
+        return root.resolve(sha256.substring(0, 2))
+                .resolve(sha256.substring(2, 4))
+                .resolve(sha256);
+    }
+
+    private void refuseWithoutSpace() throws IOException {
+        if (Files.getFileStore(root).getUsableSpace() < reserve) {
+            throw Problem.of("files/no-space", 507).exception();
+        }
+    }
+
+    /** A full disk, a full quota and a file-size limit all come as an {@link IOException} that only its text tells apart. */
+    private static boolean isDiskFull(IOException failure) {
+        String text = String.valueOf(failure.getMessage());
+        return text.contains("No space left") || text.contains("File too large") || text.contains("quota");
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Compares the hash at the end of the stream. */
+    private static final class Checked extends DigestInputStream {
+
+        private final String expected;
+        private boolean ended;
+
+        Checked(InputStream in, String expected) {
+            super(in, sha256());
+            this.expected = expected;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            if (read < 0) {
+                end();
+            }
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            if (read < 0) {
+                end();
+            }
+            return read;
+        }
+
+        private void end() throws IOException {
+            if (!ended) {
+                ended = true;
+                String actual = HexFormat.of().formatHex(digest.digest());
+                if (!actual.equals(expected)) {
+                    throw new IOException("the stored bytes no longer have the hash " + expected);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package vn.haidang.files.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.files.FileId;
+import vn.haidang.files.StoredFile;
+
+/** The SQL of stored files. */
+@Component
+public class FileRows {
+
+    private final JdbcClient jdbc;
+
+    FileRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public void insertContent(Incoming incoming, String mediaType, Instant at) {
+        jdbc.sql("""
+                insert into files.content (sha256, bytes, media_type, stored_at)
+                values (:sha256, :bytes, :type, :at)
+                on conflict (sha256) do nothing
+                """)
+                .param("sha256", incoming.sha256())
+                .param("bytes", incoming.bytes())
+                .param("type", mediaType)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public void insertFile(FileId id, String sha256, String name, @Nullable UUID by, Instant at) {
+        jdbc.sql("""
+                insert into files.stored_file (id, sha256, name, stored_by, stored_at)
+                values (:id, :sha256, :name, :by, :at)
+                """)
+                .param("id", id.value())
+                .param("sha256", sha256)
+                .param("name", name)
+                .param("by", by)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    public Optional<StoredFile> find(FileId id) {
+        return all(List.of(id)).stream().findFirst();
+    }
+
+    public List<StoredFile> all(Collection<FileId> ids) {
+        return jdbc.sql("""
+                select f.id, f.name, c.media_type, c.bytes, c.sha256, c.scan, f.stored_at
+                from files.stored_file f
+                join files.content c on c.sha256 = f.sha256
+                where f.id = any(:ids)
+                order by f.id
+                """)
+                .param("ids", ids.stream().map(FileId::value).toArray(UUID[]::new))
+                .query((row, number) -> new StoredFile(
+                        new FileId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("media_type"),
+                        row.getLong("bytes"),
+                        row.getString("sha256"),
+                        row.getString("scan"),
+                        row.getObject("stored_at", java.time.OffsetDateTime.class)
+                                .toInstant()))
+                .list();
+    }
+}
