@@ -1,23 +1,42 @@
 package vn.haidang.document;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.document.internal.DocumentTemplate;
+import vn.haidang.document.internal.IssuedRows;
+import vn.haidang.document.internal.PdfRenderer;
+import vn.haidang.document.internal.Templates;
+import vn.haidang.files.Files;
+import vn.haidang.files.StoredFile;
+import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
 
-/** Makes official documents from templates. */
+/** Makes official documents from templates; numbers run without gaps per unit, kind and year. */
 @Component
 public class Documents {
+
+    private static final long LARGEST = 20L * 1024 * 1024;
 
     /**
      * What to issue.
      *
-     * @param template name of a template, for example {@code birth-certificate}
-     * @param kind short code of the kind, part of the number
-     * @param fields values for the template's merge fields
+     * @param template code of a template, for example {@code birth-certificate}
+     * @param kind short code of the kind; each kind has its own numbers
+     * @param fields values for the template's merge fields; {@code document.number}, {@code document.day}, {@code document.month},
+     *     {@code document.year}, {@code signer.name} and {@code signer.title} are added
      * @param subjectType noun of the owning module
      */
     public record Issue(
@@ -29,14 +48,74 @@ public class Documents {
             Map<String, String> fields,
             String subjectType,
             UUID subjectId,
-            Actor by) {}
+            Actor by) {
 
-    /** Numbers, renders and stores the document in the caller's transaction; a rolled-back number is used again. */
-    public IssuedDocument issue(Issue issue) {
-        throw new UnsupportedOperationException();
+        public Issue {
+            fields = Map.copyOf(fields);
+        }
     }
 
-    public Optional<IssuedDocument> of(String subjectType, UUID subjectId, @Nullable String kind) {
-        throw new UnsupportedOperationException();
+    private final IssuedRows rows;
+    private final Templates templates;
+    private final PdfRenderer renderer;
+    private final Files files;
+    private final Journal journal;
+    private final Clock clock;
+
+    Documents(IssuedRows rows, Templates templates, PdfRenderer renderer, Files files, Journal journal, Clock clock) {
+        this.rows = rows;
+        this.templates = templates;
+        this.renderer = renderer;
+        this.files = files;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Numbers, renders and stores the document in the caller's transaction; the number of a rolled-back act is used again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public IssuedDocument issue(Issue issue) {
+        LocalDate today = LocalDate.now(clock);
+        DocumentTemplate template = templates.current(issue.template());
+        int running = rows.next(issue.issuer(), issue.kind(), today.getYear());
+        String number = IssuedDocument.number(running, today.getYear());
+
+        byte[] pdf = renderer.render(template.merge(fields(issue, number, today)), issue.template());
+        StoredFile file = files.store(
+                issue.kind() + "-" + number.replace('/', '-') + ".pdf",
+                new ByteArrayInputStream(pdf),
+                LARGEST,
+                Set.of("application/pdf"),
+                issue.by());
+
+        UUID id = UuidCreator.getTimeOrderedEpoch(clock.instant());
+        IssuedDocument document = new IssuedDocument(id, number, issue.kind(), issue.issuer(), today, file.id());
+        rows.insert(
+                document,
+                running,
+                template,
+                issue.subjectType(),
+                issue.subjectId(),
+                issue.by().id());
+        journal.act(Act.of("document/issued", issue.by())
+                .on(new Subject("document/issued", id))
+                .on(new Subject(issue.subjectType(), issue.subjectId()))
+                .changed("sha256", null, file.sha256()));
+        return document;
+    }
+
+    /** The latest document of a subject. */
+    public Optional<IssuedDocument> of(String subjectType, UUID subjectId) {
+        return rows.latest(subjectType, subjectId);
+    }
+
+    private static Map<String, String> fields(Issue issue, String number, LocalDate today) {
+        Map<String, String> fields = new HashMap<>(issue.fields());
+        fields.put("document.number", number);
+        fields.put("document.day", "%02d".formatted(today.getDayOfMonth()));
+        fields.put("document.month", "%02d".formatted(today.getMonthValue()));
+        fields.put("document.year", Integer.toString(today.getYear()));
+        fields.put("signer.name", issue.signerName());
+        fields.put("signer.title", issue.signerTitle());
+        return fields;
     }
 }

@@ -1,0 +1,91 @@
+package vn.haidang.document.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.document.IssuedDocument;
+import vn.haidang.files.FileId;
+import vn.haidang.organization.UnitId;
+
+/** The SQL of numbers and issued documents. */
+@Component
+public class IssuedRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    IssuedRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The next number of a series; the series stays locked until the caller's transaction ends, so a rollback leaves no gap. */
+    public int next(UnitId issuer, String kind, int year) {
+        return jdbc.sql("""
+                insert into document.number_series as series (issuer, kind, year, last)
+                values (:issuer, :kind, :year, 1)
+                on conflict (issuer, kind, year) do update set last = series.last + 1
+                returning last
+                """)
+                .param("issuer", issuer.value())
+                .param("kind", kind)
+                .param("year", year)
+                .query(Integer.class)
+                .single();
+    }
+
+    public void insert(
+            IssuedDocument document,
+            int number,
+            DocumentTemplate template,
+            String subjectType,
+            UUID subjectId,
+            @Nullable UUID by) {
+        jdbc.sql("""
+                insert into document.issued
+                    (id, issuer, kind, year, number, template, template_version, subject_type, subject_id, file,
+                     issued_at, issued_by)
+                values (:id, :issuer, :kind, :year, :number, :template, :version, :subjectType, :subjectId, :file,
+                        :now, :by)
+                """)
+                .param("id", document.id())
+                .param("issuer", document.issuer().value())
+                .param("kind", document.kind())
+                .param("year", document.issuedOn().getYear())
+                .param("number", number)
+                .param("template", template.code())
+                .param("version", template.version())
+                .param("subjectType", subjectType)
+                .param("subjectId", subjectId)
+                .param("file", document.file().value())
+                .param("now", OffsetDateTime.now(clock))
+                .param("by", by)
+                .update();
+    }
+
+    public Optional<IssuedDocument> latest(String subjectType, UUID subjectId) {
+        return jdbc.sql("""
+                select id, issuer, kind, year, number, file, issued_at
+                from document.issued
+                where subject_type = :type and subject_id = :subject
+                order by id desc
+                limit 1
+                """)
+                .param("type", subjectType)
+                .param("subject", subjectId)
+                .query((row, at) -> new IssuedDocument(
+                        row.getObject("id", UUID.class),
+                        IssuedDocument.number(row.getInt("number"), row.getInt("year")),
+                        row.getString("kind"),
+                        new UnitId(row.getObject("issuer", UUID.class)),
+                        LocalDate.ofInstant(
+                                row.getObject("issued_at", OffsetDateTime.class).toInstant(), clock.getZone()),
+                        new FileId(row.getObject("file", UUID.class))))
+                .optional();
+    }
+}

@@ -1,0 +1,23 @@
+package vn.haidang.document.internal;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The templates in force. */
+@Component
+public class Templates {
+
+    /** Template code and its version in force; the texts lie beside the reference data. */
+    private static final Map<String, Integer> IN_FORCE = Map.of("birth-certificate", 1, "notice-of-result", 1);
+
+    private final Map<String, DocumentTemplate> loaded = new ConcurrentHashMap<>();
+
+    public DocumentTemplate current(String code) {
+        Integer version = IN_FORCE.get(code);
+        if (version == null) {
+            throw new IllegalArgumentException("no template " + code);
+        }
+        return loaded.computeIfAbsent(code, name -> DocumentTemplate.load(name, version));
+    }
+}
