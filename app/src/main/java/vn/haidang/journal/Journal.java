@@ -1,19 +1,56 @@
 package vn.haidang.journal;
 
 import java.util.Collection;
+import java.util.List;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.haidang.journal.internal.EntryRows;
+import vn.haidang.journal.internal.EntryWriter;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Slice;
 
-/** The proven history of acts and of reads of personal data. Entries are written in the caller's transaction. */
+/**
+ * The proven history of acts and of reads of personal data. Entries are written in the caller's transaction and sealed within
+ * seconds; a change to one that is sealed does not go unnoticed by {@code bin/verify-journal}.
+ */
 @Component
 public class Journal {
 
-    /** Records an act; must run inside the transaction that does it. */
+    private final EntryWriter writer;
+    private final EntryRows rows;
+
+    public Journal(EntryWriter writer, EntryRows rows) {
+        this.writer = writer;
+        this.rows = rows;
+    }
+
+    /**
+     * Records an act.
+     *
+     * @throws IllegalStateException outside the transaction that does it: act and entry stand or fall together
+     */
     public EntryId act(Act act) {
-        throw new UnsupportedOperationException("journal.act");
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(act.verb() + " must be recorded in the transaction that does it");
+        }
+        return writer.act(act);
     }
 
     /** Records that somebody read personal data about these subjects, for a purpose; one list is one entry. */
     public EntryId read(Actor reader, String purpose, Collection<Subject> subjects) {
-        throw new UnsupportedOperationException("journal.read");
+        return writer.read(reader, purpose, List.copyOf(subjects));
+    }
+
+    /** Who read data about this subject, newest first. */
+    public Slice<Reading> readsOf(Subject subject, PageRequest page) {
+        return rows.readsOf(subject, page);
+    }
+
+    /**
+     * Forgets the values behind every entry about this subject, in the caller's transaction: nobody can check a guessed value
+     * against a hash any more, and the proof of the entries stands. Returns how many entries had a salt.
+     */
+    public int forget(Subject subject) {
+        return rows.forget(subject);
     }
 }

@@ -1,0 +1,118 @@
+package vn.haidang.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.ModuleTest;
+import vn.haidang.MovableClock;
+import vn.haidang.ui.PageRequest;
+
+@ModuleTest
+class JournalModuleTests {
+
+    private final Journal journal;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final MovableClock clock;
+
+    JournalModuleTests(Journal journal, JdbcClient database, TransactionTemplate transaction, MovableClock clock) {
+        this.journal = journal;
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Test
+    void keepsReferencesAndHashesButNeverValues() {
+        var subject = new Subject("registry/person", UUID.randomUUID());
+        var act = Act.of("registry/corrected", Actor.SYSTEM)
+                .on(subject)
+                .changed("name", null, "Nguyễn Thị Sáo")
+                .changed("phone", "0912345678", null);
+
+        var id = inTransaction(act);
+
+        var row = database.sql("select e::text from journal.entry e where e.id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
+        assertThat(row).contains("registry/corrected", subject.id().toString(), "phone");
+        assertThat(row).doesNotContain("Sáo", "0912345678");
+    }
+
+    @Test
+    void refusesAnActOutsideItsTransaction() {
+        var act = Act.of("registry/corrected", Actor.SYSTEM);
+
+        assertThatThrownBy(() -> journal.act(act)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void forgetsAnEntryWhoseActIsRolledBack() {
+        var id = transaction.execute(status -> {
+            status.setRollbackOnly();
+            return journal.act(Act.of("registry/corrected", Actor.SYSTEM));
+        });
+
+        assertThat(count("select count(*) from journal.entry where id = :id", id.value()))
+                .isZero();
+        assertThat(count("select count(*) from journal.unsealed where entry = :id", id.value()))
+                .isZero();
+    }
+
+    @Test
+    void tellsWhoReadAboutASubjectNewestFirst() {
+        var subject = new Subject("registry/person", UUID.randomUUID());
+        var other = new Subject("registry/person", UUID.randomUUID());
+        var officer = Actor.account(UUID.randomUUID());
+
+        journal.read(officer, "casework/handling", List.of(subject, other));
+        clock.moveBy(Duration.ofMinutes(1));
+        journal.read(Actor.ANONYMOUS, "publicservice/prefill", List.of(subject));
+
+        var readings = journal.readsOf(subject, PageRequest.first(10));
+        assertThat(readings.total()).isEqualTo(2);
+        assertThat(readings.rows())
+                .extracting(Reading::purpose)
+                .containsExactly("publicservice/prefill", "casework/handling");
+        assertThat(readings.rows().getLast().reader()).isEqualTo(officer);
+    }
+
+    @Test
+    void takesEntriesOfAnyMonthTheClockReaches() {
+        clock.moveBy(Duration.ofDays(3000));
+
+        var id = inTransaction(Act.of("registry/corrected", Actor.SYSTEM));
+
+        assertThat(count("select count(*) from journal.entry where id = :id", id.value()))
+                .isOne();
+    }
+
+    @Test
+    void erasesTheSaltsOfASubjectAndKeepsTheEntries() {
+        var subject = new Subject("registry/person", UUID.randomUUID());
+        var id = inTransaction(
+                Act.of("registry/corrected", Actor.SYSTEM).on(subject).changed("name", "An", "Ân"));
+
+        assertThat(journal.forget(subject)).isOne();
+
+        assertThat(count("select count(*) from journal.salt where entry = :id", id.value()))
+                .isZero();
+        assertThat(count("select count(*) from journal.entry where id = :id", id.value()))
+                .isOne();
+    }
+
+    private EntryId inTransaction(Act act) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> journal.act(act)));
+    }
+
+    private long count(String query, UUID id) {
+        return database.sql(query).param("id", id).query(Long.class).single();
+    }
+}
