@@ -5,6 +5,7 @@ import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import vn.haidang.reference.ReferenceDataRefused;
 
 /** Prints the reason of a refused start as one line on standard error instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -23,6 +24,9 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
     static @Nullable String reasonOf(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof StartRefused refused) {
+                return refused.getMessage();
+            }
+            if (at instanceof ReferenceDataRefused refused) {
                 return refused.getMessage();
             }
             if (at instanceof PortInUseException taken) {

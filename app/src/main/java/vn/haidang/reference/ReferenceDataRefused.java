@@ -1,0 +1,20 @@
+package vn.haidang.reference;
+
+import java.util.List;
+
+/** A table of reference data was refused and nothing of it was taken. The message is one line naming the first refusals. */
+public final class ReferenceDataRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Refusal> refusals;
+
+    public ReferenceDataRefused(String message, List<Refusal> refusals) {
+        super(message);
+        this.refusals = List.copyOf(refusals);
+    }
+
+    public List<Refusal> refusals() {
+        return refusals;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.reference.internal;
+
+import org.jspecify.annotations.NullMarked;
