@@ -1,0 +1,55 @@
+package vn.haidang.form;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.files.FileId;
+import vn.haidang.identity.AccountId;
+
+/**
+ * A form as far as its owner has filled it in; it stays on the version it was started with.
+ *
+ * @param about what it is for, in the words of whoever started it, for example the code of a service
+ * @param answers by field name
+ * @param finishedAt when it was handed in, null while it is open
+ */
+public record Draft(
+        DraftId id,
+        String about,
+        FormDefinition form,
+        AccountId owner,
+        Map<String, Answer> answers,
+        Instant startedAt,
+        Instant savedAt,
+        @Nullable Instant finishedAt) {
+
+    public Draft {
+        answers = Map.copyOf(answers);
+    }
+
+    /** The values alone, as checks and conditions want them. */
+    public Map<String, String> values() {
+        return answers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, answer -> answer.getValue().value()));
+    }
+
+    /** The files handed in with one field, in the order they came. */
+    public List<FileId> files(String field) {
+        Answer answer = answers.get(field);
+        return answer == null ? List.of() : files(answer);
+    }
+
+    /** The files an answer of kind {@code FILE} names. */
+    public static List<FileId> files(Answer answer) {
+        return Stream.of(answer.value().split(" "))
+                .filter(id -> !id.isBlank())
+                .map(UUID::fromString)
+                .map(FileId::new)
+                .toList();
+    }
+}
