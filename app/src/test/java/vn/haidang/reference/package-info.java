@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.reference;
-
-import org.jspecify.annotations.NullMarked;
