@@ -1,0 +1,53 @@
+package vn.haidang.ui.internal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.haidang.ui.Screen;
+import vn.haidang.ui.spi.AccessPolicy;
+
+/** Makes the screen of a request. */
+@Component
+public class Screens {
+
+    private final MessageSource messages;
+    private final Templates templates;
+    private final Assets assets;
+    private final Menus menus;
+    private final LanguageChoice language;
+    private final ObjectProvider<AccessPolicy> policy;
+
+    Screens(
+            MessageSource messages,
+            Templates templates,
+            Assets assets,
+            Menus menus,
+            LanguageChoice language,
+            ObjectProvider<AccessPolicy> policy) {
+        this.messages = messages;
+        this.templates = templates;
+        this.assets = assets;
+        this.menus = menus;
+        this.language = language;
+        this.policy = policy;
+    }
+
+    Screen of(HttpServletRequest request) {
+        return screen(request, standing(request));
+    }
+
+    /** A screen that asks nothing of the database, for pages that say it is away. */
+    Screen ofNobody(HttpServletRequest request) {
+        return screen(request, Standing.unknown(request));
+    }
+
+    Standing standing(HttpServletRequest request) {
+        return new Standing(request, policy.getIfAvailable());
+    }
+
+    private Screen screen(HttpServletRequest request, Standing standing) {
+        var wording = new Wording(messages, language.resolveLocale(request));
+        return new RequestScreen(wording, standing, templates, assets, menus);
+    }
+}

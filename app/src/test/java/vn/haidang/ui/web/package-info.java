@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.ui.web;
+
+import org.jspecify.annotations.NullMarked;
