@@ -2,19 +2,15 @@ package vn.haidang.worktime;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.ProblemException;
 
 /** No office hours are known under this code, or none for the time after this day: stopping is better than guessing. */
-public final class UnknownOfficeHours extends RuntimeException {
+public final class UnknownOfficeHours extends ProblemException {
     private static final long serialVersionUID = 1L;
-
-    private final String code;
+    private static final int CONFLICT = 409;
 
     UnknownOfficeHours(String code, @Nullable LocalDate from) {
-        super("No office hours known: " + code + (from == null ? "" : " from " + from));
-        this.code = code;
-    }
-
-    public String code() {
-        return code;
+        super(Problem.of("worktime/unknown-office-hours", CONFLICT, from == null ? code : code + " " + from));
     }
 }
