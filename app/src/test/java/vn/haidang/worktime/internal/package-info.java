@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.worktime.internal;
+
+import org.jspecify.annotations.NullMarked;
