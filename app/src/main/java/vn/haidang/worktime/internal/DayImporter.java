@@ -3,6 +3,7 @@ package vn.haidang.worktime.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,8 @@ import vn.haidang.worktime.DayKind;
 /** Loads {@code worktime/day}: the days of the yearly notices. */
 @Component
 class DayImporter implements Importer {
+
+    private static final Set<String> KINDS = Set.of("holiday", "compensatory", "swap_off", "swap_work");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -52,7 +55,7 @@ class DayImporter implements Importer {
     private Row row(ReferenceRow row) {
         return new Row(
                 row.date("date"),
-                RefusedCell.read(table(), row, "kind", kind -> DayKind.valueOf(kind.toUpperCase(Locale.ROOT))),
+                DayKind.valueOf(row.oneOf("kind", KINDS).toUpperCase(Locale.ROOT)),
                 row.text("name"),
                 row.text("name_en"),
                 row.flag("confirmed"),

@@ -50,7 +50,8 @@ class FixedHolidayImporter implements Importer {
     }
 
     private Row row(ReferenceRow row) {
-        MonthDay day = RefusedCell.read(table(), row, "day", text -> MonthDay.parse("--" + text));
+        MonthDay day = Cells.read(
+                row, "day", MonthDay.of(1, 1), "worktime.refused.month-day", text -> MonthDay.parse("--" + text));
         return new Row(
                 day.toString().substring(2),
                 row.text("name"),

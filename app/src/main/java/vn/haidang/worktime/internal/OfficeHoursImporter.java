@@ -66,15 +66,13 @@ class OfficeHoursImporter implements Importer {
     }
 
     private Stream<Row> rows(ReferenceRow row) {
-        LocalTime opens = RefusedCell.read(table(), row, "opens", LocalTime::parse);
-        LocalTime closes = RefusedCell.read(table(), row, "closes", text -> after(opens, LocalTime.parse(text)));
-        List<Integer> weekdays = RefusedCell.read(
-                table(),
-                row,
-                "weekdays",
-                text -> Stream.of(text.split(";", -1))
-                        .map(OfficeHoursImporter::weekday)
-                        .toList());
+        LocalTime opens = time(row, "opens", LocalTime.MIN);
+        LocalTime closes = time(row, "closes", LocalTime.MAX);
+        if (!closes.isAfter(opens)) {
+            row.refuse("closes", "worktime.refused.closing", closes);
+        }
+        List<Integer> weekdays =
+                Cells.read(row, "weekdays", List.of(), "worktime.refused.weekday", OfficeHoursImporter::weekdays);
         return weekdays.stream()
                 .map(weekday -> new Row(
                         row.text("code"),
@@ -89,11 +87,12 @@ class OfficeHoursImporter implements Importer {
                         row.text("confidence")));
     }
 
-    private static LocalTime after(LocalTime opens, LocalTime closes) {
-        if (!closes.isAfter(opens)) {
-            throw new IllegalArgumentException("closes before it opens");
-        }
-        return closes;
+    private static LocalTime time(ReferenceRow row, String column, LocalTime standIn) {
+        return Cells.read(row, column, standIn, "worktime.refused.time", LocalTime::parse);
+    }
+
+    private static List<Integer> weekdays(String text) {
+        return Stream.of(text.split(";", -1)).map(OfficeHoursImporter::weekday).toList();
     }
 
     private static int weekday(String text) {

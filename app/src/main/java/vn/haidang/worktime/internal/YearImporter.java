@@ -1,6 +1,7 @@
 package vn.haidang.worktime.internal;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,16 +43,9 @@ class YearImporter implements Importer {
     private Row row(ReferenceRow row) {
         return new Row(
                 row.integer("year"),
-                RefusedCell.read(table(), row, "status", YearImporter::status),
+                row.oneOf("status", Set.of("official", "draft")),
                 row.text("source"),
                 row.text("confidence"));
-    }
-
-    private static String status(String text) {
-        if (!List.of("official", "draft").contains(text)) {
-            throw new IllegalArgumentException(text);
-        }
-        return text;
     }
 
     private int retire(int version, String data) {

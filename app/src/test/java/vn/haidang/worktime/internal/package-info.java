@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.worktime.internal;
-
-import org.jspecify.annotations.NullMarked;
