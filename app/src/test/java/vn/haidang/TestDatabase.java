@@ -1,5 +1,6 @@
 package vn.haidang;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -72,6 +73,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
                     var statement = connection.createStatement()) {
                 statement.execute("drop database if exists " + EmbeddedDatabase.DATABASE + " with (force)");
             }
+            // seals of a database that is gone would be a cut tail
+            Files.deleteIfExists(database.home().folder("journal").resolve("seals.log"));
             new DatabasePreparation(database.port(), password).prepare(database.home());
         } catch (Exception e) {
             throw new IllegalStateException("the test database could not be made anew", e);

@@ -1,0 +1,5 @@
+/** How the journal is sealed and proven. */
+@NullMarked
+package vn.haidang.journal.internal;
+
+import org.jspecify.annotations.NullMarked;
