@@ -4,18 +4,28 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.haidang.organization.internal.UnitTree;
+import vn.haidang.organization.internal.UnitTrees;
+import vn.haidang.ui.Problem;
 
-/** The tree of units on any date. */
+/** The tree of units on any date. Answers come from memory; a newly loaded version is seen within seconds. */
 @Component
 public class Units {
 
+    private final UnitTrees trees;
+
+    Units(UnitTrees trees) {
+        this.trees = trees;
+    }
+
     public Optional<Unit> find(UnitId id) {
-        throw new UnsupportedOperationException();
+        return tree().find(id);
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code organization/no-such-unit} */
     public Unit get(UnitId id) {
-        throw new UnsupportedOperationException();
+        return find(id).orElseThrow(
+                        () -> Problem.of("organization/no-such-unit", 404).exception());
     }
 
     public Optional<Unit> byKey(String key) {
@@ -24,35 +34,59 @@ public class Units {
 
     /** The unit that bore a code on a day; codes are recycled, so the day decides. */
     public Optional<Unit> byCode(String scheme, String code, LocalDate on) {
-        throw new UnsupportedOperationException();
+        return tree().byCode(scheme, code, on);
     }
 
     /** The code of a unit in a scheme ({@code gso}, {@code qd20}, {@code qcvn102}) on a day; empty where not established. */
     public Optional<String> code(UnitId unit, String scheme, LocalDate on) {
-        throw new UnsupportedOperationException();
+        return tree().codes(unit).stream()
+                .filter(code -> code.scheme().equals(scheme) && code.on(on))
+                .map(UnitTree.Code::code)
+                .findFirst();
     }
 
-    /** The city this installation serves, on a day. */
+    /**
+     * The city this installation serves, on a day.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code organization/day-not-covered} for a day before the units are known
+     */
     public Unit city(LocalDate on) {
-        throw new UnsupportedOperationException();
+        return tree().city(on)
+                .orElseThrow(
+                        () -> Problem.of("organization/day-not-covered", 404).exception());
     }
 
+    /** By name. */
     public List<Unit> children(UnitId parent, LocalDate on) {
-        throw new UnsupportedOperationException();
+        return tree().children(parent, on);
     }
 
     /** All living units of one tier below the city on a day, by name. */
     public List<Unit> ofTier(Tier tier, LocalDate on) {
-        throw new UnsupportedOperationException();
+        return tree().below(city(on).id(), tier, on);
     }
 
     /** From the root down to the unit itself, as the tree stood on that day. */
     public List<Unit> path(UnitId unit, LocalDate on) {
-        throw new UnsupportedOperationException();
+        return tree().path(get(unit), on);
     }
 
-    /** What followed this unit; empty while it lives or where no successor is established. */
+    /** What followed this unit; empty while it lives. A unit abolished without established successor has one entry without {@code to}. */
     public List<Succession> successors(UnitId unit) {
-        throw new UnsupportedOperationException();
+        return tree().successors(unit);
+    }
+
+    /** What this unit followed. */
+    public List<Succession> predecessors(UnitId unit) {
+        return tree().predecessors(unit);
+    }
+
+    /** The first day the tree is known, and every later day on which units gave way to others. */
+    public List<LocalDate> epochs() {
+        return tree().epochs();
+    }
+
+    private UnitTree tree() {
+        return trees.current();
     }
 }

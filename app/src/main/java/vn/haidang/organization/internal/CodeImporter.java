@@ -1,0 +1,83 @@
+package vn.haidang.organization.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.spi.Importer;
+
+/** Loads the codes of units. A code names one unit at a time, and again another later. */
+@Component
+class CodeImporter implements Importer {
+
+    private record Row(
+            UUID unit,
+            String scheme,
+            String code,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String source,
+            String confidence) {}
+
+    @Language("SQL")
+    private static final String CLEAR = "delete from organization.unit_code";
+
+    @Language("SQL")
+    private static final String STORE = """
+            insert into organization.unit_code (unit, scheme, code, valid, source, confidence)
+            values (:unit, :scheme, :code, daterange(:validFrom, :validTo), :source, :confidence)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Batch batch;
+    private final KnownUnits units;
+
+    CodeImporter(JdbcClient jdbc, Batch batch, KnownUnits units) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.units = units;
+    }
+
+    @Override
+    public String table() {
+        return "organization/unit_code";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("unit", "scheme", "code", "valid_from", "valid_to", "source", "confidence");
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of(UnitImporter.TABLE);
+    }
+
+    @Override
+    public void load(List<ReferenceRow> rows) {
+        var lives = units.lives();
+        var codes = rows.stream().map(row -> read(row, lives)).toList();
+        jdbc.sql(CLEAR).update();
+        batch.write(STORE, codes);
+    }
+
+    private static Row read(ReferenceRow row, KnownUnits.Lives lives) {
+        var from = row.date("valid_from");
+        var to = row.optionalDate("valid_to");
+        if (to.filter(end -> !end.isAfter(from)).isPresent()) {
+            row.refuse("valid_to", "reference.refused.period");
+        }
+        return new Row(
+                lives.require(row, "unit").id(),
+                row.text("scheme"),
+                row.text("code"),
+                from,
+                to.orElse(null),
+                row.text("source"),
+                row.oneOf("confidence", UnitImporter.CONFIDENCE));
+    }
+}

@@ -1,0 +1,68 @@
+package vn.haidang.organization.internal;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.intellij.lang.annotations.Language;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps the day that published views call today equal to the application's clock: at start, and within a minute of midnight. */
+@Component
+public class PresentDay implements SmartLifecycle {
+
+    @Language("SQL")
+    private static final String SET = "update organization.present set day = :day where day <> :day";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile boolean running;
+
+    PresentDay(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** To be called by whoever moves the clock. */
+    public void follow() {
+        jdbc.sql(SET).param("day", LocalDate.now(clock)).update();
+    }
+
+    @Override
+    public void start() {
+        follow();
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return -900;
+    }
+
+    /** The job that follows the clock. */
+    @Configuration(proxyBeanMethods = false)
+    static class Job {
+
+        @Bean
+        RecurringTask<Void> presentDayTask(PresentDay day) {
+            return Tasks.recurring("organization-present-day", Schedules.fixedDelay(Duration.ofMinutes(1)))
+                    .execute((instance, context) -> day.follow());
+        }
+    }
+}

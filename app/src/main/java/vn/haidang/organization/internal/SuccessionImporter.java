@@ -1,0 +1,114 @@
+package vn.haidang.organization.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.spi.Importer;
+
+/** Loads which unit followed which. What went whole to one unit cannot also have gone to another. */
+@Component
+class SuccessionImporter implements Importer {
+
+    private static final Set<String> EXTENTS = Set.of("whole", "part");
+    private static final Set<String> KINDS = Set.of("renamed", "converted", "merged", "split", "moved", "abolished");
+
+    private record Row(
+            UUID fromUnit,
+            @Nullable UUID toUnit,
+            LocalDate onDay,
+            String kind,
+            @Nullable String extent,
+            String source,
+            String confidence) {}
+
+    @Language("SQL")
+    private static final String CLEAR = "delete from organization.succession";
+
+    @Language("SQL")
+    private static final String STORE = """
+            insert into organization.succession (from_unit, to_unit, on_day, kind, extent, source, confidence)
+            values (:fromUnit, :toUnit, :onDay, :kind, :extent, :source, :confidence)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Batch batch;
+    private final KnownUnits units;
+    private final DerivedTables derived;
+
+    SuccessionImporter(JdbcClient jdbc, Batch batch, KnownUnits units, DerivedTables derived) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+        this.units = units;
+        this.derived = derived;
+    }
+
+    @Override
+    public String table() {
+        return "organization/succession";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("from", "to", "on", "kind", "extent", "source", "confidence");
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of(UnitImporter.TABLE);
+    }
+
+    @Override
+    public void load(List<ReferenceRow> rows) {
+        var lives = units.lives();
+        var steps = new ArrayList<Row>();
+        var extents = new HashMap<UUID, String>();
+        for (var row : rows) {
+            var step = read(row, lives);
+            checkShare(row, step, extents);
+            steps.add(step);
+        }
+        jdbc.sql(CLEAR).update();
+        batch.write(STORE, steps);
+        derived.rebuild();
+    }
+
+    private static Row read(ReferenceRow row, KnownUnits.Lives lives) {
+        var from = lives.require(row, "from");
+        var on = row.date("on");
+        if (!on.equals(from.to())) {
+            row.refuse("on", "organization.refused.not-its-end", from.key());
+        }
+        var to = row.optionalText("to").isPresent() ? lives.require(row, "to") : null;
+        if (to != null && !to.on(on)) {
+            row.refuse("to", "organization.refused.successor-not-living", to.key());
+        }
+        if (to == null && row.optionalText("extent").isPresent()) {
+            row.refuse("extent", "organization.refused.extent-without-successor");
+        }
+        return new Row(
+                from.id(),
+                to == null ? null : to.id(),
+                on,
+                row.oneOf("kind", KINDS),
+                to == null ? null : row.oneOf("extent", EXTENTS),
+                row.text("source"),
+                row.oneOf("confidence", UnitImporter.CONFIDENCE));
+    }
+
+    private static void checkShare(ReferenceRow row, Row step, Map<UUID, String> extents) {
+        var extent = step.extent() == null ? "none" : step.extent();
+        var before = extents.put(step.fromUnit(), extent);
+        if (before != null && !("part".equals(before) && "part".equals(extent))) {
+            row.refuse("extent", "organization.refused.whole-and-more", row.text("from"));
+        }
+    }
+}
