@@ -31,6 +31,11 @@ public record Draft(
         answers = Map.copyOf(answers);
     }
 
+    /** The same draft with these answers. */
+    Draft with(Map<String, Answer> answers) {
+        return new Draft(id, about, form, owner, answers, startedAt, savedAt, finishedAt);
+    }
+
     /** The values alone, as checks and conditions want them. */
     public Map<String, String> values() {
         return answers.entrySet().stream()

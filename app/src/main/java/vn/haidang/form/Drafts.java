@@ -1,20 +1,61 @@
 package vn.haidang.form;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.files.FileId;
+import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.form.internal.DraftRows;
+import vn.haidang.form.internal.Uploads;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
 import vn.haidang.registry.KnownValue;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.ProblemException;
 
 /**
  * Forms being filled in: saved at every step even while wrong, resumed on any device, seen by their owner only. Everything here
- * answers a foreign, an unknown and a malformed id with the same {@code form/no-such-draft}.
+ * answers a foreign and an unknown id with the same {@code form/no-such-draft}. That owners read back their own words is not
+ * journaled as a read of personal data; what they change is.
  */
 @Component
 public class Drafts {
+
+    /** Parameter of a button that removes a file; its value is the field and the file's id with a blank between. */
+    public static final String REMOVE = "remove";
+
+    /** Parameter that says what a button wants; {@link #STAY} saves and shows the same page again. */
+    public static final String TURN = "turn";
+
+    public static final String STAY = "stay";
+
+    /** Parameter sent when the page was opened from the checked answers, to go back there. */
+    public static final String RETURN = "return";
+
+    private final DraftRows rows;
+    private final Forms forms;
+    private final Uploads uploads;
+    private final Journal journal;
+    private final TransactionTemplate transaction;
+
+    Drafts(DraftRows rows, Forms forms, Uploads uploads, Journal journal, TransactionTemplate transaction) {
+        this.rows = rows;
+        this.forms = forms;
+        this.uploads = uploads;
+        this.journal = journal;
+        this.transaction = transaction;
+    }
 
     /**
      * Starts a form at its version in force, with what is known already filled in.
@@ -22,50 +63,198 @@ public class Drafts {
      * @param about what it is for, for example the code of a service
      * @param known by registry attribute, as the owner may know them
      */
+    @Transactional
     public DraftId start(String form, String about, AccountId owner, Map<String, KnownValue> known) {
-        throw new UnsupportedOperationException();
+        FormDefinition definition = forms.current(form);
+        DraftId id = rows.insert(definition, about, owner, answers(definition, known));
+        journal.act(Act.of("form/draft-started", Actor.account(owner.value())).on(subject(id)));
+        return id;
     }
 
     public Draft get(DraftId id, Reader reader) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(reader.account())
+                .flatMap(owner -> rows.find(id, owner))
+                .orElseThrow(Drafts::noSuchDraft);
     }
 
     /** The open drafts of a reader, last saved first. */
     public List<Draft> open(Reader reader) {
-        throw new UnsupportedOperationException();
+        AccountId owner = reader.account();
+        return owner == null ? List.of() : rows.open(owner);
     }
 
     /**
      * Takes a sent page: saves its answers, stores its files, removes a file when its remove button was pressed, and says what comes
-     * next. A field refused by its rules is saved all the same.
+     * next. A field refused by its rules is saved all the same. Not for use inside a transaction: a refused file undoes nothing.
      *
-     * @throws vn.haidang.ui.ProblemException {@code form/no-such-page}, {@code form/draft-finished}
+     * @throws vn.haidang.ui.ProblemException {@code form/no-such-draft}, {@code form/no-such-page}, {@code form/draft-finished}
      */
     public Turn take(
-            DraftId id, String page, Map<String, String[]> parameters, Collection<Upload> uploads, Reader reader) {
-        throw new UnsupportedOperationException();
+            DraftId id, String page, Map<String, String[]> parameters, Collection<Upload> sent, Reader reader) {
+        Draft before = get(id, reader);
+        Page asked = page(before, page);
+        Draft saved = within(() -> save(id, page, forms.bind(asked, parameters), reader));
+        if (parameters.containsKey(REMOVE)) {
+            remove(saved, asked, parameters, reader);
+            return new Turn.Stay(List.of());
+        }
+        List<FieldError> refused = uploads.store(saved, asked, sent, reader);
+        Draft now = get(id, reader);
+        if (!refused.isEmpty()) {
+            return new Turn.Stay(refused);
+        }
+        if (STAY.equals(first(parameters, TURN))) {
+            return new Turn.Stay(List.of());
+        }
+        List<FieldError> wrong = forms.check(now.form(), asked, now.values());
+        if (!wrong.isEmpty()) {
+            return new Turn.Stay(wrong);
+        }
+        return parameters.containsKey(RETURN) ? firstAtFault(now) : after(now, asked);
     }
 
-    /** Saves answers of one page, right or wrong. */
+    /** Saves answers of one page, right or wrong; names that are no typed fields of the page are left out. */
+    @Transactional
     public Draft save(DraftId id, String page, Map<String, String> answers, Reader reader) {
-        throw new UnsupportedOperationException();
+        Draft before = hold(id, reader);
+        Page asked = page(before, page);
+        Map<String, String> changed = new LinkedHashMap<>();
+        Act act = Act.of("form/draft-saved", reader.actor()).on(subject(id));
+        for (var field : asked.fields()) {
+            String value = answers.get(field.name());
+            Answer old = before.answers().get(field.name());
+            if (value != null
+                    && field.kind() != FormDefinition.Kind.FILE
+                    && !value.equals(old == null ? "" : old.value())) {
+                changed.put(field.name(), value);
+                act.changed(field.name(), old == null ? null : old.value(), value);
+            }
+        }
+        if (changed.isEmpty()) {
+            return before;
+        }
+        rows.save(id, changed);
+        journal.act(act);
+        return get(id, reader);
     }
 
+    /** Adds a stored file to a field. */
+    @Transactional
     public void attach(DraftId id, String field, FileId file, Reader reader) {
-        throw new UnsupportedOperationException();
+        fileField(hold(id, reader), field);
+        rows.attach(id, field, file);
+        journal.act(Act.of("form/file-attached", reader.actor()).on(subject(id)).on(subject(file)));
     }
 
+    /** Takes a file out of a field; one that is not there any more is no fault. */
+    @Transactional
     public void detach(DraftId id, String field, FileId file, Reader reader) {
-        throw new UnsupportedOperationException();
+        fileField(hold(id, reader), field);
+        if (rows.detach(id, field, file)) {
+            journal.act(
+                    Act.of("form/file-detached", reader.actor()).on(subject(id)).on(subject(file)));
+        }
     }
 
     /**
-     * Closes a complete draft, in the caller's transaction, and hands over what counts of it: answers to questions that were not asked are
-     * left out. From then on it does not change.
+     * Closes a complete draft, in the caller's transaction, and hands over what counts of it: answers to questions that were not asked
+     * are left out. From then on it does not change.
      *
-     * @throws vn.haidang.ui.ProblemException {@code form/not-complete}, {@code form/draft-finished}
+     * @throws vn.haidang.ui.ProblemException {@code form/no-such-draft}, {@code form/not-complete}, {@code form/draft-finished}
      */
+    @Transactional
     public Draft finish(DraftId id, Reader reader) {
-        throw new UnsupportedOperationException();
+        Draft draft = hold(id, reader);
+        if (!forms.check(draft.form(), draft.values()).isEmpty()) {
+            throw Problem.of("form/not-complete", 422).exception();
+        }
+        rows.finish(id);
+        journal.act(Act.of("form/draft-finished", reader.actor()).on(subject(id)));
+        Draft finished = get(id, reader);
+        Map<String, Answer> counting = draft.form().counting(draft.values()).keySet().stream()
+                .collect(Collectors.toMap(field -> field, finished.answers()::get));
+        return finished.with(counting);
+    }
+
+    private static Map<String, Answer> answers(FormDefinition form, Map<String, KnownValue> known) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        form.fields().forEach(field -> {
+            KnownValue value = field.source() == null ? null : known.get(field.source());
+            if (value != null) {
+                answers.put(field.name(), Answer.known(value));
+            }
+        });
+        return answers;
+    }
+
+    private Draft hold(DraftId id, Reader reader) {
+        AccountId owner = reader.account();
+        if (owner == null || !rows.hold(id, owner)) {
+            throw noSuchDraft();
+        }
+        Draft draft = get(id, reader);
+        if (draft.finishedAt() != null) {
+            throw Problem.of("form/draft-finished", 409).exception();
+        }
+        return draft;
+    }
+
+    private Draft within(java.util.function.Supplier<Draft> work) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private void remove(Draft draft, Page page, Map<String, String[]> parameters, Reader reader) {
+        String[] fieldAndFile = first(parameters, REMOVE).split(" ", 2);
+        if (fieldAndFile.length == 2 && page.field(fieldAndFile[0]).isPresent()) {
+            draft.files(fieldAndFile[0]).stream()
+                    .filter(file -> file.value().toString().equals(fieldAndFile[1]))
+                    .forEach(file -> transaction.executeWithoutResult(
+                            status -> detach(draft.id(), fieldAndFile[0], file, reader)));
+        }
+    }
+
+    private Turn firstAtFault(Draft draft) {
+        return forms.check(draft.form(), draft.values()).keySet().stream()
+                .findFirst()
+                .<Turn>map(Turn.Next::new)
+                .orElseGet(Turn.Check::new);
+    }
+
+    private Turn after(Draft draft, Page page) {
+        List<Page> asked = draft.form().asked(draft.values());
+        int next = asked.indexOf(page) + 1;
+        return next < asked.size() ? new Turn.Next(asked.get(next).code()) : firstAtFault(draft);
+    }
+
+    private static Page page(Draft draft, String page) {
+        return draft.form()
+                .page(page)
+                .orElseThrow(() -> Problem.of("form/no-such-page", 404).exception());
+    }
+
+    private static void fileField(Draft draft, String name) {
+        if (draft.form()
+                .field(name)
+                .filter(field -> field.kind() == FormDefinition.Kind.FILE)
+                .isEmpty()) {
+            throw Problem.of("form/no-such-page", 404).exception();
+        }
+    }
+
+    private static String first(Map<String, String[]> parameters, String name) {
+        String[] values = parameters.get(name);
+        return values == null || values.length == 0 ? "" : values[0];
+    }
+
+    private static ProblemException noSuchDraft() {
+        return Problem.of("form/no-such-draft", 404).exception();
+    }
+
+    private static Subject subject(DraftId id) {
+        return new Subject("form/draft", id.value());
+    }
+
+    private static Subject subject(FileId id) {
+        return new Subject("files/file", id.value());
     }
 }

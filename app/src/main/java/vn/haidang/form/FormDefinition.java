@@ -1,5 +1,6 @@
 package vn.haidang.form;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,12 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
         public String in(boolean english) {
             return english ? en : vi;
         }
+
+        /** The Vietnamese words, for a message that was not told the language. */
+        @Override
+        public String toString() {
+            return vi;
+        }
     }
 
     /**
@@ -126,16 +133,39 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
 
     /** The pages these answers call for, in order. */
     public List<Page> asked(Map<String, String> answers) {
-        return pages.stream()
-                .filter(page -> page.showWhen() == null || page.showWhen().holds(answers))
-                .toList();
+        Map<String, String> counting = counting(answers);
+        return pages.stream().filter(page -> holds(page.showWhen(), counting)).toList();
     }
 
     /** The fields of a page these answers call for, in order. */
-    public static List<Field> asked(Page page, Map<String, String> answers) {
+    public List<Field> asked(Page page, Map<String, String> answers) {
+        Map<String, String> counting = counting(answers);
         return page.fields().stream()
-                .filter(field -> field.showWhen() == null || field.showWhen().holds(answers))
+                .filter(field -> holds(field.showWhen(), counting))
                 .toList();
+    }
+
+    /**
+     * The values that count: those of fields that are asked. What was answered before an earlier answer changed stays saved, and
+     * counts again when its question does.
+     */
+    public Map<String, String> counting(Map<String, String> answers) {
+        Map<String, String> counting = new LinkedHashMap<>();
+        for (Page page : pages) {
+            if (holds(page.showWhen(), counting)) {
+                for (Field field : page.fields()) {
+                    String value = answers.getOrDefault(field.name(), "");
+                    if (!value.isBlank() && holds(field.showWhen(), counting)) {
+                        counting.put(field.name(), value);
+                    }
+                }
+            }
+        }
+        return counting;
+    }
+
+    private static boolean holds(@Nullable Condition condition, Map<String, String> counting) {
+        return condition == null || condition.holds(counting);
     }
 
     /** The registry attributes that answer some field; what to ask {@code Persons.known} for. */

@@ -1,22 +1,69 @@
 package vn.haidang.form;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.files.FileId;
+import vn.haidang.files.Files;
+import vn.haidang.files.StoredFile;
+import vn.haidang.form.FormDefinition.Condition;
+import vn.haidang.form.FormDefinition.Field;
+import vn.haidang.form.FormDefinition.Kind;
+import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.form.internal.Communes;
+import vn.haidang.form.web.AnsweredFile;
+import vn.haidang.form.web.AnswersPage;
+import vn.haidang.form.web.AnswersPage.Row;
+import vn.haidang.form.web.AnswersPage.Section;
+import vn.haidang.form.web.QuestionPage;
+import vn.haidang.form.web.QuestionPage.Question;
+import vn.haidang.organization.Unit;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Fragment;
+import vn.haidang.ui.Problem;
 
 /** Draws questions and answers for the modules that ask them. */
 @Component
 public class QuestionView {
 
+    private static final Answer NOTHING = Answer.typed("");
+
+    private final Communes communes;
+    private final Files files;
+
+    QuestionView(Communes communes, Files files) {
+        this.communes = communes;
+        this.files = files;
+    }
+
+    /** As {@link #question(Draft, String, List, boolean)}, on the way forward. */
+    public Fragment question(Draft draft, String page, List<FieldError> errors) {
+        return question(draft, page, errors, false);
+    }
+
     /**
      * One page of questions: error summary, heading, fields with what is known and where from. The caller draws the
      * {@code <form method="post" enctype="multipart/form-data" novalidate>} around it, with csrf and its buttons.
+     *
+     * @param returning whether the owner came from the checked answers and goes back there ({@link Drafts#RETURN})
+     * @throws vn.haidang.ui.ProblemException {@code form/no-such-page}
      */
-    public Fragment question(Draft draft, String page, List<FieldError> errors) {
-        throw new UnsupportedOperationException();
+    public Fragment question(Draft draft, String page, List<FieldError> errors, boolean returning) {
+        Page shown = draft.form()
+                .page(page)
+                .orElseThrow(() -> Problem.of("form/no-such-page", 404).exception());
+        Map<FileId, StoredFile> stored = stored(shown.fields(), draft.answers());
+        List<Question> questions = shown.fields().stream()
+                .filter(field -> mayCount(shown, field.showWhen(), draft.values()))
+                .map(field -> question(field, draft.answers().getOrDefault(field.name(), NOTHING), stored))
+                .toList();
+        return new Fragment("form/question", new QuestionPage(shown, questions, errors, returning));
     }
 
     /**
@@ -27,6 +74,84 @@ public class QuestionView {
      */
     public Fragment answers(
             FormDefinition form, Map<String, Answer> answers, @Nullable String changePath, @Nullable String filePath) {
-        throw new UnsupportedOperationException();
+        Map<String, String> values = answers.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, answer -> answer.getValue().value()));
+        Map<FileId, StoredFile> stored = stored(form.fields().toList(), answers);
+        List<Section> sections = new ArrayList<>();
+        List<Row> loose = new ArrayList<>();
+        for (Page page : form.asked(values)) {
+            String change = changePath == null ? "" : changePath + page.code() + "?" + Drafts.RETURN + "=1";
+            List<Row> rows = form.asked(page, values).stream()
+                    .map(field -> row(field, answers.getOrDefault(field.name(), NOTHING), stored, change))
+                    .toList();
+            if (page.fields().size() == 1) {
+                loose.addAll(rows);
+            } else {
+                close(loose, sections);
+                sections.add(new Section(page.title(), rows));
+            }
+        }
+        close(loose, sections);
+        return new Fragment("form/answers", new AnswersPage(sections, filePath));
+    }
+
+    private static void close(List<Row> loose, List<Section> sections) {
+        if (!loose.isEmpty()) {
+            sections.add(new Section(null, List.copyOf(loose)));
+            loose.clear();
+        }
+    }
+
+    /** A field whose condition is asked on the same page is always shown: without script nothing can appear. */
+    private static boolean mayCount(Page page, @Nullable Condition condition, Map<String, String> values) {
+        return condition == null || page.field(condition.field()).isPresent() || condition.holds(values);
+    }
+
+    private Question question(Field field, Answer answer, Map<FileId, StoredFile> stored) {
+        return new Question(
+                field,
+                answer,
+                knownWords(field, answer),
+                field.kind() == Kind.UNIT ? communes.all() : List.of(),
+                files(field, answer, stored));
+    }
+
+    private String knownWords(Field field, Answer answer) {
+        String known = answer.known();
+        if (known == null) {
+            return "";
+        }
+        return field.kind() == Kind.UNIT ? communes.named(known).map(Unit::name).orElse(known) : known;
+    }
+
+    private Row row(Field field, Answer answer, Map<FileId, StoredFile> stored, String changePath) {
+        boolean unit = field.kind() == Kind.UNIT;
+        return new Row(
+                field,
+                answer,
+                unit ? communes.named(answer.value()) : Optional.empty(),
+                unit && answer.known() != null ? communes.named(answer.known()) : Optional.empty(),
+                files(field, answer, stored),
+                changePath);
+    }
+
+    private static List<AnsweredFile> files(Field field, Answer answer, Map<FileId, StoredFile> stored) {
+        if (field.kind() != Kind.FILE) {
+            return List.of();
+        }
+        return Draft.files(answer).stream()
+                .map(stored::get)
+                .filter(java.util.Objects::nonNull)
+                .map(file -> new AnsweredFile(file.id().value().toString(), file.name(), file.bytes(), file.sha256()))
+                .toList();
+    }
+
+    private Map<FileId, StoredFile> stored(Collection<Field> fields, Map<String, Answer> answers) {
+        List<FileId> ids = fields.stream()
+                .filter(field -> field.kind() == Kind.FILE)
+                .flatMap(field -> Draft.files(answers.getOrDefault(field.name(), NOTHING)).stream())
+                .toList();
+        return files.all(ids).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
     }
 }

@@ -1,0 +1,134 @@
+package vn.haidang.form.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.ApplicationModuleInitializer;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.form.FormDefinition;
+
+/**
+ * The published definitions: shipped ones come from {@code reference-data/form}, superseded ones from the database. A version
+ * that somebody has started never changes: changing its file without a new version number stops the start.
+ */
+@Component
+public class Definitions implements ApplicationModuleInitializer {
+
+    private record Shipped(FormDefinition form, String content) {}
+
+    private record Key(String code, int version) {}
+
+    private final Map<String, Shipped> shipped;
+    private final Map<Key, FormDefinition> known = new ConcurrentHashMap<>();
+    private final DefinitionReader reader = new DefinitionReader();
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Definitions(JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.shipped = readShipped();
+        shipped.values().forEach(each -> known.put(key(each.form()), each.form()));
+    }
+
+    /** Publishes what is shipped; a second time changes nothing. */
+    @Override
+    public void initialize() {
+        transaction.executeWithoutResult(status -> shipped.values().forEach(this::publish));
+    }
+
+    public Optional<FormDefinition> current(String code) {
+        return Optional.ofNullable(shipped.get(code)).map(Shipped::form);
+    }
+
+    public Optional<FormDefinition> version(String code, int version) {
+        Key key = new Key(code, version);
+        FormDefinition found = known.get(key);
+        if (found != null) {
+            return Optional.of(found);
+        }
+        Optional<FormDefinition> stored = content(key).map(reader::read);
+        stored.ifPresent(form -> known.put(key, form));
+        return stored;
+    }
+
+    /** Says that somebody depends on this version from now on. */
+    void use(FormDefinition form) {
+        Shipped current = shipped.get(form.code());
+        if (current != null && current.form().equals(form)) {
+            publish(current);
+        }
+        jdbc.sql("update form.definition set used = true where code = :code and version = :version and not used")
+                .param("code", form.code())
+                .param("version", form.version())
+                .update();
+    }
+
+    private void publish(Shipped each) {
+        Key key = key(each.form());
+        Optional<String> stored = content(key);
+        if (stored.isPresent() && stored.get().equals(each.content())) {
+            return;
+        }
+        int stands = jdbc.sql("""
+                insert into form.definition (code, version, content, loaded_at)
+                values (:code, :version, :content, :now)
+                on conflict (code, version) do update
+                set content = excluded.content, loaded_at = excluded.loaded_at
+                where not definition.used
+                """)
+                .param("code", key.code())
+                .param("version", key.version())
+                .param("content", each.content())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        if (stands == 0) {
+            throw new IllegalStateException("form " + key.code() + " version " + key.version()
+                    + " is in use and may not change: publish it as version " + (key.version() + 1));
+        }
+    }
+
+    private Optional<String> content(Key key) {
+        return jdbc.sql("select content from form.definition where code = :code and version = :version")
+                .param("code", key.code())
+                .param("version", key.version())
+                .query(String.class)
+                .optional();
+    }
+
+    private Map<String, Shipped> readShipped() {
+        Map<String, Shipped> found = new ConcurrentHashMap<>();
+        try {
+            Resource[] files =
+                    new PathMatchingResourcePatternResolver().getResources("classpath*:reference-data/form/*.yml");
+            for (Resource file : Arrays.asList(files)) {
+                String content = file.getContentAsString(StandardCharsets.UTF_8);
+                FormDefinition form = reader.read(content);
+                found.merge(form.code(), new Shipped(form, content), Definitions::newer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(found);
+    }
+
+    private static Shipped newer(Shipped one, Shipped other) {
+        return one.form().version() > other.form().version() ? one : other;
+    }
+
+    private static Key key(FormDefinition form) {
+        return new Key(form.code(), form.version());
+    }
+}

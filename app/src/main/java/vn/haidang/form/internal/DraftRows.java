@@ -1,0 +1,242 @@
+package vn.haidang.form.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.files.FileId;
+import vn.haidang.form.Answer;
+import vn.haidang.form.Draft;
+import vn.haidang.form.DraftId;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.identity.AccountId;
+import vn.haidang.ui.Problem;
+
+/** The SQL of drafts and their answers. */
+@Component
+public class DraftRows {
+
+    private final JdbcClient jdbc;
+    private final Definitions definitions;
+    private final Clock clock;
+
+    DraftRows(JdbcClient jdbc, Definitions definitions, Clock clock) {
+        this.jdbc = jdbc;
+        this.definitions = definitions;
+        this.clock = clock;
+    }
+
+    public DraftId insert(FormDefinition form, String about, AccountId owner, Map<String, Answer> answers) {
+        DraftId id = DraftId.next(clock);
+        definitions.use(form);
+        jdbc.sql("""
+                insert into form.draft (id, form, version, about, owner, started_at, saved_at)
+                values (:id, :form, :version, :about, :owner, :now, :now)
+                """)
+                .param("id", id.value())
+                .param("form", form.code())
+                .param("version", form.version())
+                .param("about", about)
+                .param("owner", owner.value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        insertKnown(id, answers);
+        return id;
+    }
+
+    private void insertKnown(DraftId id, Map<String, Answer> answers) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        var known = List.copyOf(answers.entrySet());
+        jdbc.sql("""
+                insert into form.draft_answer (draft, field, value, known, source, as_of, saved_at)
+                select :draft, field, value, value, source, as_of::date, :now
+                from unnest(:fields::text[], :values::text[], :sources::text[], :days::text[])
+                    as known(field, value, source, as_of)
+                """)
+                .param("draft", id.value())
+                .param("fields", known.stream().map(Map.Entry::getKey).toArray(String[]::new))
+                .param(
+                        "values",
+                        known.stream().map(each -> each.getValue().value()).toArray(String[]::new))
+                .param(
+                        "sources",
+                        known.stream().map(each -> each.getValue().source()).toArray(String[]::new))
+                .param(
+                        "days",
+                        known.stream()
+                                .map(each -> String.valueOf(each.getValue().asOf()))
+                                .toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Holds a draft until the transaction ends; false when it is finished or gone. */
+    boolean holdOpen(DraftId id) {
+        return jdbc.sql("select id from form.draft where id = :id and finished_at is null for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** Holds a draft of this owner until the transaction ends; false when there is none. */
+    public boolean hold(DraftId id, AccountId owner) {
+        return jdbc.sql("select id from form.draft where id = :id and owner = :owner for update")
+                .param("id", id.value())
+                .param("owner", owner.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    public Optional<Draft> find(DraftId id, AccountId owner) {
+        return assemble(jdbc.sql(SELECT + " where d.id = :id and d.owner = :owner order by a.field")
+                        .param("id", id.value())
+                        .param("owner", owner.value()))
+                .stream()
+                .findFirst();
+    }
+
+    public List<Draft> open(AccountId owner) {
+        return assemble(jdbc.sql(SELECT + """
+                 where d.owner = :owner and d.finished_at is null
+                order by d.saved_at desc, d.id desc, a.field
+                """).param("owner", owner.value()));
+    }
+
+    public void save(DraftId id, Map<String, String> values) {
+        if (!values.isEmpty()) {
+            jdbc.sql("""
+                    insert into form.draft_answer (draft, field, value, saved_at)
+                    select :draft, field, value, :now from unnest(:fields::text[], :values::text[]) as sent(field, value)
+                    on conflict (draft, field) do update set value = excluded.value, saved_at = excluded.saved_at
+                    """)
+                    .param("draft", id.value())
+                    .param("fields", values.keySet().toArray(String[]::new))
+                    .param("values", values.values().toArray(String[]::new))
+                    .param("now", OffsetDateTime.now(clock))
+                    .update();
+        }
+        touch(id);
+    }
+
+    public void attach(DraftId id, String field, FileId file) {
+        jdbc.sql("""
+                insert into form.draft_answer (draft, field, value, saved_at)
+                values (:draft, :field, :file, :now)
+                on conflict (draft, field) do update
+                set value = trim(draft_answer.value || ' ' || excluded.value), saved_at = excluded.saved_at
+                """)
+                .param("draft", id.value())
+                .param("field", field)
+                .param("file", file.value().toString())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        touch(id);
+    }
+
+    public boolean detach(DraftId id, String field, FileId file) {
+        int removed = jdbc.sql("""
+                update form.draft_answer
+                set value = array_to_string(array_remove(string_to_array(value, ' '), :file), ' '), saved_at = :now
+                where draft = :draft and field = :field and :file = any(string_to_array(value, ' '))
+                """)
+                .param("draft", id.value())
+                .param("field", field)
+                .param("file", file.value().toString())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        touch(id);
+        return removed > 0;
+    }
+
+    public void finish(DraftId id) {
+        jdbc.sql("update form.draft set finished_at = :now, saved_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    /** Deletes what was last saved before this day; how many. */
+    public int deleteSavedBefore(Instant before) {
+        return jdbc.sql("delete from form.draft where saved_at < :before")
+                .param("before", before.atOffset(java.time.ZoneOffset.UTC))
+                .update();
+    }
+
+    private void touch(DraftId id) {
+        jdbc.sql("update form.draft set saved_at = :now where id = :id")
+                .param("id", id.value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private static final String SELECT = """
+            select d.id, d.form, d.version, d.about, d.owner, d.started_at, d.saved_at, d.finished_at,
+                   a.field, a.value, a.known, a.source, a.as_of
+            from form.draft d
+            left join form.draft_answer a on a.draft = d.id""";
+
+    private List<Draft> assemble(JdbcClient.StatementSpec statement) {
+        Map<UUID, Draft> heads = new LinkedHashMap<>();
+        Map<UUID, Map<String, Answer>> answers = new LinkedHashMap<>();
+        statement.query((RowCallbackHandler) row -> {
+            UUID id = row.getObject("id", UUID.class);
+            if (!heads.containsKey(id)) {
+                heads.put(id, head(row));
+            }
+            String field = row.getString("field");
+            if (field != null) {
+                answers.computeIfAbsent(id, each -> new LinkedHashMap<>()).put(field, answer(row));
+            }
+        });
+        List<Draft> drafts = new ArrayList<>();
+        heads.forEach((id, head) -> drafts.add(new Draft(
+                head.id(),
+                head.about(),
+                head.form(),
+                head.owner(),
+                answers.getOrDefault(id, Map.of()),
+                head.startedAt(),
+                head.savedAt(),
+                head.finishedAt())));
+        return drafts;
+    }
+
+    private Draft head(ResultSet row) throws SQLException {
+        String form = row.getString("form");
+        FormDefinition definition = definitions
+                .version(form, row.getInt("version"))
+                .orElseThrow(() -> Problem.of("form/no-such-form", 404, form).exception());
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Draft(
+                new DraftId(row.getObject("id", UUID.class)),
+                row.getString("about"),
+                definition,
+                new AccountId(row.getObject("owner", UUID.class)),
+                Map.of(),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant());
+    }
+
+    private static Answer answer(ResultSet row) throws SQLException {
+        @Nullable String known = row.getString("known");
+        return new Answer(
+                row.getString("value"), known, row.getString("source"), row.getObject("as_of", LocalDate.class));
+    }
+}
