@@ -1,0 +1,114 @@
+package vn.haidang.form.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.form.Answer;
+import vn.haidang.form.FormDefinition.Field;
+import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.form.FormDefinition.Text;
+import vn.haidang.form.internal.Binding;
+import vn.haidang.form.internal.Uploads;
+import vn.haidang.organization.Unit;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Option;
+import vn.haidang.ui.Screen;
+
+/**
+ * One page of questions as it is drawn.
+ *
+ * @param returning whether the owner came from the checked answers
+ */
+public record QuestionPage(Page page, List<Question> questions, List<FieldError> wrong, boolean returning) {
+
+    /** In bytes, said to the browser so that it refuses before it sends. */
+    public static final long LARGEST_FILE = Uploads.LARGEST;
+
+    public QuestionPage {
+        questions = List.copyOf(questions);
+        wrong = List.copyOf(wrong);
+    }
+
+    /** A page of one question: the question is the heading. */
+    public boolean single() {
+        return questions.size() == 1;
+    }
+
+    public String title(Screen screen) {
+        return page.title().in(screen.english());
+    }
+
+    public String hint(Screen screen) {
+        return words(page.hint(), screen);
+    }
+
+    /** The errors with the labels they name in the reader's language. */
+    public List<FieldError> errors(Screen screen) {
+        return wrong.stream()
+                .map(error -> new FieldError(
+                        error.field(),
+                        error.messageKey(),
+                        error.arguments().stream()
+                                .map(argument ->
+                                        argument instanceof Text text ? (Object) text.in(screen.english()) : argument)
+                                .toList()))
+                .toList();
+    }
+
+    static String words(@Nullable Text text, Screen screen) {
+        return text == null ? "" : text.in(screen.english());
+    }
+
+    /**
+     * One field with its answer.
+     *
+     * @param units to choose from, empty unless it asks for one
+     */
+    public record Question(Field field, Answer answer, String knownWords, List<Unit> units, List<AnsweredFile> files) {
+
+        public String label(Screen screen) {
+            return field.label().in(screen.english());
+        }
+
+        public String hint(Screen screen) {
+            return words(field.hint(), screen);
+        }
+
+        public String value() {
+            return answer.value();
+        }
+
+        public String day() {
+            return Binding.dateParts(value())[0];
+        }
+
+        public String month() {
+            return Binding.dateParts(value())[1];
+        }
+
+        public String year() {
+            return Binding.dateParts(value())[2];
+        }
+
+        public boolean optional() {
+            return !field.required();
+        }
+
+        public List<Option> options(Screen screen) {
+            if (!units.isEmpty()) {
+                return units.stream()
+                        .map(unit ->
+                                Option.of(unit.id().value().toString(), screen.english() ? unit.nameEn() : unit.name()))
+                        .toList();
+            }
+            return field.choices().stream()
+                    .map(choice -> new Option(
+                            choice.value(), choice.label().in(screen.english()), words(choice.hint(), screen)))
+                    .toList();
+        }
+
+        /** Where the value comes from, for people; empty for what was typed. */
+        public String known(Screen screen) {
+            return Sources.words(answer, knownWords, screen);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The records the templates of forms draw. */
+@NullMarked
+package vn.haidang.form.web;
+
+import org.jspecify.annotations.NullMarked;
