@@ -2,13 +2,21 @@ package vn.haidang.ui.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The addresses of style sheets, scripts, fonts and pictures: the build writes each under a name that carries its hash. */
 @Component
-class Assets {
+public class Assets {
+
+    /** The files of the typeface that every page needs, in the order of their need. */
+    public static final List<String> FONTS = List.of(
+            "be-vietnam-pro-latin-400.woff2",
+            "be-vietnam-pro-vietnamese-400.woff2",
+            "be-vietnam-pro-latin-700.woff2",
+            "be-vietnam-pro-vietnamese-700.woff2");
 
     static final String FOLDER = "/assets/";
 

@@ -33,7 +33,7 @@ public class Screens {
         this.policy = policy;
     }
 
-    Screen of(HttpServletRequest request) {
+    public Screen of(HttpServletRequest request) {
         return screen(request, standing(request));
     }
 

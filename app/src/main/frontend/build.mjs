@@ -1,0 +1,91 @@
+// Builds what the pages are made of: style sheets, script, typeface and pictures. Each file gets a name that carries its hash
+// (so it may be kept for ever) and a Brotli and a gzip copy; ui/assets.properties says which name stands for which file.
+// Runs at every build and leaves at once when nothing changed.
+import { createHash } from "node:crypto";
+import { execFileSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import zlib from "node:zlib";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const root = path.resolve(here, "../../../..");
+const classes = path.resolve(here, "../../../target/classes");
+const out = path.join(classes, "static/assets");
+const manifest = path.join(classes, "ui/assets.properties");
+const stamp = path.join(classes, "../frontend.stamp");
+const modules = path.join(root, "node_modules");
+const installed = path.join(modules, ".haidang");
+
+const hash = (content) => createHash("sha256").update(content).digest("hex");
+
+function files(folder) {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    return entry.isDirectory() ? files(file) : [file];
+  });
+}
+
+const lock = fs.readFileSync(path.join(root, "package-lock.json"));
+const state = hash(Buffer.concat([lock, ...files(here).sort().flatMap((file) => [Buffer.from(file), fs.readFileSync(file)])]));
+
+if (fs.existsSync(manifest) && fs.existsSync(stamp) && fs.readFileSync(stamp, "utf8") === state) {
+  process.exit(0);
+}
+
+if (!fs.existsSync(installed) || fs.readFileSync(installed, "utf8") !== hash(lock)) {
+  execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  fs.writeFileSync(installed, hash(lock));
+}
+
+const sass = await import(path.join(modules, "sass/sass.node.mjs"));
+
+const names = new Map();
+fs.rmSync(out, { recursive: true, force: true });
+fs.mkdirSync(out, { recursive: true });
+
+function write(name, content, compress = true) {
+  const bytes = Buffer.from(content);
+  const dot = name.lastIndexOf(".");
+  const hashed = `${name.slice(0, dot)}.${hash(bytes).slice(0, 12)}${name.slice(dot)}`;
+  const file = path.join(out, hashed);
+  fs.writeFileSync(file, bytes);
+  if (compress) {
+    fs.writeFileSync(`${file}.br`, zlib.brotliCompressSync(bytes));
+    fs.writeFileSync(`${file}.gz`, zlib.gzipSync(bytes, { level: 9 }));
+  }
+  names.set(name, hashed);
+  return hashed;
+}
+
+const fonts = path.join(modules, "@fontsource/be-vietnam-pro/files");
+for (const weight of [400, 700]) {
+  for (const script of ["latin", "vietnamese"]) {
+    const font = fs.readFileSync(path.join(fonts, `be-vietnam-pro-${script}-${weight}-normal.woff2`));
+    write(`be-vietnam-pro-${script}-${weight}.woff2`, font, false);
+  }
+}
+
+for (const picture of files(path.join(here, "pictures"))) {
+  write(path.basename(picture), fs.readFileSync(picture, "utf8").replace(/>\s+</g, "><").trim());
+}
+
+for (const script of files(path.join(here, "scripts"))) {
+  write(path.basename(script), fs.readFileSync(script, "utf8").replace(/^\s*\/\/.*\n/gm, "").replace(/^ +/gm, ""));
+}
+
+for (const sheet of files(path.join(here, "scss")).filter((file) => !path.basename(file).startsWith("_"))) {
+  const { css } = sass.compile(sheet, { loadPaths: [modules], style: "compressed", quietDeps: true });
+  // Style sheets name fonts and pictures by their plain name.
+  const linked = css.replace(/url\("?asset:([^")]+)"?\)/g, (all, name) => {
+    if (!names.has(name)) {
+      throw new Error(`${path.basename(sheet)} names ${name}, which does not exist`);
+    }
+    return `url(${names.get(name)})`;
+  });
+  write(path.basename(sheet).replace(".scss", ".css"), linked);
+}
+
+fs.mkdirSync(path.dirname(manifest), { recursive: true });
+fs.writeFileSync(manifest, [...names].map(([name, hashed]) => `${name}=${hashed}\n`).join(""));
+fs.writeFileSync(stamp, state);

@@ -1,0 +1,81 @@
+// Everything here is an addition: each page works without it.
+
+const root = document.documentElement;
+
+// The error summary takes the focus, so that a screen reader begins with what is wrong.
+document.querySelector("[data-error-summary]")?.focus();
+
+// A form is sent once, however often its button is pressed.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  if (form.method !== "post") {
+    return;
+  }
+  form.dataset.sent = "yes";
+  const button = event.submitter;
+  const words = button?.dataset.once;
+  if (words) {
+    button.dataset.label = button.textContent;
+    button.textContent = words;
+    button.setAttribute("aria-disabled", "true");
+  }
+});
+
+// Coming back with the back button must find the form usable again.
+window.addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) {
+    delete form.dataset.sent;
+    for (const button of form.querySelectorAll("[data-label]")) {
+      button.textContent = button.dataset.label;
+      button.removeAttribute("aria-disabled");
+    }
+  }
+});
+
+// What was chosen for upload, with sizes, before a slow line carries it.
+const sizes = new Intl.NumberFormat(root.lang, { maximumFractionDigits: 1 });
+
+function size(bytes) {
+  return bytes < 1_000_000 ? `${sizes.format(Math.ceil(bytes / 1000))} KB` : `${sizes.format(bytes / 1_000_000)} MB`;
+}
+
+for (const input of document.querySelectorAll("[data-file-preview]")) {
+  const list = document.createElement("ul");
+  list.className = "hd-file-list";
+  list.setAttribute("aria-live", "polite");
+  input.after(list);
+  input.addEventListener("change", () => {
+    const limit = Number(input.dataset.limit ?? Infinity);
+    list.replaceChildren(
+      ...[...input.files].map((file) => {
+        const item = document.createElement("li");
+        const tooLarge = file.size > limit;
+        item.textContent = `${input.dataset.chosen}: ${file.name} – ${size(file.size)}`;
+        if (tooLarge) {
+          item.className = "is-too-large";
+          item.textContent += ` – ${input.dataset.tooLarge}`;
+        }
+        return item;
+      }),
+    );
+  });
+}
+
+// "/" leads to the search, as people who live on a keyboard expect.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) {
+    return;
+  }
+  if (event.target.closest("input, textarea, select, [contenteditable]")) {
+    return;
+  }
+  const search = document.querySelector("input[type=search]");
+  if (search) {
+    event.preventDefault();
+    search.focus();
+  }
+});
