@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.reference.ReferenceData;
 
-/** All versions of all procedures, kept in memory for five seconds; a lost copy is read again. */
+/** All versions of all procedures, kept in memory; tables loaded anew, here or on another node, are seen within five seconds. */
 @Component
 public class Procedures {
 
@@ -20,14 +21,16 @@ public class Procedures {
 
     private record Key(String code, int version) {}
 
-    private record Copy(Instant readAt, Map<Key, Procedure> byKey, List<Procedure> all) {}
+    private record Copy(Instant readAt, String tables, Map<Key, Procedure> byKey, List<Procedure> all) {}
 
     private final ProcedureRows rows;
+    private final ReferenceData referenceData;
     private final Clock clock;
     private volatile @Nullable Copy copy;
 
-    Procedures(ProcedureRows rows, Clock clock) {
+    Procedures(ProcedureRows rows, ReferenceData referenceData, Clock clock) {
         this.rows = rows;
+        this.referenceData = referenceData;
         this.clock = clock;
     }
 
@@ -54,15 +57,21 @@ public class Procedures {
         Instant now = clock.instant();
         Copy known = copy;
         if (known == null || now.isAfter(known.readAt().plus(KEPT)) || now.isBefore(known.readAt())) {
-            List<Procedure> all = rows.all();
-            known = new Copy(
-                    now,
-                    all.stream()
-                            .collect(Collectors.toUnmodifiableMap(
-                                    each -> new Key(each.code(), each.version()), Function.identity())),
-                    all);
+            known = read(known, now);
             copy = known;
         }
         return known;
+    }
+
+    private Copy read(@Nullable Copy known, Instant now) {
+        String tables = referenceData.version("casework");
+        if (known != null && known.tables().equals(tables)) {
+            return new Copy(now, tables, known.byKey(), known.all());
+        }
+        List<Procedure> all = rows.all();
+        Map<Key, Procedure> byKey = all.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        each -> new Key(each.code(), each.version()), Function.identity()));
+        return new Copy(now, tables, byKey, all);
     }
 }
