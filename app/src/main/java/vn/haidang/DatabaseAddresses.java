@@ -3,6 +3,7 @@ package vn.haidang;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Where each role reaches the database. */
 final class DatabaseAddresses {
@@ -14,9 +15,18 @@ final class DatabaseAddresses {
     }
 
     static DatabaseAddresses of(EmbeddedDatabase database) {
+        return at(database.home(), database.port());
+    }
+
+    /** The addresses of the embedded server that another process runs on this home, if one does. */
+    static Optional<DatabaseAddresses> running(Home home) {
+        return EmbeddedDatabase.runningPort(home).map(port -> at(home, port));
+    }
+
+    private static DatabaseAddresses at(Home home, int port) {
         var addresses = new EnumMap<DatabaseRole, DatabaseAddress>(DatabaseRole.class);
         for (var role : DatabaseRole.values()) {
-            addresses.put(role, database.address(role));
+            addresses.put(role, EmbeddedDatabase.address(home, port, role));
         }
         return new DatabaseAddresses(addresses);
     }

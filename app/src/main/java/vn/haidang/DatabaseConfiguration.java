@@ -1,14 +1,16 @@
 package vn.haidang;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,14 +30,21 @@ class DatabaseConfiguration {
     /** Closed last, after everything that talks to it. */
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty(name = "haidang.database.url", havingValue = "", matchIfMissing = true)
+    @Lazy
     EmbeddedDatabase embeddedDatabase(Home home) {
         return EmbeddedDatabase.start(home);
     }
 
     @Bean
-    DatabaseAddresses databaseAddresses(HaidangSettings settings, @Nullable EmbeddedDatabase embedded) {
-        return embedded == null ? DatabaseAddresses.external(settings.database()) : DatabaseAddresses.of(embedded);
+    DatabaseAddresses databaseAddresses(
+            HaidangSettings settings, Home home, ObjectProvider<EmbeddedDatabase> embedded) {
+        if (!settings.embedded()) {
+            return DatabaseAddresses.external(settings.database());
+        }
+        return Optional.of(home)
+                .filter(folder -> settings.attach())
+                .flatMap(DatabaseAddresses::running)
+                .orElseGet(() -> DatabaseAddresses.of(embedded.getObject()));
     }
 
     @Bean

@@ -3,7 +3,6 @@ package vn.haidang;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -35,11 +34,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final int port;
     private final Map<String, String> settings;
     private final PostgresProgram program;
-    private final FileLock lock;
+    private final HomeLock lock;
     private volatile boolean closing;
 
     private EmbeddedDatabase(
-            Home home, FileLock lock, PostgresProgram program, Path data, int port, Map<String, String> settings) {
+            Home home, HomeLock lock, PostgresProgram program, Path data, int port, Map<String, String> settings) {
         this.home = home;
         this.lock = lock;
         this.program = program;
@@ -56,9 +55,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** As {@link #start(Home)}, with server settings that replace ours; tests use it to trade durability for speed. */
     static EmbeddedDatabase start(Home home, Map<String, String> replacing) {
         var folder = home.folder("pg");
-        FileLock lock = null;
+        @Nullable HomeLock lock = null;
         try {
-            lock = home.lock()
+            lock = HomeLock.take(home)
                     .orElseThrow(() -> new StartRefused("another Haidang is already running on " + home.folder()
                             + "; stop it or set HAIDANG_HOME"));
             var bin = PostgresBinaries.unpackInto(folder.resolve("bin"));
@@ -77,11 +76,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** The address of a server that another process runs on this home, if one does. */
-    static Optional<DatabaseAddress> running(Home home, DatabaseRole role) {
-        return PostmasterFile.of(home.folder().resolve("pg/data"))
-                .filter(PostmasterFile::isAlive)
-                .map(file -> address(home, file.port(), role));
+    /** The port of the server that another process runs on this home, if one does. */
+    static Optional<Integer> runningPort(Home home) {
+        try (var lock = HomeLock.take(home).orElse(null)) {
+            return lock != null
+                    ? Optional.empty()
+                    : PostmasterFile.of(home.folder().resolve("pg/data"))
+                            .filter(PostmasterFile::isAlive)
+                            .map(PostmasterFile::port);
+        } catch (IOException e) {
+            throw new StartRefused("the lock of " + home.folder() + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     DatabaseAddress address(DatabaseRole role) {
@@ -228,7 +233,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    private static DatabaseAddress address(Home home, int port, DatabaseRole role) {
+    static DatabaseAddress address(Home home, int port, DatabaseRole role) {
         return new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE,
                 role.roleName(),
@@ -267,12 +272,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return settings;
     }
 
-    private static void release(@Nullable FileLock lock) {
+    private static void release(@Nullable HomeLock lock) {
         if (lock == null) {
             return;
         }
         try {
-            lock.acquiredBy().close();
+            lock.close();
         } catch (IOException e) {
             LOG.debug("The lock was not released: {}", e.getMessage());
         }

@@ -4,17 +4,19 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.springframework.context.annotation.Import;
 import org.springframework.modulith.Modulithic;
 
 /** The one program: every direct sub-package is a module; see docs/architecture. */
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(systemName = "Haidang")
 @EnableConfigurationProperties(HaidangSettings.class)
-@Import({DatabaseConfiguration.class, ClockConfiguration.class, MessagesConfiguration.class})
 public class HaidangApplication {
 
+    /** Without a word starts the server; with one runs that verb and ends with its exit code. */
     public static void main(String[] args) {
+        if (args.length > 0 && !args[0].startsWith("-")) {
+            System.exit(CommandLine.execute(args));
+        }
         SpringApplication.run(HaidangApplication.class, args);
     }
 }

@@ -1,17 +1,12 @@
 package vn.haidang;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Optional;
 
 /**
  * The folder of one installation ({@code HAIDANG_HOME}): data, logs and keys. Keys are readable by their owner alone
@@ -63,23 +58,6 @@ public final class Home {
         } catch (IOException e) {
             throw new StartRefused("the key " + path + " cannot be read: " + e.getMessage(), e);
         }
-    }
-
-    /** Takes the folder for this process until the lock is closed; empty when another process holds it. */
-    Optional<FileLock> lock() throws IOException {
-        var channel =
-                FileChannel.open(folder.resolve("haidang.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            var lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(lock);
-            }
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            channel.close();
-            return Optional.empty();
-        }
-        channel.close();
-        return Optional.empty();
     }
 
     private Path keys() {

@@ -1,5 +1,0 @@
-/** How messages are kept and carried. */
-@NullMarked
-package vn.haidang.notification.internal;
-
-import org.jspecify.annotations.NullMarked;
