@@ -22,7 +22,7 @@ class SharedPagesPageTests {
 
     @BeforeEach
     void open() {
-        pages = MockMvcTester.from(context);
+        pages = PageContext.open(context);
     }
 
     @Test

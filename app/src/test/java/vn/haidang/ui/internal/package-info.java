@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.ui.internal;
+
+import org.jspecify.annotations.NullMarked;
