@@ -2,55 +2,114 @@ package vn.haidang.casework;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.internal.ApplicantActs;
+import vn.haidang.casework.internal.CaseReads;
+import vn.haidang.casework.internal.Openings;
+import vn.haidang.casework.internal.StepActs;
+import vn.haidang.casework.internal.Taking;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
+import vn.haidang.worktime.Deadline;
 
 /** All cases: opening, acting, pausing, ending; each verb is one transaction with its journal entry, its facts and its clock. */
 @Component
 public class Cases {
 
-    /** One line of what happened, for the timeline: a verb code, who, when, with the reason if the reader may see it. */
+    /**
+     * One line of what happened, for the timeline.
+     *
+     * @param caseVersion the version of the case after it
+     * @param verb its text is {@code casework.event.<verb>}
+     * @param actorName empty for the machine
+     * @param step where the case stood
+     * @param reason may name what only officials should read unless {@code toldApplicant}
+     */
     public record Event(
+            long caseVersion,
             Instant at,
             String verb,
             String actorName,
             @Nullable String step,
-            @Nullable String reason) {}
+            @Nullable String outcome,
+            @Nullable String reason,
+            boolean toldApplicant) {}
 
+    private final Openings openings;
+    private final StepActs stepActs;
+    private final ApplicantActs applicantActs;
+    private final CaseReads reads;
+
+    public Cases(Openings openings, StepActs stepActs, ApplicantActs applicantActs, CaseReads reads) {
+        this.openings = openings;
+        this.stepActs = stepActs;
+        this.applicantActs = applicantActs;
+        this.reads = reads;
+    }
+
+    /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-procedure}, {@code casework/code-taken} */
     public CaseSummary open(OpenCase open) {
-        throw new UnsupportedOperationException();
+        return openings.open(open, Map.of());
     }
 
-    /** @throws vn.haidang.ui.ProblemException {@code casework/changed-meanwhile}, {@code casework/four-eyes}, {@code casework/not-your-work}, {@code casework/no-such-outcome}, {@code casework/reason-missing} */
+    /** @throws vn.haidang.ui.ProblemException {@code casework/changed-meanwhile}, {@code casework/four-eyes}, {@code casework/not-your-work}, {@code casework/claimed-by-another}, {@code casework/clock-stopped}, {@code casework/closed}, {@code casework/no-such-outcome}, {@code casework/reason-missing}, {@code casework/no-such-case}, {@code casework/key-used-otherwise} */
     public CaseSummary act(TakeStep act) {
-        throw new UnsupportedOperationException();
+        Taking taking = Taking.of(act);
+        try {
+            return stepActs.take(taking);
+        } catch (DuplicateKeyException sameKeyAtTheSameTime) {
+            return stepActs.take(taking);
+        }
     }
 
-    /** The applicant supplied what was asked for: the clock goes on by the case's own rule. */
+    /**
+     * The applicant supplied what was asked for: the clock goes on by the case's own rule.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code casework/no-supplement-asked} when the clock is not stopped
+     */
     public CaseSummary supplemented(CaseId id, Actor by) {
-        throw new UnsupportedOperationException();
+        return applicantActs.supplemented(id, by);
     }
 
-    /** The applicant withdraws an open case. */
+    /**
+     * The applicant withdraws an open case.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code casework/closed}
+     */
     public CaseSummary withdraw(CaseId id, Actor by, @Nullable String reason) {
-        throw new UnsupportedOperationException();
+        return applicantActs.withdraw(id, by, reason);
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, the same for a case that does not exist and one the reader may not see */
     public CaseSummary get(CaseId id, Reader reader) {
-        throw new UnsupportedOperationException();
+        return reads.get(id, reader);
     }
 
     /** The case of a subject, without asking who reads; for the module that owns the subject. */
     public Optional<CaseSummary> of(String subjectType, UUID subjectId) {
-        throw new UnsupportedOperationException();
+        return reads.of(subjectType, subjectId);
     }
 
+    /** What happened, oldest first. */
     public List<Event> history(CaseId id) {
-        throw new UnsupportedOperationException();
+        return reads.history(id);
+    }
+
+    /**
+     * When the case is due now and why, with every pause: reckoned from what the case keeps, on the calendar its present due
+     * moment was reckoned on.
+     */
+    public Deadline deadline(CaseId id) {
+        return reads.deadline(id);
+    }
+
+    /** The deadline promised when the case was opened, with its derivation, as it was kept then. */
+    public Deadline firstPromise(CaseId id) {
+        return reads.firstPromise(id);
     }
 }

@@ -1,17 +1,42 @@
 package vn.haidang.indicator;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.haidang.indicator.internal.DeltaRows;
+import vn.haidang.indicator.internal.FoldingLoop;
 import vn.haidang.organization.UnitId;
 
-/** Where acts record what they changed, in their own transaction: an insert, never an update. */
-@org.springframework.stereotype.Component
+/**
+ * Where acts record what they changed, in their own transaction: an insert, never an update. Changing a fact is minus the old,
+ * plus the new. The figures are exact at commit.
+ */
+@Component
 public class Facts {
 
     /** The breakdown of a fact that has none. */
     public static final String WHOLE = "";
 
+    private static final String NO_MEMBER = "";
+
+    private final DeltaRows deltas;
+    private final FoldingLoop folding;
+    private final Clock clock;
+
+    public Facts(DeltaRows deltas, FoldingLoop folding, Clock clock) {
+        this.deltas = deltas;
+        this.folding = folding;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds to a component at the unit the fact belongs to, on the day it happened; known from the clock's day on.
+     *
+     * @throws IllegalStateException outside the transaction of the act
+     */
     public void add(MeasureCode measure, String component, UnitId unit, LocalDate day, String breakdown, long amount) {
-        throw new UnsupportedOperationException();
+        insert(measure, component, unit, day, breakdown, NO_MEMBER, amount);
     }
 
     /** For {@code DISTINCT} components: the member is present while the sum of its amounts is above zero. */
@@ -23,6 +48,27 @@ public class Facts {
             String breakdown,
             String member,
             long amount) {
-        throw new UnsupportedOperationException();
+        if (member.isEmpty()) {
+            throw new IllegalArgumentException("a member of " + measure.value() + " must have a name");
+        }
+        insert(measure, component, unit, day, breakdown, member, amount);
+    }
+
+    private void insert(
+            MeasureCode measure,
+            String component,
+            UnitId unit,
+            LocalDate day,
+            String breakdown,
+            String member,
+            long amount) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(measure.value() + " must be added in the transaction that changes it");
+        }
+        if (amount == 0) {
+            return;
+        }
+        deltas.add(measure, component, unit, day, breakdown, member, LocalDate.now(clock), amount);
+        folding.wakeAfterCommit();
     }
 }

@@ -1,15 +1,25 @@
 package vn.haidang.indicator;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
+import vn.haidang.indicator.internal.Catalogue;
+import vn.haidang.indicator.internal.FigureReader;
+import vn.haidang.indicator.internal.ScopeRows;
+import vn.haidang.indicator.spi.LiveCount;
+import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Problem;
 
 /** Reads the measures: exact at commit, one statement for all figures of a page. */
-@org.springframework.stereotype.Component
+@Component
 public class Indicators {
 
     /**
@@ -27,22 +37,102 @@ public class Indicators {
     /** The components of one figure; a component without any fact is 0. */
     public record Figure(Question question, Map<String, Long> components, boolean anyFact) {
 
+        public Figure {
+            components = Map.copyOf(components);
+        }
+
         public long component(String code) {
             return components.getOrDefault(code, 0L);
         }
     }
 
-    /** All figures of one page, from one snapshot, in the order asked. */
+    private final Catalogue catalogue;
+    private final FigureReader reader;
+    private final ScopeRows scopes;
+    private final Clock clock;
+
+    public Indicators(Catalogue catalogue, FigureReader reader, ScopeRows scopes, Clock clock) {
+        this.catalogue = catalogue;
+        this.reader = reader;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    /**
+     * All figures of one page, from one snapshot, in the order asked.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code indicator/no-such-measure}
+     */
     public List<Figure> read(List<Question> questions) {
-        throw new UnsupportedOperationException();
+        return reader.read(questions);
     }
 
-    /** The same figure for every child of its unit that has facts or lives in the period, as the tree stood. */
+    /**
+     * The same figure for every child of its unit that lives in the period (as the tree stood) or today (on the units of today),
+     * by name.
+     */
     public Map<UnitId, Figure> byChild(Question question) {
-        throw new UnsupportedOperationException();
+        var children = children(question);
+        var figures = read(children.stream().map(child -> of(question, child)).toList());
+        var byChild = new LinkedHashMap<UnitId, Figure>();
+        for (var figure : figures) {
+            byChild.put(figure.question().scope().unit(), figure);
+        }
+        return byChild;
     }
 
+    /** A figure and those of its unit's children, from one snapshot: the whole first, then the parts by name. */
+    public List<Figure> withChildren(Question question) {
+        var questions = new ArrayList<Question>();
+        questions.add(question);
+        children(question).forEach(child -> questions.add(of(question, child)));
+        return read(questions);
+    }
+
+    /** The records behind a figure, newest first, as this reader may see them. */
     public Evidence evidence(Question question, PageRequest page, Reader reader) {
-        throw new UnsupportedOperationException();
+        return definition(question.measure()).evidence(question.scope(), question.days(), page, reader);
+    }
+
+    /**
+     * What a measure is.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code indicator/no-such-measure}
+     */
+    public Measure definition(MeasureCode code) {
+        return catalogue.find(code).orElseThrow(() -> noSuch(code));
+    }
+
+    /** All measures, by code. */
+    public List<Measure> catalogue() {
+        return catalogue.all();
+    }
+
+    /**
+     * What changes by the clock alone, such as late: counted now from the open set.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code indicator/no-such-measure}
+     */
+    public long live(MeasureCode code, UnitScope scope) {
+        LiveCount count = catalogue.live(code).orElseThrow(() -> noSuch(code));
+        return count.count(scope, clock.instant());
+    }
+
+    private List<UnitId> children(Question question) {
+        return scopes.children(question.scope(), question.days(), LocalDate.now(clock));
+    }
+
+    private static Question of(Question question, UnitId child) {
+        var scope = question.scope();
+        return new Question(
+                child.value().toString(),
+                question.measure(),
+                new UnitScope(child, scope.tier(), scope.tree()),
+                question.days(),
+                question.knownOn());
+    }
+
+    private static RuntimeException noSuch(MeasureCode code) {
+        return Problem.of("indicator/no-such-measure", 404, code.value()).exception();
     }
 }

@@ -1,0 +1,82 @@
+package vn.haidang.casework.internal;
+
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.ProblemException;
+
+/** How casework refuses. */
+public final class CaseworkProblems {
+
+    public static final String CHANGED_MEANWHILE = "casework/changed-meanwhile";
+
+    private CaseworkProblems() {}
+
+    /** The same for a case that does not exist and one the reader may not see. */
+    static ProblemException noSuchCase() {
+        return Problem.of("casework/no-such-case", 404).exception();
+    }
+
+    static ProblemException noSuchProcedure(String code) {
+        return Problem.of("casework/no-such-procedure", 422, code).exception();
+    }
+
+    /** Somebody acted on the version this act was made for. */
+    static ProblemException changedMeanwhile(String caseCode) {
+        return Problem.of(CHANGED_MEANWHILE, 409, caseCode).exception();
+    }
+
+    static ProblemException closed(String caseCode) {
+        return Problem.of("casework/closed", 409, caseCode).exception();
+    }
+
+    static ProblemException clockStopped(String caseCode) {
+        return Problem.of("casework/clock-stopped", 409, caseCode).exception();
+    }
+
+    static ProblemException notPaused(String caseCode) {
+        return Problem.of("casework/no-supplement-asked", 409, caseCode).exception();
+    }
+
+    static ProblemException notYourWork() {
+        return Problem.of("casework/not-your-work", 403).exception();
+    }
+
+    static ProblemException claimedByAnother(String name) {
+        return Problem.of("casework/claimed-by-another", 409, name).exception();
+    }
+
+    static ProblemException fourEyes() {
+        return Problem.of("casework/four-eyes", 403).exception();
+    }
+
+    static ProblemException noSuchOutcome(String outcome) {
+        return Problem.of("casework/no-such-outcome", 422, outcome).exception();
+    }
+
+    static ProblemException reasonMissing() {
+        return Problem.of("casework/reason-missing", 422).exception();
+    }
+
+    static ProblemException keyUsedOtherwise() {
+        return Problem.of("casework/key-used-otherwise", 422).exception();
+    }
+
+    static ProblemException notYourUnit() {
+        return Problem.of("casework/not-your-unit", 403).exception();
+    }
+
+    public static ProblemException fieldMissing(String field) {
+        return Problem.of("casework/field-missing", 422, field).exception();
+    }
+
+    public static ProblemException fieldMalformed(String field) {
+        return Problem.of("casework/field-malformed", 422, field).exception();
+    }
+
+    static ProblemException codeTaken(String code) {
+        return Problem.of("casework/code-taken", 409, code).exception();
+    }
+
+    static ProblemException procedureRefused(String why, String procedure, String where) {
+        return Problem.of("casework/procedure-" + why, 422, procedure, where).exception();
+    }
+}

@@ -1,0 +1,71 @@
+package vn.haidang.casework.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.haidang.casework.ClockTerms;
+import vn.haidang.worktime.AfterSupplement;
+import vn.haidang.worktime.Claim;
+import vn.haidang.worktime.Deadline;
+import vn.haidang.worktime.Deadlines;
+import vn.haidang.worktime.LegalDuration;
+import vn.haidang.worktime.Pause;
+import vn.haidang.worktime.TimeLimit;
+import vn.haidang.worktime.WorkCalendar;
+import vn.haidang.worktime.WorkCalendars;
+
+/** The legal clock of cases and the internal clock of their steps, reckoned by worktime from what the case keeps. */
+@Component
+class Clocks {
+
+    private final WorkCalendars calendars;
+    private final JsonMapper json;
+
+    Clocks(WorkCalendars calendars, JsonMapper json) {
+        this.calendars = calendars;
+        this.json = json;
+    }
+
+    /** The deadline on the calendar known now. */
+    Deadline reckon(ClockTerms terms, Instant filedAt, List<Pause> pauses, Instant asOf) {
+        return on(calendars.current(), terms, filedAt, pauses, asOf);
+    }
+
+    /** The deadline on the calendar it was reckoned on. */
+    Deadline replay(ClockTerms terms, Instant filedAt, List<Pause> pauses, Instant asOf, int calendarVersion) {
+        return on(calendars.asKnownOn(calendarVersion), terms, filedAt, pauses, asOf);
+    }
+
+    /** When a step that begins now should be done: after its own time, at the latest when the case is due. */
+    @Nullable Instant stepDue(Procedure.Step step, ClockTerms terms, Instant from, @Nullable Instant caseDue) {
+        LegalDuration duration = step.duration();
+        if (duration == null) {
+            return caseDue;
+        }
+        Instant own = new Deadlines(calendars.current())
+                .due(Claim.filed(from, TimeLimit.of(duration), terms.officeHours()))
+                .due();
+        return own == null || (caseDue != null && caseDue.isBefore(own)) ? caseDue : own;
+    }
+
+    String write(Deadline deadline) {
+        return json.writeValueAsString(deadline);
+    }
+
+    Deadline read(String written) {
+        return json.readValue(written, Deadline.class);
+    }
+
+    private static Deadline on(
+            WorkCalendar calendar, ClockTerms terms, Instant filedAt, List<Pause> pauses, Instant asOf) {
+        TimeLimit limit = new TimeLimit(
+                LegalDuration.parse(terms.duration()),
+                terms.legalBasis(),
+                AfterSupplement.valueOf(terms.afterSupplement().toUpperCase(Locale.ROOT)),
+                terms.afterSupplementSource());
+        return new Deadlines(calendar).due(new Claim(filedAt, limit, terms.officeHours(), pauses, asOf));
+    }
+}

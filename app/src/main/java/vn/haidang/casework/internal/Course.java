@@ -1,0 +1,143 @@
+package vn.haidang.casework.internal;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseStatus;
+import vn.haidang.casework.OpenCase;
+import vn.haidang.casework.spi.StepHandler;
+import vn.haidang.identity.Reader;
+import vn.haidang.worktime.Deadline;
+
+/**
+ * Takes a case along its procedure: writes each move, leaves its traces, and goes on by itself through the steps the
+ * machine does. Always inside the act's transaction.
+ */
+@Component
+class Course {
+
+    /** More machine steps in a row than any procedure has: two that send each other the case stop here. */
+    private static final int MACHINE_STEPS = 20;
+
+    private final Procedures procedures;
+    private final Handlers handlers;
+    private final Moves moves;
+    private final CaseWrites writes;
+    private final PauseRows pauses;
+    private final Traces traces;
+
+    Course(Procedures procedures, Handlers handlers, Moves moves, CaseWrites writes, PauseRows pauses, Traces traces) {
+        this.procedures = procedures;
+        this.handlers = handlers;
+        this.moves = moves;
+        this.writes = writes;
+        this.pauses = pauses;
+        this.traces = traces;
+    }
+
+    Standing open(OpenCase open, Procedure procedure, Deadline promise, String written, Doing doing, Reader by) {
+        Move move = moves.open(open, procedure, promise, doing);
+        writes.open(move, written);
+        traces.opened(move.to(), doing);
+        return follow(move.to(), procedure, doing, by);
+    }
+
+    Standing leave(Standing from, Procedure.Exit exit, Doing doing, Reader by, CaseWrites.@Nullable Answer answer) {
+        Procedure procedure = procedure(from);
+        boolean machineNext =
+                exit.toStep() != null && procedure.step(exit.toStep()).handler() != null;
+        Standing left = move(from, procedure, exit, doing, false, machineNext ? null : answer);
+        Standing now = follow(left, procedure, doing, by);
+        if (machineNext && answer != null) {
+            writes.answer(answer, now.summary(), doing.at());
+        }
+        return now;
+    }
+
+    Standing withdraw(Standing from, Doing doing) {
+        Move move = moves.withdraw(from, doing);
+        writes.move(move, null);
+        if (isPaused(from)) {
+            pauses.end(from.summary().id(), doing.at());
+        }
+        traces.moved(move);
+        traces.closed(move.to(), "withdrawn", moves.day(doing.at()));
+        return move.to();
+    }
+
+    Standing goOn(Standing paused, Doing doing) {
+        pauses.end(paused.summary().id(), doing.at());
+        Procedure.Step step = procedure(paused).step(paused.step());
+        Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
+        writes.move(move, null);
+        traces.moved(move);
+        return move.to();
+    }
+
+    Procedure procedure(Standing standing) {
+        return procedures.get(standing.summary().procedure(), standing.summary().procedureVersion());
+    }
+
+    private Standing move(
+            Standing from,
+            Procedure procedure,
+            Procedure.Exit exit,
+            Doing doing,
+            boolean electronicResult,
+            CaseWrites.@Nullable Answer answer) {
+        Move move = moves.leave(from, procedure, exit, doing, electronicResult);
+        writes.move(move, answer);
+        traces.moved(move);
+        switch (exit.kind()) {
+            case SUPPLEMENT -> {
+                String reason = doing.reason();
+                pauses.begin(from.summary().id(), doing, reason == null ? exit.name() : reason, exit.legalBasis());
+                traces.supplementAsked(move.to().summary());
+            }
+            case END -> {
+                String outcome = move.to().summary().outcome();
+                if (outcome != null) {
+                    traces.closed(move.to(), outcome, moves.day(doing.at()));
+                }
+            }
+            case NEXT, BACK -> {}
+        }
+        return move.to();
+    }
+
+    /** What the machine does next, and next again, until a person has something to do or the case is closed. */
+    private Standing follow(Standing reached, Procedure procedure, Doing doing, Reader by) {
+        Standing now = reached;
+        for (int done = 0; done < MACHINE_STEPS; done++) {
+            Procedure.Step step = isOpen(now) ? procedure.step(now.step()) : null;
+            if (step == null || step.handler() == null) {
+                return now;
+            }
+            Optional<StepHandler.Outcome> outcome =
+                    handlers.get(step.handler()).entered(now.summary(), step.code(), by);
+            if (outcome.isEmpty()) {
+                return standingForPerson(now, step);
+            }
+            Procedure.Exit exit = step.exit(outcome.get().code())
+                    .orElseThrow(
+                            () -> CaseworkProblems.noSuchOutcome(outcome.get().code()));
+            now = move(now, procedure, exit, doing.byMachine(), outcome.get().resultElectronic(), null);
+        }
+        throw new IllegalStateException("the machine goes round in circles in " + procedure.code());
+    }
+
+    private static Standing standingForPerson(Standing now, Procedure.Step step) {
+        if (step.doer() == null) {
+            throw new IllegalStateException(step.handler() + " left its step undone");
+        }
+        return now;
+    }
+
+    private static boolean isOpen(Standing standing) {
+        return standing.summary().status() == CaseStatus.OPEN;
+    }
+
+    private static boolean isPaused(Standing standing) {
+        return standing.summary().status() == CaseStatus.PAUSED;
+    }
+}

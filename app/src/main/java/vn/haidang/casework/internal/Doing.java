@@ -1,0 +1,24 @@
+package vn.haidang.casework.internal;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.journal.Actor;
+
+/**
+ * Who does something to a case, when, why, and what it declares.
+ *
+ * @param name shown in the timeline; empty for the machine
+ * @param declared facts that the act adds to the case
+ */
+record Doing(Actor actor, String name, Instant at, @Nullable String reason, Map<String, Object> declared) {
+
+    static Doing of(Actor actor, String name, Instant at, @Nullable String reason) {
+        return new Doing(actor, name, at, reason, Map.of());
+    }
+
+    /** What the machine does in consequence, at the same moment. */
+    Doing byMachine() {
+        return of(Actor.SYSTEM, "", at, null);
+    }
+}

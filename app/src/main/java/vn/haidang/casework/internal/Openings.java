@@ -1,0 +1,52 @@
+package vn.haidang.casework.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.OpenCase;
+import vn.haidang.worktime.Deadline;
+
+/** Begins cases. */
+@Component
+public class Openings {
+
+    private final Procedures procedures;
+    private final Clocks clocks;
+    private final Course course;
+    private final Moves moves;
+    private final Names names;
+    private final Clock clock;
+
+    Openings(Procedures procedures, Clocks clocks, Course course, Moves moves, Names names, Clock clock) {
+        this.procedures = procedures;
+        this.clocks = clocks;
+        this.course = course;
+        this.moves = moves;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** Under the version of the procedure in force today, with the deadline promised from the moment of filing. */
+    @Transactional
+    public CaseSummary open(OpenCase open, Map<String, Object> declared) {
+        Instant now = clock.instant();
+        Procedure procedure = procedures
+                .inForce(open.procedure(), moves.day(now))
+                .orElseThrow(() -> CaseworkProblems.noSuchProcedure(open.procedure()));
+        Deadline promise = clocks.reckon(open.terms(), open.filedAt(), List.of(), now);
+        Doing doing =
+                new Doing(open.by(), names.of(open.by(), open.applicant(), open.applicantName()), now, null, declared);
+        try {
+            return course.open(
+                            open, procedure, promise, clocks.write(promise), doing, names.reader(procedure, open.by()))
+                    .summary();
+        } catch (DuplicateKeyException taken) {
+            throw CaseworkProblems.codeTaken(open.code());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package vn.haidang.casework.internal;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
+import vn.haidang.worktime.Pause;
+
+/** When the clocks of cases stood still. */
+@Component
+class PauseRows {
+
+    private final JdbcClient jdbc;
+
+    PauseRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Pause> of(CaseId id) {
+        return jdbc.sql("""
+                        select from_at, to_at, reason, legal_basis from casework.pause where case_file = :case order by from_at, id
+                        """)
+                .param("case", id.value())
+                .query((row, number) -> new Pause(
+                        Columns.instant(row, "from_at"),
+                        Columns.optionalInstant(row, "to_at"),
+                        row.getString("reason"),
+                        row.getString("legal_basis")))
+                .list();
+    }
+
+    void begin(CaseId id, Doing asked, String reason, @Nullable String legalBasis) {
+        jdbc.sql("""
+                        insert into casework.pause (id, case_file, from_at, reason, legal_basis, asked_by)
+                        values (:id, :case, :from, :reason, :basis, :by)
+                        """)
+                .param("id", UuidCreator.getTimeOrderedEpoch(asked.at()))
+                .param("case", id.value())
+                .param("from", Columns.at(asked.at()))
+                .param("reason", reason)
+                .param("basis", legalBasis)
+                .param("by", asked.actor().id())
+                .update();
+    }
+
+    /** Ends the open pause, if there is one. */
+    void end(CaseId id, Instant at) {
+        jdbc.sql("update casework.pause set to_at = :at where case_file = :case and to_at is null")
+                .param("at", Columns.at(at))
+                .param("case", id.value())
+                .update();
+    }
+}

@@ -1,0 +1,179 @@
+package vn.haidang.casework.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.identity.Role;
+import vn.haidang.organization.UnitId;
+import vn.haidang.worktime.LegalDuration;
+
+/**
+ * One version of an internal procedure: the table the law publishes, step by step.
+ *
+ * @param validTo first day on which no case begins under it any more, null while it is in force
+ * @param workFile whether a case of it is one work file of the competent unit
+ */
+public record Procedure(
+        String code,
+        int version,
+        String name,
+        String nameEn,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        boolean workFile,
+        List<Step> steps) {
+
+    /** Which of a case's units does a step. */
+    public enum UnitRule {
+        COMPETENT,
+        RECEIVING;
+
+        static UnitRule of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        UnitId unit(UnitId competent, UnitId receiving) {
+            return switch (this) {
+                case COMPETENT -> competent;
+                case RECEIVING -> receiving;
+            };
+        }
+    }
+
+    /** Who does a step: a role at one of the case's units. */
+    public record Doer(Role role, UnitRule rule) {}
+
+    /**
+     * One line of the table.
+     *
+     * @param doer null where the machine does it
+     * @param duration internal time, null where none is set
+     * @param fourEyesGroup steps of one group are done by different people
+     * @param handler what a module does here
+     */
+    public record Step(
+            String code,
+            String name,
+            String nameEn,
+            @Nullable Doer doer,
+            @Nullable LegalDuration duration,
+            @Nullable String fourEyesGroup,
+            @Nullable String handler,
+            boolean onPaper,
+            List<Exit> exits) {
+
+        public Step {
+            exits = List.copyOf(exits);
+        }
+
+        public Optional<Exit> exit(String outcome) {
+            return exits.stream().filter(exit -> exit.outcome().equals(outcome)).findFirst();
+        }
+
+        public String name(Locale locale) {
+            return locale.getLanguage().equals("en") ? nameEn : name;
+        }
+    }
+
+    /** What an exit does to the case. */
+    public enum Kind {
+        NEXT,
+        END,
+        SUPPLEMENT,
+        BACK;
+
+        static Kind of(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /**
+     * One way out of a step.
+     *
+     * @param toStep where it leads, null exactly when it ends the case
+     * @param caseOutcome how it ends the case, null when it does not
+     * @param accepts whether with it the desk accepts the case
+     * @param legalBasis on what the clock stands still, for a supplement
+     */
+    public record Exit(
+            String outcome,
+            String name,
+            String nameEn,
+            Kind kind,
+            @Nullable String toStep,
+            @Nullable String caseOutcome,
+            boolean accepts,
+            boolean needsReason,
+            boolean tellsApplicant,
+            @Nullable String legalBasis) {
+
+        public String name(Locale locale) {
+            return locale.getLanguage().equals("en") ? nameEn : name;
+        }
+    }
+
+    public Procedure {
+        steps = List.copyOf(steps);
+    }
+
+    public Step first() {
+        return steps.getFirst();
+    }
+
+    public Step step(String code) {
+        return find(code)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no step " + code + " in " + this.code + " " + version));
+    }
+
+    public Optional<Step> find(String step) {
+        return steps.stream().filter(each -> each.code().equals(step)).findFirst();
+    }
+
+    /** The other steps that must be done by other people than this one. */
+    List<String> keptApartFrom(Step step) {
+        return steps.stream()
+                .filter(other -> step.fourEyesGroup() != null
+                        && step.fourEyesGroup().equals(other.fourEyesGroup())
+                        && !other.code().equals(step.code()))
+                .map(Step::code)
+                .toList();
+    }
+
+    boolean inForceOn(LocalDate day) {
+        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+    }
+
+    /** Whether both say the same about who does what and where it leads; names may be put better at any time. */
+    boolean sameCourseAs(Procedure other) {
+        return workFile == other.workFile && course().equals(other.course());
+    }
+
+    private Map<String, List<Object>> course() {
+        Map<String, List<Object>> course = new LinkedHashMap<>();
+        for (Step step : steps) {
+            List<Object> line = new ArrayList<>();
+            line.add(Optional.ofNullable(step.doer()));
+            line.add(Optional.ofNullable(step.duration()));
+            line.add(Optional.ofNullable(step.fourEyesGroup()));
+            line.add(Optional.ofNullable(step.handler()));
+            line.add(step.onPaper());
+            step.exits()
+                    .forEach(exit -> line.add(List.of(
+                            exit.outcome(),
+                            exit.kind(),
+                            Optional.ofNullable(exit.toStep()),
+                            Optional.ofNullable(exit.caseOutcome()),
+                            exit.accepts(),
+                            exit.needsReason(),
+                            exit.tellsApplicant())));
+            course.put(step.code(), line);
+        }
+        return course;
+    }
+}

@@ -1,0 +1,100 @@
+package vn.haidang.casework.internal;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.spi.Importer;
+
+/**
+ * {@code casework/procedure_exit}: how a step can end and where that leads. The last of the three tables, so it refuses a
+ * procedure that cannot be walked: an exit to nowhere, a step nobody reaches or that never ends, a handler nobody offers.
+ */
+@Component
+class ProcedureExitImporter implements Importer {
+
+    private static final String DROP = """
+            delete from casework.procedure_exit e
+            using (select distinct procedure, version
+              from jsonb_to_recordset(cast(:lines as jsonb)) as l (procedure text, version int)) named
+            where e.procedure = named.procedure and e.version = named.version
+            """;
+
+    private static final String INSERT = """
+            insert into casework.procedure_exit (procedure, version, step, outcome, ordinal, name, name_en, kind, to_step,
+              case_outcome, accepts, needs_reason, tells_applicant, legal_basis)
+            select l.procedure, l.version, l.step, l.outcome, l.ordinal, l.name, l.name_en, l.kind, l.to_step,
+              l.case_outcome, l.accepts, l.needs_reason, l.tells_applicant, l.legal_basis
+            from jsonb_to_recordset(cast(:lines as jsonb)) as l (procedure text, version int, step text, outcome text,
+              ordinal int, name text, name_en text, kind text, to_step text, case_outcome text, accepts boolean,
+              needs_reason boolean, tells_applicant boolean, legal_basis text)
+            """;
+
+    private final ProcedureTables tables;
+
+    ProcedureExitImporter(ProcedureTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public String table() {
+        return "casework/procedure_exit";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "procedure",
+                "version",
+                "step",
+                "ordinal",
+                "outcome",
+                "name",
+                "name_en",
+                "kind",
+                "to_step",
+                "case_outcome",
+                "accepts",
+                "needs_reason",
+                "tells_applicant",
+                "legal_basis");
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of("casework/procedure_step");
+    }
+
+    @Override
+    public void load(List<ReferenceRow> rows) {
+        tables.store(rows, rows.stream().map(ProcedureExitImporter::line).toList(), List.of(DROP, INSERT));
+        if (!rows.isEmpty()) {
+            tables.check(rows);
+        }
+    }
+
+    private static Map<String, Object> line(ReferenceRow row) {
+        Map<String, Object> line = new HashMap<>();
+        line.put("procedure", row.text("procedure"));
+        line.put("version", row.integer("version"));
+        line.put("step", row.text("step"));
+        line.put("ordinal", row.integer("ordinal"));
+        line.put("outcome", row.text("outcome"));
+        line.put("name", row.text("name"));
+        line.put("name_en", row.text("name_en"));
+        String kind = row.oneOf("kind", Set.of("next", "end", "supplement", "back"));
+        line.put("kind", kind);
+        if (kind.equals("end")) {
+            line.put("case_outcome", row.oneOf("case_outcome", Set.of("done", "refused")));
+        } else {
+            line.put("to_step", row.text("to_step"));
+        }
+        line.put("accepts", row.flag("accepts"));
+        line.put("needs_reason", row.flag("needs_reason"));
+        line.put("tells_applicant", row.flag("tells_applicant"));
+        row.optionalText("legal_basis").ifPresent(basis -> line.put("legal_basis", basis));
+        return line;
+    }
+}

@@ -1,0 +1,103 @@
+package vn.haidang.indicator.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.intellij.lang.annotations.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.organization.UnitId;
+
+/** The rows of {@code indicator.delta} on their way into cells. */
+@Component
+public class DeltaRows {
+
+    /** One statement: whatever it fails at, the deltas stay; whatever it does, a fact is in a delta or in a cell. */
+    @Language("SQL")
+    private static final String FOLD = """
+            with picked as materialized (
+              select d.id
+              from indicator.delta d
+              where d.shard = :shard
+              order by d.id
+              limit :most
+              for update skip locked
+            ), taken as (
+              delete from indicator.delta d
+              using picked p
+              where d.id = p.id
+              returning d.measure, d.component, d.unit, d.day, d.breakdown, d.member, d.known_on, d.amount
+            ), by_day as (
+              insert into indicator.cell as c (measure, component, unit, day, breakdown, member, known_on, amount)
+              select t.measure, t.component, t.unit, t.day, t.breakdown, t.member, t.known_on, sum(t.amount)
+              from taken t
+              group by t.measure, t.component, t.unit, t.day, t.breakdown, t.member, t.known_on
+              order by t.measure, t.component, t.unit, t.day, t.breakdown, t.member, t.known_on
+              on conflict on constraint cell_pk do update set amount = c.amount + excluded.amount
+              returning 1
+            ), by_month as (
+              insert into indicator.month_cell as c (measure, component, unit, month, breakdown, member, amount)
+              select t.measure, t.component, t.unit, date_trunc('month', t.day)::date, t.breakdown, t.member, sum(t.amount)
+              from taken t
+              group by t.measure, t.component, t.unit, date_trunc('month', t.day)::date, t.breakdown, t.member
+              order by t.measure, t.component, t.unit, date_trunc('month', t.day)::date, t.breakdown, t.member
+              on conflict on constraint month_cell_pk do update set amount = c.amount + excluded.amount
+              returning 1
+            )
+            select count(*), case when count(*) > 0 then nextval('indicator.change') end as change
+            from taken
+            """;
+
+    private final JdbcClient database;
+
+    DeltaRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    public void add(
+            MeasureCode measure,
+            String component,
+            UnitId unit,
+            LocalDate day,
+            String breakdown,
+            String member,
+            LocalDate knownOn,
+            long amount) {
+        database.sql("""
+                insert into indicator.delta (measure, component, unit, day, breakdown, member, known_on, amount)
+                values (:measure, :component, :unit, :day, :breakdown, :member, :knownOn, :amount)
+                """)
+                .param("measure", measure.value())
+                .param("component", component)
+                .param("unit", unit.value())
+                .param("day", day)
+                .param("breakdown", breakdown)
+                .param("member", member)
+                .param("knownOn", knownOn)
+                .param("amount", amount)
+                .update();
+    }
+
+    /** The shards in which something waits. */
+    List<Integer> waitingShards() {
+        return database.sql("select distinct d.shard from indicator.delta d")
+                .query((row, number) -> row.getInt("shard"))
+                .list();
+    }
+
+    /** Folds at most so many deltas of one shard; returns how many. */
+    int fold(int shard, int most) {
+        return database.sql(FOLD)
+                .param("shard", shard)
+                .param("most", most)
+                .query((row, number) -> row.getInt(1))
+                .single();
+    }
+
+    /** Grows whenever facts were folded. */
+    long change() {
+        return database.sql("select c.last_value from indicator.change c")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,241 @@
+package vn.haidang.indicator.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.indicator.Component.Aggregation;
+import vn.haidang.indicator.Indicators.Figure;
+import vn.haidang.indicator.Indicators.Question;
+import vn.haidang.indicator.spi.Measure;
+
+/** Answers any number of questions in one statement over cells and deltas. */
+@Component
+public class FigureRows {
+
+    private static final String SEPARATOR = "\u001f";
+
+    /**
+     * question, part: what is asked. scope: the units that answer, and on which days their facts count. span: those days cut to
+     * the question. stretch: whole months, and the days around them. fact: folded and not yet folded.
+     */
+    @Language("SQL")
+    private static final String READ = """
+            with question as materialized (
+              select q.number, q.measure, q.unit, q.tier, q.tree, q.first, q.last, q.known_on
+              from unnest(
+                  cast(:numbers as int[]), cast(:measures as text[]), cast(:units as uuid[]), cast(:tiers as text[]),
+                  cast(:trees as text[]), cast(:firsts as date[]), cast(:lasts as date[]), cast(:knownOns as date[]))
+                as q (number, measure, unit, tier, tree, first, last, known_on)
+            ), part as materialized (
+              select p.number, p.component, p.kind, string_to_array(nullif(p.wanted, ''), chr(31)) as wanted
+              from unnest(
+                  cast(:partNumbers as int[]), cast(:partComponents as text[]),
+                  cast(:partKinds as text[]), cast(:partWanted as text[]))
+                as p (number, component, kind, wanted)
+            ), scope as materialized (
+              select q.number, d.descendant as unit, d.valid
+              from question q
+              join organization.pub_descendant d on d.ancestor = q.unit
+              join organization.pub_unit u on u.id = d.descendant and (q.tier is null or u.tier = q.tier)
+              where q.tree = 'AS_IT_WAS'
+              union all
+              select q.number, t.unit, daterange(null, null)
+              from question q
+              cross join organization.pub_today t
+              left join organization.pub_descendant d
+                on d.ancestor = q.unit and d.descendant = t.today and d.valid @> cast(:today as date)
+              left join organization.pub_unit u on u.id = t.today
+              where q.tree = 'TODAY'
+              group by q.number, t.unit
+              having bool_and(d.descendant is not null and (q.tier is null or u.tier = q.tier))
+            ), span as materialized (
+              select b.number, b.component, b.kind, b.measure, b.unit, b.known_on, b.first, b.last, m.from_month, m.to_month,
+                b.known_on is null and b.kind <> 'NONE' and m.from_month < m.to_month as by_month
+              from (
+                select q.number, p.component, p.kind, q.measure, s.unit, q.known_on,
+                  greatest(
+                    case when p.kind = 'STOCK' then date '-infinity' else q.first end,
+                    coalesce(lower(s.valid), date '-infinity')) as first,
+                  least(q.last, coalesce(upper(s.valid) - 1, q.last)) as last
+                from question q
+                join part p on p.number = q.number
+                join scope s on s.number = q.number
+                where p.kind <> 'NONE' or s.unit = q.unit) b
+              cross join lateral (
+                select
+                  case when isfinite(b.first)
+                    then date_trunc('month', b.first + interval '1 month' - interval '1 day')::date
+                    else b.first end as from_month,
+                  date_trunc('month', b.last + interval '1 day')::date as to_month) m
+              where b.first <= b.last
+            ), stretch as materialized (
+              select s.number, s.component, s.kind, s.measure, s.unit, s.known_on, s.first, s.last
+              from span s
+              where not s.by_month
+              union all
+              select s.number, s.component, s.kind, s.measure, s.unit, s.known_on, s.first, s.from_month - 1
+              from span s
+              where s.by_month and s.first < s.from_month
+              union all
+              select s.number, s.component, s.kind, s.measure, s.unit, s.known_on, s.to_month, s.last
+              from span s
+              where s.by_month and s.to_month <= s.last
+            ), fact as materialized (
+              select s.number, s.component, s.kind, c.day, c.breakdown, c.member, c.amount
+              from stretch s
+              join indicator.cell c
+                on c.measure = s.measure and c.component = s.component and c.unit = s.unit
+                and c.day between s.first and s.last
+              where s.known_on is null or c.known_on <= s.known_on
+              union all
+              select s.number, s.component, s.kind, c.month, c.breakdown, c.member, c.amount
+              from span s
+              join indicator.month_cell c
+                on c.measure = s.measure and c.component = s.component and c.unit = s.unit
+                and c.month >= s.from_month and c.month < s.to_month
+              where s.by_month
+              union all
+              select s.number, s.component, s.kind, d.day, d.breakdown, d.member, d.amount
+              from span s
+              join indicator.delta d
+                on d.measure = s.measure and d.component = s.component and d.unit = s.unit
+                and d.day between s.first and s.last
+              where s.known_on is null or d.known_on <= s.known_on
+            ), present as (
+              select m.number, m.component, m.member
+              from (
+                select f.number, f.component, f.member, f.breakdown, sum(f.amount) as total
+                from fact f
+                where f.kind = 'DISTINCT'
+                group by f.number, f.component, f.member, f.breakdown) m
+              join part p on p.number = m.number and p.component = m.component
+              group by m.number, m.component, m.member, p.wanted
+              having case
+                when p.wanted is null then sum(m.total) > 0
+                else count(*) filter (where m.total > 0 and m.breakdown = any (p.wanted)) = cardinality(p.wanted)
+              end
+            ), answer as (
+              select f.number, f.component, sum(f.amount) as value
+              from fact f
+              where f.kind in ('SUM', 'STOCK')
+              group by f.number, f.component
+              union all
+              select l.number, l.component, sum(l.amount)
+              from (
+                select f.number, f.component, f.amount, f.day, max(f.day) over (partition by f.number, f.component) as latest
+                from fact f
+                where f.kind = 'NONE') l
+              where l.day = l.latest
+              group by l.number, l.component
+              union all
+              select r.number, r.component, count(*)
+              from present r
+              group by r.number, r.component
+            )
+            select p.number, p.component, coalesce(a.value, 0) as value,
+              exists (select from fact f where f.number = p.number and f.component = p.component) as any_fact
+            from part p
+            left join answer a on a.number = p.number and a.component = p.component
+            order by p.number, p.component
+            """;
+
+    private final JdbcClient database;
+
+    FigureRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A question with the measure it is about. */
+    record Asked(Question question, Measure measure) {}
+
+    List<Figure> read(List<Asked> asked, LocalDate today) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        var values = new HashMap<Integer, Map<String, Long>>();
+        var known = new HashMap<Integer, Boolean>();
+        parts(questions(database.sql(READ), asked), asked).param("today", today).query(row -> {
+            var number = row.getInt("number");
+            values.computeIfAbsent(number, key -> new LinkedHashMap<>())
+                    .put(row.getString("component"), row.getLong("value"));
+            known.merge(number, row.getBoolean("any_fact"), Boolean::logicalOr);
+        });
+        var figures = new ArrayList<Figure>(asked.size());
+        for (var number = 0; number < asked.size(); number++) {
+            figures.add(new Figure(
+                    asked.get(number).question(),
+                    values.getOrDefault(number, Map.of()),
+                    known.getOrDefault(number, false)));
+        }
+        return figures;
+    }
+
+    private static JdbcClient.StatementSpec questions(JdbcClient.StatementSpec statement, List<Asked> asked) {
+        var questions = asked.stream().map(Asked::question).toList();
+        var numbers = new Integer[asked.size()];
+        java.util.Arrays.setAll(numbers, number -> number);
+        return statement
+                .param("numbers", numbers)
+                .param(
+                        "measures",
+                        texts(questions, question -> question.measure().value()))
+                .param(
+                        "units",
+                        texts(questions, question -> question.scope().unit().value()))
+                .param("tiers", texts(questions, question -> question.scope().tier()))
+                .param("trees", texts(questions, question -> question.scope().tree()))
+                .param("firsts", texts(questions, question -> question.days().first()))
+                .param("lasts", texts(questions, question -> question.days().last()))
+                .param("knownOns", texts(questions, Question::knownOn));
+    }
+
+    private static JdbcClient.StatementSpec parts(JdbcClient.StatementSpec statement, List<Asked> asked) {
+        record Part(int number, vn.haidang.indicator.Component component) {}
+        var parts = new ArrayList<Part>();
+        for (var number = 0; number < asked.size(); number++) {
+            for (var component : asked.get(number).measure().components()) {
+                parts.add(new Part(number, component));
+            }
+        }
+        return statement
+                .param("partNumbers", parts.stream().map(Part::number).toArray(Integer[]::new))
+                .param("partComponents", texts(parts, part -> part.component().code()))
+                .param("partKinds", texts(parts, part -> kind(part.component().aggregation())))
+                .param(
+                        "partWanted",
+                        texts(parts, part -> wanted(part.component().aggregation())));
+    }
+
+    private static String kind(Aggregation aggregation) {
+        return switch (aggregation) {
+            case Aggregation.Sum sum -> "SUM";
+            case Aggregation.Stock stock -> "STOCK";
+            case Aggregation.Distinct distinct -> "DISTINCT";
+            case Aggregation.None none -> "NONE";
+        };
+    }
+
+    private static String wanted(Aggregation aggregation) {
+        return aggregation instanceof Aggregation.Distinct distinct
+                ? String.join(SEPARATOR, distinct.presentInAll())
+                : "";
+    }
+
+    private static <T> @Nullable String[] texts(
+            List<T> rows, java.util.function.Function<? super T, ? extends @Nullable Object> text) {
+        var texts = new @Nullable String[rows.size()];
+        for (var i = 0; i < texts.length; i++) {
+            var value = text.apply(rows.get(i));
+            texts[i] = value == null ? null : Objects.toString(value);
+        }
+        return texts;
+    }
+}

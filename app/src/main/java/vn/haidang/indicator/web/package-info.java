@@ -1,0 +1,5 @@
+/** The pages of figures. */
+@NullMarked
+package vn.haidang.indicator.web;
+
+import org.jspecify.annotations.NullMarked;

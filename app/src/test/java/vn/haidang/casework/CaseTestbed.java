@@ -1,0 +1,115 @@
+package vn.haidang.casework;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import vn.haidang.casework.spi.StepHandler;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.organization.UnitId;
+
+/** What the tests of cases begin with: a desk of their own, the people at it, and a module that issues results. */
+final class CaseTestbed {
+
+    static final ClockTerms SAME_DAY =
+            new ClockTerms("same-day@15:00", "resume", "mặc định", "Luật Hộ tịch 60/2014/QH13", "standard");
+    static final ClockTerms THREE_DAYS =
+            new ClockTerms("3wd", "resume", "mặc định", "Luật Hộ tịch 60/2014/QH13", "standard");
+
+    /** Issues an electronic result as soon as the step is reached. */
+    @TestConfiguration
+    static class Issuing {
+
+        @Bean
+        StepHandler issueResult() {
+            return new StepHandler() {
+                @Override
+                public String code() {
+                    return "publicservice/issue-result";
+                }
+
+                @Override
+                public Optional<Outcome> entered(CaseSummary reached, String step, Reader by) {
+                    return Optional.of(new Outcome("done", true));
+                }
+            };
+        }
+    }
+
+    private final Cases cases;
+    private final Clock clock;
+
+    final UnitId commune = new UnitId(UuidCreator.getTimeOrderedEpoch());
+    final AccountId applicant = new AccountId(UuidCreator.getTimeOrderedEpoch());
+    final Reader resident = new Reader(applicant, "Nguyễn Thị Na", Set.of());
+    final Reader officer = holder("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
+    final Reader specialist = holder("Lê Thị Thẩm", Role.SPECIALIST);
+    final Reader head = holder("Phạm Văn Duyệt", Role.UNIT_HEAD);
+    final Reader stranger = new Reader(
+            new AccountId(UuidCreator.getTimeOrderedEpoch()),
+            "Người lạ",
+            Set.of(new Reader.Holding(new UnitId(UuidCreator.getTimeOrderedEpoch()), Role.ONE_STOP_OFFICER)));
+
+    CaseTestbed(Cases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    Reader holder(String name, Role... roles) {
+        List<Reader.Holding> holdings = new ArrayList<>();
+        for (Role role : roles) {
+            holdings.add(new Reader.Holding(commune, role));
+        }
+        return new Reader(new AccountId(UuidCreator.getTimeOrderedEpoch()), name, Set.copyOf(holdings));
+    }
+
+    CaseSummary open() {
+        return open(SAME_DAY, clock.instant(), Channel.ONLINE);
+    }
+
+    CaseSummary open(ClockTerms terms, Instant filedAt, Channel channel) {
+        CaseId id = CaseId.next(clock);
+        return cases.open(new OpenCase(
+                id,
+                "civil-status-same-day",
+                "HS-" + id.value(),
+                "Đăng ký khai sinh",
+                "publicservice/application",
+                UuidCreator.getTimeOrderedEpoch(),
+                commune,
+                commune,
+                channel,
+                applicant,
+                "Nguyễn Thị Na",
+                terms,
+                filedAt,
+                false,
+                resident.actor()));
+    }
+
+    CaseSummary take(CaseSummary seen, String outcome, Reader by) {
+        return take(seen, outcome, by, null, UUID.randomUUID());
+    }
+
+    CaseSummary take(CaseSummary seen, String outcome, Reader by, @Nullable String reason, UUID key) {
+        String step = seen.step();
+        return cases.act(
+                new TakeStep(seen.id(), seen.version(), step == null ? "" : step, outcome, reason, by, key));
+    }
+
+    /** From opening to the end, as it should go. */
+    CaseSummary finish(CaseSummary opened) {
+        CaseSummary accepted = take(opened, "accept", officer);
+        CaseSummary proposed = take(accepted, "propose", specialist);
+        return take(proposed, "approve", head);
+    }
+}
