@@ -102,8 +102,7 @@ final class CaseTestbed {
 
     CaseSummary take(CaseSummary seen, String outcome, Reader by, @Nullable String reason, UUID key) {
         String step = seen.step();
-        return cases.act(
-                new TakeStep(seen.id(), seen.version(), step == null ? "" : step, outcome, reason, by, key));
+        return cases.act(new TakeStep(seen.id(), seen.version(), step == null ? "" : step, outcome, reason, by, key));
     }
 
     /** From opening to the end, as it should go. */

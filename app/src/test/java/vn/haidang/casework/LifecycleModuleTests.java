@@ -179,7 +179,8 @@ class LifecycleModuleTests {
     }
 
     private List<@Nullable String> visits(CaseId id) {
-        return database.sql("select step from casework.visit where case_file = :id order by entered_at, left_at nulls last")
+        return database.sql(
+                        "select step from casework.visit where case_file = :id order by entered_at, left_at nulls last")
                 .param("id", id.value())
                 .query(String.class)
                 .list();
