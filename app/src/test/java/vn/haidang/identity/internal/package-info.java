@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.identity.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.identity;
+
+import org.jspecify.annotations.NullMarked;

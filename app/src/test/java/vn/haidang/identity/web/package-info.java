@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.identity.web;
+
+import org.jspecify.annotations.NullMarked;
