@@ -45,9 +45,14 @@ public class ProblemAnswer {
         write(problem, reference, request, response);
     }
 
-    /** Answers with what a status means, when no exception says more. */
-    public void write(int status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        write(Failure.ofStatus(status), "", request, response);
+    /** What a status means, when no exception says more. */
+    public static Problem ofStatus(int status) {
+        return Failure.ofStatus(status);
+    }
+
+    /** Answers with a problem nobody threw. */
+    public void write(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(problem, "", request, response);
     }
 
     private void write(Problem problem, String reference, HttpServletRequest request, HttpServletResponse response)

@@ -9,6 +9,7 @@ import org.springframework.security.web.WebAttributes;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import vn.haidang.ui.Access;
+import vn.haidang.ui.Problem;
 import vn.haidang.ui.Requires;
 import vn.haidang.ui.internal.ProblemAnswer;
 
@@ -31,7 +32,13 @@ class Errors implements ErrorController {
             answer.write(refused, request, response);
         } else {
             var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-            answer.write(status instanceof Integer code ? code : 404, request, response);
+            answer.write(problem(status instanceof Integer code ? code : 404, request), request, response);
         }
+    }
+
+    /** Who may do what is decided at the handlers, so what a filter refuses to change is a form without a valid token. */
+    private static Problem problem(int status, HttpServletRequest request) {
+        var changes = !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        return status == 403 && changes ? Problem.of("ui/form-expired", 403) : ProblemAnswer.ofStatus(status);
     }
 }
