@@ -55,7 +55,7 @@ build() {
   need_maven
   need_node
   echo "Building Haidang; the first time takes some minutes ..."
-  mvn -q -B -DskipTests -Dspotless.skip -pl app package 2>"$PWD/app/target/build.warnings" || {
+  mvn -q -B -Dstyle.color=never -DskipTests -Dspotless.skip -pl app package 2>"$PWD/app/target/build.warnings" || {
     cat "$PWD/app/target/build.warnings" >&2
     fail "the build failed; the reason is above"
   }

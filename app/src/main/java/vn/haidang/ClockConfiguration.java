@@ -39,11 +39,6 @@ class ClockConfiguration {
     @ConditionalOnWebApplication
     static class Door {
 
-        @Bean
-        ClockDoor clockDoor(MovableClock clock) {
-            return new ClockDoor(clock);
-        }
-
         /** No browser page can send JSON to another origin unasked, so this door needs no token. */
         @Bean
         @Order(0)

@@ -6,12 +6,12 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.Requires;
@@ -20,8 +20,8 @@ import vn.haidang.ui.Requires;
  * Moves the clock of a demo or a test forward: {@code POST /clock {"to": "2026-03-09T08:00:00+07:00"}}, from this machine
  * only. Exists only where {@link ClockConfiguration} allows it; never with an external database.
  */
-@ResponseBody
-@RequestMapping
+@RestController
+@Conditional(ClockConfiguration.MayBeMoved.class)
 class ClockDoor {
 
     private final MovableClock clock;
