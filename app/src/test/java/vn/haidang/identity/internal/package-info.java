@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.identity.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.identity.web;
-
-import org.jspecify.annotations.NullMarked;

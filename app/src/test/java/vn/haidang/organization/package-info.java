@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.organization;
-
-import org.jspecify.annotations.NullMarked;

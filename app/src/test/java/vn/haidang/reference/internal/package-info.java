@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.reference.internal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.ui.internal;
-
-import org.jspecify.annotations.NullMarked;

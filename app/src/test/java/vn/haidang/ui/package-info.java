@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.ui;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.ui.web;
-
-import org.jspecify.annotations.NullMarked;
