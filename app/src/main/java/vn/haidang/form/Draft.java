@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.files.FileId;
+import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.identity.AccountId;
 
 /**
@@ -46,7 +47,9 @@ public record Draft(
     /** The files handed in with one field, in the order they came. */
     public List<FileId> files(String field) {
         Answer answer = answers.get(field);
-        return answer == null ? List.of() : files(answer);
+        boolean file =
+                form.field(field).filter(each -> each.kind() == Kind.FILE).isPresent();
+        return answer == null || !file ? List.of() : files(answer);
     }
 
     /** The files an answer of kind {@code FILE} names. */

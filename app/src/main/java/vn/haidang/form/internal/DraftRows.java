@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,11 +172,12 @@ public class DraftRows {
                 .update();
     }
 
-    /** Deletes what was last saved before this day; how many. */
-    public int deleteSavedBefore(Instant before) {
-        return jdbc.sql("delete from form.draft where saved_at < :before")
-                .param("before", before.atOffset(java.time.ZoneOffset.UTC))
-                .update();
+    /** Deletes what was last saved before this instant. */
+    List<DraftId> deleteSavedBefore(Instant before) {
+        return jdbc.sql("delete from form.draft where saved_at < :before returning id")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> new DraftId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private void touch(DraftId id) {
