@@ -1,0 +1,5 @@
+/** Tests of reading definitions and sent pages. */
+@NullMarked
+package vn.haidang.form.internal;
+
+import org.jspecify.annotations.NullMarked;
