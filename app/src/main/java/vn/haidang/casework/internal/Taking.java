@@ -1,9 +1,5 @@
 package vn.haidang.casework.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -51,20 +47,6 @@ public record Taking(
 
     /** Equal for equal acts: what a key may be used for again. */
     String asked() {
-        String all = String.join(
-                "\u0000",
-                String.valueOf(caseId),
-                String.valueOf(item),
-                String.valueOf(expectedVersion),
-                String.valueOf(step),
-                String.valueOf(outcome),
-                String.valueOf(reason),
-                new TreeMap<>(declared).toString());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Fingerprint.of(caseId, item, expectedVersion, step, outcome, reason, new TreeMap<>(declared));
     }
 }

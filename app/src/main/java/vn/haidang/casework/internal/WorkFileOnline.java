@@ -1,7 +1,10 @@
 package vn.haidang.casework.internal;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.identity.Reader;
@@ -15,6 +18,7 @@ import vn.haidang.indicator.UnitScope;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Slice;
 
 /**
  * Work files handled fully online. Population, version 1: until work files exist, every case of a procedure marked as a
@@ -38,9 +42,11 @@ class WorkFileOnline implements Measure {
             "(c.received_online or c.digitised_at_reception) and not c.paper_step and c.result_electronic";
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    WorkFileOnline(JdbcClient jdbc) {
+    WorkFileOnline(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Whether a case that ends like this is in the population. */
@@ -94,6 +100,29 @@ class WorkFileOnline implements Measure {
 
     @Override
     public Evidence evidence(UnitScope scope, DayRange days, PageRequest page, Reader reader) {
-        throw new UnsupportedOperationException();
+        Visible visible = Visible.to(reader);
+        Scope units = Scope.of(scope, LocalDate.now(clock));
+        Map<String, Object> parameters = new HashMap<>(visible.with(units.parameters()));
+        parameters.put("first", days.first());
+        parameters.put("last", days.last());
+        parameters.put("size", page.size());
+        parameters.put("offset", page.offset());
+        String counted = " from casework.case_file c where " + COUNTED + " and " + units.onDay("c.competent_unit", "c.closed_on")
+                + " and " + visible.sql();
+        long total = jdbc.sql("select count(*)" + counted)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        List<Evidence.Row> rows = jdbc.sql("select c.id, c.code, c.competent_unit, c.closed_on, (" + ONLINE + ") as online"
+                        + counted + " order by c.closed_on desc, c.id desc limit :size offset :offset")
+                .params(parameters)
+                .query((row, number) -> new Evidence.Row(
+                        new UnitId(row.getObject("competent_unit", UUID.class)),
+                        row.getObject("closed_on", LocalDate.class),
+                        row.getString("code"),
+                        reader.official() ? "/desk/cases/" + row.getObject("id", UUID.class) : null,
+                        row.getBoolean("online")))
+                .list();
+        return new Evidence(new Slice<>(rows, page, total));
     }
 }

@@ -1,0 +1,123 @@
+package vn.haidang.casework.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.worktime.Deadline;
+import vn.haidang.worktime.Pause;
+
+/** A case as an official works on it; looking at it is journaled. */
+@Component
+public class CaseDesk {
+
+    /** What a reader may do with the present step. */
+    public enum Permission {
+        /** Complete it. */
+        ACT,
+        /** Nothing: the role at the unit is somebody else's, or the machine's. */
+        NOT_YOURS,
+        /** Nothing yet: a colleague took it. */
+        TAKEN,
+        /** Nothing: the reader did a step this one must check. */
+        FOUR_EYES,
+        /** Nothing: the clock stands still. */
+        WAITS,
+        /** Nothing: it has ended. */
+        ENDED
+    }
+
+    /**
+     * Everything the page shows.
+     *
+     * @param step where it stands, null when closed
+     * @param canReturn whether the reader may put the item back into the queue
+     */
+    public record View(
+            CaseSummary summary,
+            Procedure procedure,
+            Procedure.@Nullable Step step,
+            Deadline deadline,
+            List<Pause> pauses,
+            List<Cases.Event> events,
+            Permission permission,
+            @Nullable String claimedByName,
+            boolean mine,
+            boolean canReturn,
+            Inbox.Urgency urgency) {}
+
+    private final CaseRows rows;
+    private final CaseReads reads;
+    private final PauseRows pauses;
+    private final Course course;
+    private final Journal journal;
+    private final Clock clock;
+
+    CaseDesk(CaseRows rows, CaseReads reads, PauseRows pauses, Course course, Journal journal, Clock clock) {
+        this.rows = rows;
+        this.reads = reads;
+        this.pauses = pauses;
+        this.course = course;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public View view(CaseId id, Reader reader) {
+        Standing standing = rows.find(id, reader).orElseThrow(CaseworkProblems::noSuchCase);
+        journal.read(reader.actor(), "casework/desk", List.of(new Subject(Traces.SUBJECT, id.value())));
+        CaseSummary summary = standing.summary();
+        Procedure procedure = course.procedure(standing);
+        Procedure.Step step = summary.step() == null ? null : procedure.step(summary.step());
+        List<Pause> stood = pauses.of(id);
+        Standing.Item item = standing.item();
+        AccountId account = reader.account();
+        boolean mine = item != null && item.claimedBy() != null && item.claimedBy().equals(account);
+        Instant now = clock.instant();
+        return new View(
+                summary,
+                procedure,
+                step,
+                reads.deadline(standing, stood),
+                stood,
+                reads.history(id),
+                permission(standing, procedure, step, reader),
+                item == null ? null : item.claimedByName(),
+                mine,
+                mine || (item != null && item.claimedBy() != null && reader.holds(Role.UNIT_HEAD, item.unit())),
+                Inbox.urgency(summary.dueAt() == null, summary.dueAt(), now, Days.tonight(clock, now)));
+    }
+
+    private Permission permission(
+            Standing standing, Procedure procedure, Procedure.@Nullable Step step, Reader reader) {
+        return switch (standing.summary().status()) {
+            case CLOSED -> Permission.ENDED;
+            case PAUSED -> Permission.WAITS;
+            case OPEN -> openPermission(standing, procedure, step, reader);
+        };
+    }
+
+    private Permission openPermission(
+            Standing standing, Procedure procedure, Procedure.@Nullable Step step, Reader reader) {
+        Standing.Item item = standing.item();
+        AccountId account = reader.account();
+        if (item == null || step == null || account == null || !reader.holds(item.role(), item.unit())) {
+            return Permission.NOT_YOURS;
+        }
+        if (item.claimedBy() != null && !item.claimedBy().equals(account)) {
+            return Permission.TAKEN;
+        }
+        List<String> apart = procedure.keptApartFrom(step);
+        return !apart.isEmpty() && rows.didOneOf(standing.summary().id(), account, Visible.array(apart))
+                ? Permission.FOUR_EYES
+                : Permission.ACT;
+    }
+}

@@ -1,0 +1,63 @@
+package vn.haidang.casework.internal;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.OpenCase;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+
+/** Cases that programs open: once for each key, at a unit where the reader holds a role. */
+@Component
+public class Intake {
+
+    private final Openings openings;
+    private final AnsweredKeys keys;
+    private final CaseWrites writes;
+    private final TransactionOperations transactions;
+    private final Clock clock;
+
+    Intake(
+            Openings openings,
+            AnsweredKeys keys,
+            CaseWrites writes,
+            TransactionOperations transactions,
+            Clock clock) {
+        this.openings = openings;
+        this.keys = keys;
+        this.writes = writes;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @param key null for a caller that does not repeat itself */
+    public CaseSummary open(OpenCase open, Map<String, Object> declared, String asked, @Nullable UUID key, Reader by) {
+        AccountId account = by.account();
+        if (account == null || !by.units().contains(open.receivingUnit())) {
+            throw CaseworkProblems.notYourUnit();
+        }
+        if (key == null) {
+            return openings.open(open, declared);
+        }
+        return keys.find(account, key, asked).orElseGet(() -> openOnce(open, declared, asked, key, account));
+    }
+
+    private CaseSummary openOnce(
+            OpenCase open, Map<String, Object> declared, String asked, UUID key, AccountId account) {
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> {
+                CaseSummary opened = openings.open(open, declared);
+                writes.answer(new CaseWrites.Answer(account.value(), key, asked), opened, clock.instant());
+                return opened;
+            }));
+        } catch (DuplicateKeyException sameKeyAtTheSameTime) {
+            return keys.find(account, key, asked).orElseThrow(CaseworkProblems::keyUsedOtherwise);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package vn.haidang.casework.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.TakeStep;
+import vn.haidang.identity.Reader;
+import vn.haidang.ui.FieldError;
+
+/** What an official decides about the present step. */
+public record ActForm(String version, String step, String outcome, String reason, String key) {
+
+    static final ActForm EMPTY = new ActForm("", "", "", "", "");
+
+    public ActForm {
+        version = version == null ? "" : version.strip();
+        step = step == null ? "" : step.strip();
+        outcome = outcome == null ? "" : outcome.strip();
+        reason = reason == null ? "" : reason.strip();
+        key = key == null ? "" : key.strip();
+    }
+
+    List<FieldError> errors() {
+        List<FieldError> errors = new ArrayList<>();
+        if (outcome.isEmpty()) {
+            errors.add(FieldError.of("outcome", "casework.act.outcome.missing"));
+        }
+        if (reason.length() > 2000) {
+            errors.add(FieldError.of("reason", "casework.act.reason.long", 2000));
+        }
+        return errors;
+    }
+
+    /** A form whose hidden fields were tampered with is an act on no version at all: a conflict, not a crash. */
+    TakeStep act(CaseId id, Reader by) {
+        return new TakeStep(id, parsedVersion(), step, outcome, reason.isEmpty() ? null : reason, by, parsedKey());
+    }
+
+    private long parsedVersion() {
+        try {
+            return Long.parseLong(version);
+        } catch (NumberFormatException forged) {
+            return -1;
+        }
+    }
+
+    private UUID parsedKey() {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException missing) {
+            return UUID.randomUUID();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package vn.haidang.casework.web;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.internal.Intake;
+import vn.haidang.casework.internal.OpenItems;
+import vn.haidang.casework.internal.StepActs;
+import vn.haidang.casework.internal.Taking;
+import vn.haidang.identity.Reader;
+import vn.haidang.ui.Requires;
+
+/** Cases for programs: open one, ask what has to be done, do it. Errors are problem details (RFC 9457). */
+@RestController
+@RequestMapping("/api/casework")
+class CaseApi {
+
+    private static final String KEY = "Idempotency-Key";
+
+    /**
+     * A case as programs see it; no personal data.
+     *
+     * @param version what the next act should name
+     */
+    record CaseAnswer(
+            UUID id, String code, String status, @Nullable String step, @Nullable String outcome, long version) {
+
+        static CaseAnswer of(CaseSummary summary) {
+            return new CaseAnswer(
+                    summary.id().value(),
+                    summary.code(),
+                    summary.status().name(),
+                    summary.step(),
+                    summary.outcome(),
+                    summary.version());
+        }
+    }
+
+    /**
+     * How a work item is completed.
+     *
+     * @param outcome may be missing where the step has only one
+     * @param version the case version the program saw; without it the item itself is the guard
+     */
+    record Completion(
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable Long version,
+            @Nullable Map<String, Object> variables) {}
+
+    private final Intake intake;
+    private final OpenItems items;
+    private final StepActs acts;
+    private final Clock clock;
+
+    CaseApi(Intake intake, OpenItems items, StepActs acts, Clock clock) {
+        this.intake = intake;
+        this.items = items;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @PostMapping("/cases")
+    @Requires("casework/open-case")
+    ResponseEntity<CaseAnswer> open(
+            Reader reader,
+            @RequestBody OpenCaseRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        CaseSummary opened =
+                intake.open(request.open(reader, clock), request.declared(), request.asked(), key, reader);
+        return ResponseEntity.created(
+                        URI.create("/api/casework/cases/" + opened.id().value()))
+                .body(CaseAnswer.of(opened));
+    }
+
+    /** What has to be done in this case now. */
+    @GetMapping("/cases/{id}/work-items")
+    @Requires("casework/inbox")
+    List<OpenItems.OpenItem> workItems(Reader reader, @PathVariable UUID id) {
+        return items.of(new CaseId(id), reader);
+    }
+
+    @PostMapping("/work-items/{id}/complete")
+    @Requires("casework/act")
+    CaseAnswer complete(
+            Reader reader,
+            @PathVariable UUID id,
+            @RequestBody Completion completion,
+            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
+        return CaseAnswer.of(acts.take(new Taking(
+                null,
+                id,
+                completion.version(),
+                null,
+                completion.outcome(),
+                completion.reason(),
+                completion.variables() == null ? Map.of() : completion.variables(),
+                reader,
+                key == null ? UUID.randomUUID() : key)));
+    }
+}

@@ -1,0 +1,112 @@
+package vn.haidang.casework.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.internal.CaseDesk;
+import vn.haidang.casework.internal.Procedure;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Fragment;
+import vn.haidang.ui.Option;
+import vn.haidang.ui.Screen;
+import vn.haidang.ui.SummaryRow;
+import vn.haidang.ui.TimelineEntry;
+
+/**
+ * One case on the desk.
+ *
+ * @param content what the owner of the subject shows, null when nobody owns it here
+ * @param form what was typed, kept when something was refused
+ * @param refusal key of the problem that refused the act, null when none did
+ * @param refusalArguments the values its text names
+ * @param since what happened since the official looked, after a conflict
+ * @param done whether an act was just recorded
+ */
+public record CasePage(
+        CaseDesk.View view,
+        String competentUnit,
+        String receivingUnit,
+        @Nullable Fragment content,
+        ActForm form,
+        List<FieldError> errors,
+        @Nullable String refusal,
+        List<Object> refusalArguments,
+        List<Cases.Event> since,
+        boolean done) {
+
+    public List<Option> outcomes(Screen screen) {
+        Procedure.Step step = view.step();
+        return step == null
+                ? List.of()
+                : step.exits().stream()
+                        .map(exit -> new Option(
+                                exit.outcome(),
+                                exit.name(screen.locale()),
+                                exit.tellsApplicant() && exit.needsReason()
+                                        ? screen.say("casework.act.reason-told")
+                                        : exit.needsReason() ? screen.say("casework.act.reason-needed") : ""))
+                        .toList();
+    }
+
+    public List<SummaryRow> summary(Screen screen) {
+        var summary = view.summary();
+        return List.of(
+                SummaryRow.text(screen.say("casework.case.code"), summary.code()),
+                SummaryRow.text(screen.say("casework.case.applicant"), summary.applicantName()),
+                SummaryRow.text(
+                        screen.say("casework.case.channel"),
+                        screen.say("casework.channel." + summary.channel().name())),
+                SummaryRow.text(screen.say("casework.case.filed"), screen.moment(summary.filedAt())),
+                SummaryRow.text(screen.say("casework.case.received"), screen.moment(summary.receivedAt())),
+                SummaryRow.text(screen.say("casework.case.competent"), competentUnit),
+                SummaryRow.text(screen.say("casework.case.receiving"), receivingUnit),
+                SummaryRow.text(
+                        screen.say("casework.case.procedure"),
+                        screen.say(
+                                "casework.case.procedure.version",
+                                screen.english()
+                                        ? view.procedure().nameEn()
+                                        : view.procedure().name(),
+                                screen.number(view.procedure().version()))));
+    }
+
+    public List<TimelineEntry> timeline(Screen screen) {
+        return view.events().reversed().stream().map(event -> entry(screen, event)).toList();
+    }
+
+    public String line(Screen screen, Cases.Event event) {
+        String who = event.actorName().isEmpty() ? screen.say("casework.machine") : event.actorName();
+        return screen.say(
+                "casework.timeline.line", screen.say("casework.event." + event.verb()), who, screen.moment(event.at()));
+    }
+
+    /** When it is due, in words; empty while the clock stands still. */
+    public String due(Screen screen) {
+        Instant due = view.deadline().due();
+        return due == null ? "" : screen.moment(due.minusMillis(1));
+    }
+
+    private TimelineEntry entry(Screen screen, Cases.Event event) {
+        String who = event.actorName().isEmpty() ? screen.say("casework.machine") : event.actorName();
+        String what = outcome(event, screen.locale());
+        String title = screen.say("casework.event." + event.verb());
+        return TimelineEntry.done(
+                what.isEmpty() || what.equals(title) ? title : title + ": " + what,
+                screen.say("casework.timeline.when", screen.moment(event.at()), who),
+                event.reason() == null ? "" : event.reason());
+    }
+
+    private String outcome(Cases.Event event, Locale locale) {
+        String step = event.step();
+        String outcome = event.outcome();
+        return step == null || outcome == null
+                ? ""
+                : view.procedure()
+                        .find(step)
+                        .flatMap(each -> each.exit(outcome))
+                        .map(exit -> exit.name(locale))
+                        .orElse("");
+    }
+}
