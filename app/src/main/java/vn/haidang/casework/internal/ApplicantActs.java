@@ -45,6 +45,6 @@ public class ApplicantActs {
 
     private Doing doing(Standing standing, Actor by, @Nullable String reason) {
         CaseSummary summary = standing.summary();
-        return Doing.of(by, names.of(by, summary.applicant(), summary.applicantName()), clock.instant(), reason);
+        return Doing.of(by, names.of(by, summary.applicant(), summary.applicantName()), Days.now(clock), reason);
     }
 }

@@ -81,7 +81,7 @@ public class CaseDesk {
         Standing.Item item = standing.item();
         AccountId account = reader.account();
         boolean mine = item != null && item.claimedBy() != null && item.claimedBy().equals(account);
-        Instant now = clock.instant();
+        Instant now = Days.now(clock);
         return new View(
                 summary,
                 procedure,

@@ -80,7 +80,7 @@ public class CaseReads {
                 standing.terms(),
                 summary.filedAt(),
                 stood,
-                closedAt == null ? clock.instant() : closedAt,
+                closedAt == null ? Days.now(clock) : closedAt,
                 standing.calendarVersion());
     }
 }

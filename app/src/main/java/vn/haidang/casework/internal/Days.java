@@ -3,11 +3,21 @@ package vn.haidang.casework.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 
-/** Days as the clock's zone has them. */
+/** Moments as the database keeps them, and days as the clock's zone has them. */
 final class Days {
 
     private Days() {}
+
+    /** To the microsecond: finer, a moment would be earlier or later than itself once read back. */
+    static Instant now(Clock clock) {
+        return kept(clock.instant());
+    }
+
+    static Instant kept(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MICROS);
+    }
 
     /** The end of the day of a moment. */
     static Instant tonight(Clock clock, Instant moment) {

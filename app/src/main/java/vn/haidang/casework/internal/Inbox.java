@@ -124,7 +124,7 @@ public class Inbox {
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
         AccountId me = reader.account();
-        Instant now = clock.instant();
+        Instant now = Days.now(clock);
         Instant tonight = Days.tonight(clock, now);
         List<Row> rows = jdbc.sql("""
                         select w.id, w.case_file, w.step, w.state, w.due_at, w.claimed_by, w.claimed_by_name,
@@ -184,7 +184,7 @@ public class Inbox {
     }
 
     private Map<String, Object> parameters(Reader reader, String words) {
-        Instant now = clock.instant();
+        Instant now = Days.now(clock);
         List<Reader.Holding> holdings = List.copyOf(reader.holdings());
         AccountId me = reader.account();
         Map<String, Object> parameters = new HashMap<>();

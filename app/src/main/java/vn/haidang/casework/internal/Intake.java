@@ -53,7 +53,7 @@ public class Intake {
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
                 CaseSummary opened = openings.open(open, declared);
-                writes.answer(new CaseWrites.Answer(account.value(), key, asked), opened, clock.instant());
+                writes.answer(new CaseWrites.Answer(account.value(), key, asked), opened, Days.now(clock));
                 return opened;
             }));
         } catch (DuplicateKeyException sameKeyAtTheSameTime) {

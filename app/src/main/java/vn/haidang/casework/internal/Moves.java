@@ -48,7 +48,7 @@ class Moves {
                 CaseStatus.OPEN,
                 null,
                 promise.due(),
-                open.filedAt(),
+                Days.kept(open.filedAt()),
                 promise.receivedAt(),
                 null,
                 null,

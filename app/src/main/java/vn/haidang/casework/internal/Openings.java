@@ -34,11 +34,11 @@ public class Openings {
     /** Under the version of the procedure in force today, with the deadline promised from the moment of filing. */
     @Transactional
     public CaseSummary open(OpenCase open, Map<String, Object> declared) {
-        Instant now = clock.instant();
+        Instant now = Days.now(clock);
         Procedure procedure = procedures
                 .inForce(open.procedure(), moves.day(now))
                 .orElseThrow(() -> CaseworkProblems.noSuchProcedure(open.procedure()));
-        Deadline promise = clocks.reckon(open.terms(), open.filedAt(), List.of(), now);
+        Deadline promise = clocks.reckon(open.terms(), Days.kept(open.filedAt()), List.of(), now);
         Doing doing =
                 new Doing(open.by(), names.of(open.by(), open.applicant(), open.applicantName()), now, null, declared);
         try {

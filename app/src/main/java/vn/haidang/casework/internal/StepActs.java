@@ -75,7 +75,7 @@ public class StepActs {
             handlers.get(step.handler()).leaving(standing.summary(), step.code(), exit.outcome(), taking.by());
         }
         Doing doing =
-                new Doing(taking.by().actor(), taking.by().displayName(), clock.instant(), reason, taking.declared());
+                new Doing(taking.by().actor(), taking.by().displayName(), Days.now(clock), reason, taking.declared());
         CaseWrites.Answer answer = new CaseWrites.Answer(account.value(), taking.key(), taking.asked());
         return course.leave(standing, exit, doing, taking.by(), answer).summary();
     }

@@ -90,7 +90,7 @@ public class WorkItems {
     }
 
     private void trace(Standing standing, Reader reader, String verb) {
-        Instant now = clock.instant();
+        Instant now = Days.now(clock);
         UUID id = standing.summary().id().value();
         jdbc.sql("""
                         insert into casework.event (id, case_file, case_version, at, verb, actor_kind, actor, actor_name, step,

@@ -1,0 +1,168 @@
+package vn.haidang.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haidang.ModuleTest;
+import vn.haidang.MovableClock;
+import vn.haidang.casework.internal.Inbox;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Observations;
+import vn.haidang.indicator.UnitScope;
+import vn.haidang.indicator.spi.Measure;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.ProblemException;
+
+/** Whatever people do in whatever order, what is counted is what is listed, and the facts are what the records say. */
+@ModuleTest
+@Import(CaseTestbed.Issuing.class)
+class RandomActsModuleTests {
+
+    private static final long SEED = 20261122;
+    private static final int ACTS = 250;
+    private static final List<String> OUTCOMES =
+            List.of("accept", "accept", "propose", "propose", "approve", "approve", "ask-supplement", "refuse", "return");
+
+    private final Cases cases;
+    private final MovableClock clock;
+    private final JdbcClient database;
+    private final Inbox inbox;
+    private final List<Measure> measures;
+    private final CaseTestbed bed;
+
+    RandomActsModuleTests(
+            Cases cases, MovableClock clock, JdbcClient database, Inbox inbox, List<Measure> measures) {
+        this.cases = cases;
+        this.clock = clock;
+        this.database = database;
+        this.inbox = inbox;
+        this.measures = measures;
+        this.bed = new CaseTestbed(cases, clock);
+    }
+
+    @Test
+    void countsWhatItListsAndRecordsWhatItObserves() {
+        List<Reader> people = List.of(
+                bed.officer,
+                bed.specialist,
+                bed.head,
+                bed.holder("Hai Vai", Role.SPECIALIST, Role.UNIT_HEAD),
+                bed.holder("Ba Vai", Role.ONE_STOP_OFFICER, Role.SPECIALIST, Role.UNIT_HEAD));
+        List<CaseSummary> opened = new ArrayList<>();
+        Random random = new Random(SEED);
+        for (int act = 0; act < ACTS; act++) {
+            someAct(random, opened, people.get(random.nextInt(people.size())));
+            clock.moveBy(Duration.ofMinutes(random.nextInt(90)));
+            if (act % 25 == 0) {
+                people.forEach(this::countsEqualLists);
+            }
+        }
+        people.forEach(this::countsEqualLists);
+
+        assertThat(facts()).isNotEmpty().isEqualTo(observed());
+    }
+
+    @Test
+    void opensANumberOnlyToThoseWhoMaySeeTheRecords() {
+        CaseSummary done = bed.finish(bed.open());
+        CaseSummary refused = bed.take(bed.open(), "refuse", bed.officer, "Không đúng thẩm quyền", UUID.randomUUID());
+        DayRange today = new DayRange(today(), today());
+        var scope = new UnitScope(bed.commune, null, UnitScope.Tree.AS_IT_WAS);
+
+        var seen = measure().evidence(scope, today, PageRequest.first(10), bed.officer);
+        var hidden = measure().evidence(scope, today, PageRequest.first(10), bed.stranger);
+
+        assertThat(done.outcome()).isEqualTo("done");
+        assertThat(refused.outcome()).isEqualTo("refused");
+        assertThat(hidden.rows().total()).isZero();
+        assertThat(seen.rows().total()).isEqualTo(seen.rows().rows().size());
+    }
+
+    private void someAct(Random random, List<CaseSummary> opened, Reader person) {
+        if (opened.isEmpty() || random.nextInt(4) == 0) {
+            Channel channel = random.nextBoolean() ? Channel.ONLINE : Channel.COUNTER;
+            opened.add(bed.open(CaseTestbed.SAME_DAY, clock.instant(), channel));
+            return;
+        }
+        CaseSummary some = opened.get(random.nextInt(opened.size()));
+        CaseSummary now = cases.of(some.subjectType(), some.subjectId()).orElseThrow();
+        try {
+            switch (random.nextInt(12)) {
+                case 0 -> cases.withdraw(now.id(), bed.resident.actor(), null);
+                case 1, 2, 3 -> cases.supplemented(now.id(), bed.resident.actor());
+                default ->
+                    bed.take(
+                            random.nextInt(6) == 0 ? some : now,
+                            OUTCOMES.get(random.nextInt(OUTCOMES.size())),
+                            person,
+                            "Lý do",
+                            UUID.randomUUID());
+            }
+        } catch (ProblemException refused) {
+            assertThat(refused.problem().code()).startsWith("casework/");
+        }
+    }
+
+    private void countsEqualLists(Reader reader) {
+        Map<Inbox.Filter, Long> counts = inbox.counts(reader, "");
+        for (Inbox.Filter filter : Inbox.Filter.values()) {
+            long counted = counts.getOrDefault(filter, -1L);
+            assertThat(inbox.list(reader, filter, "", PageRequest.first(PageRequest.LARGEST), counted).rows())
+                    .as(filter.name())
+                    .hasSize((int) Math.min(counted, PageRequest.LARGEST));
+        }
+        assertThat(counts.get(Inbox.Filter.ALL)).isEqualTo(inbox.count(reader));
+    }
+
+    private Map<String, Long> observed() {
+        Map<String, Long> sums = new HashMap<>();
+        for (Observations.Row row : measure().observe(new DayRange(today().minusDays(60), today())).rows()) {
+            if (row.unit().equals(bed.commune)) {
+                sums.merge(row.component() + " " + row.day(), row.amount(), Long::sum);
+            }
+        }
+        return sums;
+    }
+
+    private Map<String, Long> facts() {
+        Map<String, Long> sums = new HashMap<>();
+        database.sql("""
+                        select component, day, sum(amount) as amount
+                        from (
+                          select component, day, amount from indicator.delta
+                          where measure = 'casework/work-file-online' and unit = :unit
+                          union all
+                          select component, day, amount from indicator.cell
+                          where measure = 'casework/work-file-online' and unit = :unit) f
+                        group by component, day
+                        """)
+                .param("unit", bed.commune.value())
+                .query(row -> {
+                    sums.put(row.getString("component") + " " + row.getDate("day"), row.getLong("amount"));
+                });
+        return sums;
+    }
+
+    private Measure measure() {
+        return measures.stream()
+                .filter(each -> each.code().value().equals("casework/work-file-online"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
