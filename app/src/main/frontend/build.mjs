@@ -86,6 +86,16 @@ for (const sheet of files(path.join(here, "scss")).filter((file) => !path.basena
   write(path.basename(sheet).replace(".scss", ".css"), linked);
 }
 
+// Official documents are set in a face with the measures of Times New Roman, as Decree 30/2020 wants it.
+const documentFonts = path.join(classes, "fonts");
+fs.mkdirSync(documentFonts, { recursive: true });
+for (const style of ["400Regular", "400Regular_Italic", "700Bold"]) {
+  fs.copyFileSync(
+    path.join(modules, "@expo-google-fonts/tinos", style, `Tinos_${style}.ttf`),
+    path.join(documentFonts, `Tinos_${style}.ttf`),
+  );
+}
+
 fs.mkdirSync(path.dirname(manifest), { recursive: true });
 fs.writeFileSync(manifest, [...names].map(([name, hashed]) => `${name}=${hashed}\n`).join(""));
 fs.writeFileSync(stamp, state);

@@ -1,0 +1,155 @@
+package vn.haidang.identity.internal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts.Account;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.organization.UnitId;
+
+/** The accounts in the database. */
+@Component
+public class AccountRows {
+
+    /** What signing in compares. */
+    record Credential(AccountId account, @Nullable String passwordHash) {}
+
+    private record HolderRow(String displayName, Reader.@Nullable Holding holding) {}
+
+    @Language("SQL")
+    private static final String ADD = """
+            insert into identity.account (id, username, display_name, email, password_hash, created_at)
+            values (:id, :username, :displayName, :email, :passwordHash, :createdAt)
+            on conflict (username) do nothing
+            """;
+
+    @Language("SQL")
+    private static final String BY_ID = """
+            select a.id, a.username, a.display_name, a.email,
+                   exists (select 1 from identity.holding h where h.account = a.id and h.valid @> :today) as official
+            from identity.account a
+            where a.id = :id and a.closed_at is null
+            """;
+
+    @Language("SQL")
+    private static final String BY_USERNAME = """
+            select a.id, a.username, a.display_name, a.email,
+                   exists (select 1 from identity.holding h where h.account = a.id and h.valid @> :today) as official
+            from identity.account a
+            where a.username = :username and a.closed_at is null
+            """;
+
+    @Language("SQL")
+    private static final String CREDENTIAL = """
+            select a.id, a.password_hash
+            from identity.account a
+            where a.username = :username and a.closed_at is null
+            """;
+
+    @Language("SQL")
+    private static final String READER = """
+            select a.display_name, p.unit, p.role
+            from identity.account a
+            left join (
+              identity.holding h
+              join identity.post p on p.id = h.post
+              join organization.pub_unit u on u.id = p.unit and u.valid @> :today
+            ) on h.account = a.id and h.valid @> :today
+            where a.id = :id and a.closed_at is null
+            """;
+
+    private final JdbcClient jdbc;
+
+    AccountRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Whether it was added: false when the username is taken. */
+    public boolean add(
+            AccountId id,
+            String username,
+            String displayName,
+            @Nullable String email,
+            @Nullable String passwordHash,
+            Instant createdAt) {
+        return jdbc.sql(ADD)
+                        .param("id", id.value())
+                        .param("username", username)
+                        .param("displayName", displayName)
+                        .param("email", email)
+                        .param("passwordHash", passwordHash)
+                        .param("createdAt", createdAt.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    public Optional<Account> find(AccountId id, LocalDate today) {
+        return jdbc.sql(BY_ID)
+                .param("id", id.value())
+                .param("today", today)
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    public Optional<Account> byUsername(String username, LocalDate today) {
+        return jdbc.sql(BY_USERNAME)
+                .param("username", username)
+                .param("today", today)
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    Optional<Credential> credential(String username) {
+        return jdbc.sql(CREDENTIAL)
+                .param("username", username)
+                .query((row, number) ->
+                        new Credential(new AccountId(row.getObject("id", UUID.class)), row.getString("password_hash")))
+                .optional();
+    }
+
+    /** The account with the posts held on a day at units that live on it; empty when there is no such open account. */
+    public Optional<Reader> reader(AccountId id, LocalDate today) {
+        var rows = jdbc.sql(READER)
+                .param("id", id.value())
+                .param("today", today)
+                .query((row, number) -> new HolderRow(row.getString("display_name"), holding(row)))
+                .list();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<Reader.Holding> holdings = new LinkedHashSet<>();
+        for (var row : rows) {
+            var holding = row.holding();
+            if (holding != null) {
+                holdings.add(holding);
+            }
+        }
+        return Optional.of(new Reader(id, rows.getFirst().displayName(), holdings));
+    }
+
+    private static Reader.@Nullable Holding holding(ResultSet row) throws SQLException {
+        var unit = row.getObject("unit", UUID.class);
+        return unit == null ? null : new Reader.Holding(new UnitId(unit), new Role(row.getString("role")));
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                row.getString("username"),
+                row.getString("display_name"),
+                row.getString("email"),
+                row.getBoolean("official"));
+    }
+}

@@ -1,0 +1,103 @@
+package vn.haidang.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import vn.haidang.identity.internal.AccountAuthentication;
+import vn.haidang.identity.internal.SignIn;
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.spi.AccessPolicy;
+
+/**
+ * Sessions, tokens against forged forms, and the doors that are no handlers. What a handler needs is declared at the handler and
+ * judged by module {@code ui}; the answers' headers are set there too.
+ */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    private static final String OPERATE = "platform/operate";
+    private static final String COOKIE = "haidang";
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http,
+            SessionAccounts accounts,
+            CsrfTokenRepository tokens,
+            AccessPolicy policy,
+            SignIn signIn) {
+        return http.securityContext(context -> context.securityContextRepository(accounts))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .logout(logout -> logout.logoutRequestMatcher(
+                                PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-out"))
+                        .addLogoutHandler(journaling(signIn))
+                        .logoutSuccessUrl("/"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .access((who, door) -> new AuthorizationDecision(policy.permits(door.getRequest(), OPERATE)))
+                        .anyRequest()
+                        .permitAll())
+                .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, denied) -> {
+                    throw denied instanceof CsrfException ? denied : refusal(policy, request);
+                }))
+                .build();
+    }
+
+    private static RuntimeException refusal(AccessPolicy policy, HttpServletRequest request) {
+        return policy.signedIn(request)
+                ? Problem.of("ui/not-allowed", 403).exception()
+                : Problem.of("ui/sign-in-first", 401).exception();
+    }
+
+    private static LogoutHandler journaling(SignIn signIn) {
+        return (request, response, authentication) -> {
+            if (authentication instanceof AccountAuthentication signedIn) {
+                signIn.signedOut(signedIn.account());
+            }
+        };
+    }
+
+    @Bean
+    CsrfTokenRepository formTokens() {
+        return new HttpSessionCsrfTokenRepository();
+    }
+
+    /** At sign-in the session gets another id and its forms another token, so that nobody can have laid them out before. */
+    @Bean
+    SessionAuthenticationStrategy freshSession(CsrfTokenRepository tokens) {
+        return new CompositeSessionAuthenticationStrategy(
+                List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(tokens)));
+    }
+
+    /** Not readable by scripts, not sent by other sites' forms; over TLS only, where the request came by it. */
+    @Bean
+    CookieSerializer sessionCookie() {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(COOKIE);
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+}

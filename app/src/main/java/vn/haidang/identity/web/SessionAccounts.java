@@ -1,0 +1,86 @@
+package vn.haidang.identity.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.security.core.context.DeferredSecurityContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.internal.AccountAuthentication;
+
+/** Keeps the account's id in the session, as text: a session survives a restart and every new version of the product. */
+@Component
+class SessionAccounts implements SecurityContextRepository {
+
+    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+
+    @Override
+    public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
+        return new Deferred(() -> context(request));
+    }
+
+    @Override
+    @Deprecated
+    public SecurityContext loadContext(HttpRequestResponseHolder holder) {
+        return context(holder.getRequest());
+    }
+
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+        if (context.getAuthentication() instanceof AccountAuthentication signedIn) {
+            request.getSession().setAttribute(ACCOUNT, signedIn.getName());
+            return;
+        }
+        var session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(ACCOUNT);
+        }
+    }
+
+    @Override
+    public boolean containsContext(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && session.getAttribute(ACCOUNT) != null;
+    }
+
+    private static SecurityContext context(HttpServletRequest request) {
+        var context = SecurityContextHolder.createEmptyContext();
+        var session = request.getSession(false);
+        if (session != null && session.getAttribute(ACCOUNT) instanceof String id) {
+            context.setAuthentication(new AccountAuthentication(new AccountId(UUID.fromString(id))));
+        }
+        return context;
+    }
+
+    /** Opens the session only when somebody asks who is signed in. */
+    private static final class Deferred implements DeferredSecurityContext {
+
+        private final Supplier<SecurityContext> read;
+        private volatile boolean known;
+        private SecurityContext context = SecurityContextHolder.createEmptyContext();
+
+        Deferred(Supplier<SecurityContext> read) {
+            this.read = read;
+        }
+
+        @Override
+        public SecurityContext get() {
+            if (!known) {
+                context = read.get();
+                known = true;
+            }
+            return context;
+        }
+
+        @Override
+        public boolean isGenerated() {
+            return get().getAuthentication() == null;
+        }
+    }
+}

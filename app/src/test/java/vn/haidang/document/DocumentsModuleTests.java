@@ -1,0 +1,142 @@
+package vn.haidang.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.WebTest;
+import vn.haidang.files.Files;
+import vn.haidang.journal.Actor;
+import vn.haidang.organization.UnitId;
+
+@WebTest
+class DocumentsModuleTests {
+
+    private final Documents documents;
+    private final Files files;
+    private final TransactionTemplate transaction;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    DocumentsModuleTests(
+            Documents documents, Files files, TransactionTemplate transaction, JdbcClient database, Clock clock) {
+        this.documents = documents;
+        this.files = files;
+        this.transaction = transaction;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Test
+    void makesAPdfThatReadsInVietnamese() throws IOException {
+        IssuedDocument issued =
+                issue(UnitId.ofKey("commune-of-documents"), Map.of("child.full-name", "Nguyễn Thuỳ Dương"));
+
+        try (InputStream bytes = files.open(issued.file());
+                PDDocument pdf = Loader.loadPDF(bytes.readAllBytes())) {
+            String text = new PDFTextStripper().getText(pdf);
+            assertThat(text)
+                    .contains(
+                            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                            "GIẤY KHAI SINH",
+                            "Nguyễn Thuỳ Dương",
+                            issued.number());
+        }
+        assertThat(issued.number()).isEqualTo("01/" + LocalDate.now(clock).getYear());
+    }
+
+    @Test
+    void numbersWithoutGapsAmongManyWritersAndRollbacks() throws Exception {
+        UnitId issuer = UnitId.ofKey("commune-of-numbers");
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        for (int act = 0; act < 24; act++) {
+            boolean rolledBack = act % 4 == 3;
+            acts.add(() -> {
+                transaction.executeWithoutResult(status -> {
+                    documents.issue(order(issuer, Map.of()));
+                    if (rolledBack) {
+                        status.setRollbackOnly();
+                    }
+                });
+                return !rolledBack;
+            });
+        }
+
+        int kept = 0;
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> done : many.invokeAll(acts)) {
+                kept += result(done) ? 1 : 0;
+            }
+        }
+
+        assertThat(database.sql("select number from document.issued where issuer = :issuer order by number")
+                        .param("issuer", issuer.value())
+                        .query(Integer.class)
+                        .list())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, kept).boxed().toList());
+    }
+
+    private static boolean result(Future<Boolean> done) throws InterruptedException, ExecutionException {
+        return done.get();
+    }
+
+    private IssuedDocument issue(UnitId issuer, Map<String, String> fields) {
+        return Objects.requireNonNull(transaction.execute(status -> documents.issue(order(issuer, fields))));
+    }
+
+    private static Documents.Issue order(UnitId issuer, Map<String, String> given) {
+        Map<String, String> fields = new HashMap<>();
+        for (String field : List.of(
+                "issuer.name",
+                "issuer.place",
+                "case.code",
+                "child.full-name",
+                "child.birth-date",
+                "child.sex",
+                "child.ethnicity",
+                "child.nationality",
+                "child.birth-place",
+                "child.home-town",
+                "mother.full-name",
+                "mother.birth-date",
+                "mother.residence",
+                "father.full-name",
+                "father.birth-date",
+                "father.residence",
+                "declarant.full-name")) {
+            fields.put(field, "x");
+        }
+        fields.putAll(given);
+        return new Documents.Issue(
+                "birth-certificate",
+                "GKS",
+                issuer,
+                "Bùi Thị Ngọc",
+                "Chủ tịch",
+                fields,
+                "document/test",
+                UUID.randomUUID(),
+                Actor.SYSTEM);
+    }
+}
