@@ -11,6 +11,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.RequestReader;
 
 /** Hands the {@link Reader} of the request to controller methods that take one. */
 @Configuration(proxyBeanMethods = false)

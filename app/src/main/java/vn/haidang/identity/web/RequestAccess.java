@@ -2,6 +2,7 @@ package vn.haidang.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
+import vn.haidang.identity.RequestReader;
 import vn.haidang.identity.internal.Grants;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.spi.AccessPolicy;

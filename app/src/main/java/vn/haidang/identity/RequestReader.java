@@ -1,15 +1,13 @@
-package vn.haidang.identity.web;
+package vn.haidang.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import vn.haidang.identity.Accounts;
-import vn.haidang.identity.Reader;
 import vn.haidang.identity.internal.AccountAuthentication;
 
-/** Who sent a request: read once and kept with the request. */
+/** Who sent a request: read once and kept with the request. For badges and panels; controllers take a {@link Reader}. */
 @Component
-class RequestReader {
+public class RequestReader {
 
     private static final String KEPT = RequestReader.class.getName();
 
@@ -19,7 +17,7 @@ class RequestReader {
         this.accounts = accounts;
     }
 
-    Reader of(HttpServletRequest request) {
+    public Reader of(HttpServletRequest request) {
         if (request.getAttribute(KEPT) instanceof Reader reader) {
             return reader;
         }
