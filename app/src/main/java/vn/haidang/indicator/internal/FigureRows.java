@@ -141,7 +141,11 @@ public class FigureRows {
               group by r.number, r.component
             )
             select p.number, p.component, coalesce(a.value, 0) as value,
-              exists (select from fact f where f.number = p.number and f.component = p.component) as any_fact
+              exists (
+                select from fact f
+                where f.number = p.number and f.component = p.component
+                group by f.breakdown, f.member
+                having sum(f.amount) <> 0) as any_fact
             from part p
             left join answer a on a.number = p.number and a.component = p.component
             order by p.number, p.component

@@ -44,7 +44,7 @@ public record Seal(Unsigned body, byte[] signature) {
         return Hashing.of(body.text());
     }
 
-    String line() {
+    public String line() {
         return body.text() + " " + Base64.getEncoder().encodeToString(signature);
     }
 

@@ -1,0 +1,38 @@
+package vn.haidang.indicator.web;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.UnitScope.Tree;
+import vn.haidang.organization.Tier;
+
+/** Everything that decides a figure's page, and the address of the same page about another unit. */
+public record FigureAddress(
+        MeasureCode measure,
+        String unit,
+        @Nullable Tier tier,
+        Tree tree,
+        DayRange days,
+        @Nullable LocalDate knownOn) {
+
+    public String to(String otherUnit) {
+        return new FigureAddress(measure, otherUnit, tier, tree, days, knownOn).path();
+    }
+
+    public String path() {
+        var address = UriComponentsBuilder.fromPath("/figures/" + measure.value())
+                .queryParam("unit", unit)
+                .queryParam("from", days.first())
+                .queryParam("to", days.last())
+                .queryParam("tree", tree);
+        if (tier != null) {
+            address.queryParam("tier", tier);
+        }
+        if (knownOn != null) {
+            address.queryParam("knownOn", knownOn);
+        }
+        return address.encode().toUriString();
+    }
+}

@@ -1,0 +1,110 @@
+package vn.haidang.indicator.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.haidang.identity.Reader;
+import vn.haidang.indicator.Component;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Indicators;
+import vn.haidang.indicator.Indicators.Figure;
+import vn.haidang.indicator.Indicators.Question;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.UnitScope;
+import vn.haidang.indicator.UnitScope.Tree;
+import vn.haidang.organization.Tier;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.Units;
+import vn.haidang.ui.Access;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.PageView;
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.Requires;
+
+/** Any figure, opened down the organization to its records; the records as far as the reader may see them. */
+@Controller
+class FigureController {
+
+    private static final int RECORDS = 20;
+
+    private final Indicators indicators;
+    private final Units units;
+    private final Clock clock;
+
+    FigureController(Indicators indicators, Units units, Clock clock) {
+        this.indicators = indicators;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    @GetMapping("/figures/{module}/{measure}")
+    @Requires(Access.PUBLIC)
+    PageView figure(
+            @PathVariable String module,
+            @PathVariable String measure,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Tier tier,
+            @RequestParam(defaultValue = "AS_IT_WAS") Tree tree,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate knownOn,
+            @RequestParam(defaultValue = "1") int page,
+            Reader reader) {
+        var days = days(from, to);
+        var at = unit == null || unit.isBlank() ? units.city(days.last()) : unit(unit);
+        var code = new MeasureCode(module + "/" + measure);
+        var definition = indicators.definition(code);
+        var question = new Question("figure", code, new UnitScope(at.id(), tier, tree), days, knownOn);
+        var figures = indicators.withChildren(question);
+        return new PageView(
+                "indicator/figure",
+                new FigurePage(
+                        new FigureAddress(code, at.key(), tier, tree, days, knownOn),
+                        definition.version(),
+                        definition.components().stream().map(Component::code).toList(),
+                        at,
+                        units.path(at.id(), lastDayOf(at, days)),
+                        figures.getFirst(),
+                        parts(figures),
+                        indicators.evidence(question, new PageRequest(page, RECORDS), reader)));
+    }
+
+    private DayRange days(@Nullable LocalDate from, @Nullable LocalDate to) {
+        var last = to == null ? LocalDate.now(clock) : to;
+        var first = from == null ? last.withDayOfYear(1) : from;
+        if (last.isBefore(first)) {
+            throw Problem.of("indicator/period-backwards", 400, first, last).exception();
+        }
+        return new DayRange(first, last);
+    }
+
+    private Unit unit(String key) {
+        return units.byKey(key)
+                .orElseThrow(
+                        () -> Problem.of("indicator/no-such-unit", 404, key).exception());
+    }
+
+    private static LocalDate lastDayOf(Unit unit, DayRange days) {
+        var end = unit.validTo();
+        if (end != null && !end.isAfter(days.last())) {
+            return end.minusDays(1);
+        }
+        return days.last().isBefore(unit.validFrom()) ? unit.validFrom() : days.last();
+    }
+
+    private List<FigurePage.Part> parts(List<Figure> figures) {
+        var parts = new ArrayList<FigurePage.Part>();
+        for (var figure : figures.subList(1, figures.size())) {
+            parts.add(new FigurePage.Part(units.get(figure.question().scope().unit()), figure));
+        }
+        return parts;
+    }
+}
