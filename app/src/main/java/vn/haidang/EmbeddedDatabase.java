@@ -1,15 +1,19 @@
 package vn.haidang;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,6 +32,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int RESTART_PAUSE_SECONDS = 2;
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int PORT_ATTEMPTS = 100;
 
     private final Home home;
     private final Path data;
@@ -222,6 +230,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (closing) {
             return;
         }
+        if (PostmasterFile.of(data).filter(PostmasterFile::isAlive).isPresent()) {
+            watch();
+            return;
+        }
         LOG.error("PostgreSQL has died; starting it again");
         try {
             PostmasterFile.deleteOnceAbandoned(data, PATIENCE);
@@ -229,7 +241,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
             watch();
             LOG.info("PostgreSQL is back");
         } catch (IOException e) {
-            LOG.error("PostgreSQL could not be started again: {}", e.getMessage());
+            LOG.error("PostgreSQL could not be started again, trying once more soon: {}", e.getMessage());
+            CompletableFuture.delayedExecutor(RESTART_PAUSE_SECONDS, TimeUnit.SECONDS)
+                    .execute(this::restart);
         }
     }
 
@@ -240,10 +254,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 home.secret("database-" + role.roleName()));
     }
 
+    /**
+     * Below the range from which the system gives ports to clients: a client that calls a dead server there could be
+     * given the very port it calls, connect to itself and keep the server from coming back.
+     */
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        var random = new SecureRandom();
+        for (var attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+            var port = random.nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                LOG.debug("Port {} is taken", port);
+            }
         }
+        throw new IOException("no free port between " + LOWEST_PORT + " and " + HIGHEST_PORT);
     }
 
     private static Map<String, String> serverSettings(Map<String, String> replacing) {

@@ -18,6 +18,8 @@ final class PostgresProgram {
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
+    private static final int LAST_LINES = 4;
+
     private final Path bin;
     private final Path log;
     private final List<String> prefix;
@@ -50,7 +52,7 @@ final class PostgresProgram {
     String lastWords() {
         try {
             var lines = Files.readAllLines(log);
-            return lines.isEmpty() ? "no output" : lines.getLast();
+            return String.join(" | ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return "see " + log;
         }
