@@ -1,0 +1,78 @@
+package vn.haidang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One person's way through the city on one device. Every page is looked at: axe finds nothing to say against it, nothing
+ * sticks out sideways, and the browser's console stays silent. A picture of each is kept under {@code target/pictures}.
+ */
+public final class Visit implements AutoCloseable {
+
+    private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final Device device;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(Device device) {
+        this.device = device;
+        this.context = device.open();
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Visit on(Device device) {
+        return new Visit(device);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Goes to an address of the city; fails unless the page is there. */
+    Page open(String path) {
+        var answer = page.navigate(path);
+        assertThat(answer).isNotNull();
+        assertThat(answer.status()).as(path).isEqualTo(200);
+        return page;
+    }
+
+    /** Examines the page as it stands and keeps a picture under this name. */
+    void look(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of(
+                        "target", "pictures", name + "-" + device.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+
+        var barriers = new AxeBuilder(page)
+                .withTags(STANDARD).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().stream()
+                                        .map(node -> node.getTarget().toString())
+                                        .toList())
+                        .toList();
+        assertThat(barriers).as("axe on " + page.url()).isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as(page.url() + " fits the width of the " + device)
+                .isTrue();
+        assertThat(complaints).as("console on " + page.url()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
