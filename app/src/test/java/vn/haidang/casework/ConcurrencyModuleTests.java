@@ -75,7 +75,8 @@ class ConcurrencyModuleTests {
     }
 
     private long journaled(CaseId id, String verb) {
-        return database.sql("select count(*) from journal.entry e where e::text like '%' || :verb || '%' and e::text like '%' || :id || '%'")
+        return database.sql(
+                        "select count(*) from journal.entry e where e::text like '%' || :verb || '%' and e::text like '%' || :id || '%'")
                 .param("verb", verb)
                 .param("id", id.value().toString())
                 .query(Long.class)

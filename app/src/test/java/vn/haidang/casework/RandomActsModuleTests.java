@@ -32,8 +32,8 @@ class RandomActsModuleTests {
 
     private static final long SEED = 20261122;
     private static final int ACTS = 250;
-    private static final List<String> OUTCOMES =
-            List.of("accept", "accept", "propose", "propose", "approve", "approve", "ask-supplement", "refuse", "return");
+    private static final List<String> OUTCOMES = List.of(
+            "accept", "accept", "propose", "propose", "approve", "approve", "ask-supplement", "refuse", "return");
 
     private final Cases cases;
     private final MovableClock clock;
@@ -42,8 +42,7 @@ class RandomActsModuleTests {
     private final List<Measure> measures;
     private final CaseTestbed bed;
 
-    RandomActsModuleTests(
-            Cases cases, MovableClock clock, JdbcClient database, Inbox inbox, List<Measure> measures) {
+    RandomActsModuleTests(Cases cases, MovableClock clock, JdbcClient database, Inbox inbox, List<Measure> measures) {
         this.cases = cases;
         this.clock = clock;
         this.database = database;
@@ -119,7 +118,8 @@ class RandomActsModuleTests {
         Map<Inbox.Filter, Long> counts = inbox.counts(reader, "");
         for (Inbox.Filter filter : Inbox.Filter.values()) {
             long counted = counts.getOrDefault(filter, -1L);
-            assertThat(inbox.list(reader, filter, "", PageRequest.first(PageRequest.LARGEST), counted).rows())
+            assertThat(inbox.list(reader, filter, "", PageRequest.first(PageRequest.LARGEST), counted)
+                            .rows())
                     .as(filter.name())
                     .hasSize((int) Math.min(counted, PageRequest.LARGEST));
         }
@@ -128,7 +128,8 @@ class RandomActsModuleTests {
 
     private Map<String, Long> observed() {
         Map<String, Long> sums = new HashMap<>();
-        for (Observations.Row row : measure().observe(new DayRange(today().minusDays(60), today())).rows()) {
+        for (Observations.Row row :
+                measure().observe(new DayRange(today().minusDays(60), today())).rows()) {
             if (row.unit().equals(bed.commune)) {
                 sums.merge(row.component() + " " + row.day(), row.amount(), Long::sum);
             }
@@ -147,11 +148,9 @@ class RandomActsModuleTests {
                           select component, day, amount from indicator.cell
                           where measure = 'casework/work-file-online' and unit = :unit) f
                         group by component, day
-                        """)
-                .param("unit", bed.commune.value())
-                .query(row -> {
-                    sums.put(row.getString("component") + " " + row.getDate("day"), row.getLong("amount"));
-                });
+                        """).param("unit", bed.commune.value()).query(row -> {
+            sums.put(row.getString("component") + " " + row.getDate("day"), row.getLong("amount"));
+        });
         return sums;
     }
 

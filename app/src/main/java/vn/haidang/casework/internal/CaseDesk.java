@@ -80,7 +80,8 @@ public class CaseDesk {
         List<Pause> stood = pauses.of(id);
         Standing.Item item = standing.item();
         AccountId account = reader.account();
-        boolean mine = item != null && item.claimedBy() != null && item.claimedBy().equals(account);
+        boolean mine =
+                item != null && item.claimedBy() != null && item.claimedBy().equals(account);
         Instant now = Days.now(clock);
         return new View(
                 summary,

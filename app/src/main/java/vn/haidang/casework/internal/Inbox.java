@@ -188,8 +188,14 @@ public class Inbox {
         List<Reader.Holding> holdings = List.copyOf(reader.holdings());
         AccountId me = reader.account();
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("held_units", Visible.array(holdings.stream().map(each -> each.unit().value().toString()).toList()));
-        parameters.put("held_roles", Visible.array(holdings.stream().map(each -> each.role().code()).toList()));
+        parameters.put(
+                "held_units",
+                Visible.array(holdings.stream()
+                        .map(each -> each.unit().value().toString())
+                        .toList()));
+        parameters.put(
+                "held_roles",
+                Visible.array(holdings.stream().map(each -> each.role().code()).toList()));
         parameters.put("me", me == null ? new UUID(0, 0) : me.value());
         parameters.put("now", Columns.at(now));
         parameters.put("tonight", Columns.at(Days.tonight(clock, now)));

@@ -23,12 +23,7 @@ public class Intake {
     private final TransactionOperations transactions;
     private final Clock clock;
 
-    Intake(
-            Openings openings,
-            AnsweredKeys keys,
-            CaseWrites writes,
-            TransactionOperations transactions,
-            Clock clock) {
+    Intake(Openings openings, AnsweredKeys keys, CaseWrites writes, TransactionOperations transactions, Clock clock) {
         this.openings = openings;
         this.keys = keys;
         this.writes = writes;

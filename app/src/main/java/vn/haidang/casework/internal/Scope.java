@@ -20,8 +20,7 @@ record Scope(UnitScope asked, Map<String, Object> parameters) {
     String onDay(String unit, String day) {
         return switch (asked.tree()) {
             case AS_IT_WAS -> descends(unit, day);
-            case TODAY ->
-                """
+            case TODAY -> """
                 exists (
                   select 1 from organization.pub_today n
                   where n.unit = %s and %s)

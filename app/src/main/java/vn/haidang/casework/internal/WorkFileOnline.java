@@ -107,14 +107,14 @@ class WorkFileOnline implements Measure {
         parameters.put("last", days.last());
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
-        String counted = " from casework.case_file c where " + COUNTED + " and " + units.onDay("c.competent_unit", "c.closed_on")
-                + " and " + visible.sql();
+        String counted = " from casework.case_file c where " + COUNTED + " and "
+                + units.onDay("c.competent_unit", "c.closed_on") + " and " + visible.sql();
         long total = jdbc.sql("select count(*)" + counted)
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<Evidence.Row> rows = jdbc.sql("select c.id, c.code, c.competent_unit, c.closed_on, (" + ONLINE + ") as online"
-                        + counted + " order by c.closed_on desc, c.id desc limit :size offset :offset")
+        List<Evidence.Row> rows = jdbc.sql("select c.id, c.code, c.competent_unit, c.closed_on, (" + ONLINE
+                        + ") as online" + counted + " order by c.closed_on desc, c.id desc limit :size offset :offset")
                 .params(parameters)
                 .query((row, number) -> new Evidence.Row(
                         new UnitId(row.getObject("competent_unit", UUID.class)),

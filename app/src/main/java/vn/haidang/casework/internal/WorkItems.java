@@ -68,9 +68,7 @@ public class WorkItems {
     }
 
     private Standing held(CaseId id, Reader reader) {
-        return rows.find(id, reader)
-                .flatMap(visible -> rows.lock(id))
-                .orElseThrow(CaseworkProblems::noSuchCase);
+        return rows.find(id, reader).flatMap(visible -> rows.lock(id)).orElseThrow(CaseworkProblems::noSuchCase);
     }
 
     private static Standing.Item itemOf(Standing standing) {

@@ -36,7 +36,12 @@ class CaseApi {
      * @param version what the next act should name
      */
     record CaseAnswer(
-            UUID id, String code, String status, @Nullable String step, @Nullable String outcome, long version) {
+            UUID id,
+            String code,
+            String status,
+            @Nullable String step,
+            @Nullable String outcome,
+            long version) {
 
         static CaseAnswer of(CaseSummary summary) {
             return new CaseAnswer(
@@ -79,8 +84,7 @@ class CaseApi {
             Reader reader,
             @RequestBody OpenCaseRequest request,
             @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
-        CaseSummary opened =
-                intake.open(request.open(reader, clock), request.declared(), request.asked(), key, reader);
+        CaseSummary opened = intake.open(request.open(reader, clock), request.declared(), request.asked(), key, reader);
         return ResponseEntity.created(
                         URI.create("/api/casework/cases/" + opened.id().value()))
                 .body(CaseAnswer.of(opened));

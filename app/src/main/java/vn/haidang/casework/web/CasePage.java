@@ -73,7 +73,9 @@ public record CasePage(
     }
 
     public List<TimelineEntry> timeline(Screen screen) {
-        return view.events().reversed().stream().map(event -> entry(screen, event)).toList();
+        return view.events().reversed().stream()
+                .map(event -> entry(screen, event))
+                .toList();
     }
 
     public String line(Screen screen, Cases.Event event) {

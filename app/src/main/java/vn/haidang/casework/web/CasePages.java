@@ -106,12 +106,7 @@ class CasePages {
     }
 
     private PageView page(
-            Reader reader,
-            CaseId id,
-            ActForm form,
-            List<FieldError> errors,
-            @Nullable Problem refusal,
-            boolean done) {
+            Reader reader, CaseId id, ActForm form, List<FieldError> errors, @Nullable Problem refusal, boolean done) {
         CaseDesk.View view = desk.view(id, reader);
         boolean conflict = refusal != null && refusal.code().equals(CaseworkProblems.CHANGED_MEANWHILE);
         return new PageView(
@@ -143,7 +138,9 @@ class CasePages {
 
     private static List<Cases.Event> since(CaseDesk.View view, ActForm form) {
         long seen = form.act(view.summary().id(), Reader.ANONYMOUS).expectedVersion();
-        return view.events().stream().filter(event -> event.caseVersion() > seen).toList();
+        return view.events().stream()
+                .filter(event -> event.caseVersion() > seen)
+                .toList();
     }
 
     private static PageView refused(PageView page, int status) {

@@ -1,0 +1,61 @@
+package vn.haidang.publicservice;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.haidang.publicservice.internal.CatalogueRows;
+import vn.haidang.publicservice.internal.SearchRows;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Slice;
+
+/** The published services of the city: found by everyday words, shown as their sources have it. */
+@Component
+public class Catalogue {
+
+    /** A field or life event with the number of services in it. */
+    public record Group(String code, String nameEn, long services) {}
+
+    private final CatalogueRows rows;
+    private final SearchRows search;
+    private final Clock clock;
+
+    Catalogue(CatalogueRows rows, SearchRows search, Clock clock) {
+        this.rows = rows;
+        this.search = search;
+        this.clock = clock;
+    }
+
+    /** Best first; forgives missing diacritics, slips and everyday words. One statement. */
+    public Slice<ServiceSummary> find(ServiceQuestion question, PageRequest page) {
+        return search.find(question, page, LocalDate.now(clock));
+    }
+
+    public Optional<Service> current(String code) {
+        return rows.current(code, LocalDate.now(clock));
+    }
+
+    /** @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-service} */
+    public Service get(String code) {
+        return current(code).orElseThrow(PublicServiceProblems::noSuchService);
+    }
+
+    /** A version as it was, for what was handed in under it. */
+    public Service version(String code, int version) {
+        return rows.version(code, version).orElseThrow(PublicServiceProblems::noSuchService);
+    }
+
+    /** The services most often handed in during the last 90 days, filled up with those that start here. */
+    public List<ServiceSummary> popular(int atMost) {
+        return rows.popular(LocalDate.now(clock), atMost);
+    }
+
+    public List<Group> fields() {
+        return rows.fields(LocalDate.now(clock));
+    }
+
+    public List<Group> lifeEvents() {
+        return rows.lifeEvents(LocalDate.now(clock));
+    }
+}

@@ -1,0 +1,52 @@
+package vn.haidang.publicservice;
+
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.ProblemException;
+
+/** What can go wrong with public services, each with its code. */
+public final class PublicServiceProblems {
+
+    private PublicServiceProblems() {}
+
+    /** The same for one that does not exist and one that belongs to somebody else. */
+    public static ProblemException noSuchApplication() {
+        return Problem.of("publicservice/no-such-application", 404).exception();
+    }
+
+    public static ProblemException noSuchService() {
+        return Problem.of("publicservice/no-such-service", 404).exception();
+    }
+
+    /** The service cannot be started online here. */
+    public static ProblemException notStartable(String code) {
+        return Problem.of("publicservice/not-startable", 409, code).exception();
+    }
+
+    public static ProblemException noSuchReceiver() {
+        return Problem.of("publicservice/no-such-receiver", 422).exception();
+    }
+
+    public static ProblemException tooManySubmissions(int most) {
+        return Problem.of("publicservice/too-many-submissions", 429, most).exception();
+    }
+
+    public static ProblemException nothingAsked() {
+        return Problem.of("publicservice/nothing-asked", 409).exception();
+    }
+
+    public static ProblemException supplementEmpty() {
+        return Problem.of("publicservice/supplement-empty", 422).exception();
+    }
+
+    public static ProblemException notEnded() {
+        return Problem.of("publicservice/not-ended", 409).exception();
+    }
+
+    public static ProblemException ratedAlready() {
+        return Problem.of("publicservice/rated-already", 409).exception();
+    }
+
+    public static ProblemException noSuchStars() {
+        return Problem.of("publicservice/no-such-rating", 422).exception();
+    }
+}

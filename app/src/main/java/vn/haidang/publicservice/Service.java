@@ -1,0 +1,107 @@
+package vn.haidang.publicservice;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.organization.Tier;
+import vn.haidang.worktime.LegalDuration;
+
+/**
+ * One version of a service of the catalogue, with what its sources say and how sure they are.
+ *
+ * @param duration null where our sources do not establish it; never guessed
+ * @param feeVnd null where no single amount is established
+ * @param legalBasis documents, one a line
+ * @param audience {@code person} and {@code business}
+ * @param confidence {@code H}, {@code M}, {@code I} (inferred) or {@code K}, as the data says
+ * @param validFrom first day on which this version is what the catalogue of this city says
+ * @param handling how it is handled here, null where it cannot be started online here
+ */
+public record Service(
+        String code,
+        int version,
+        LocalDate validFrom,
+        String name,
+        String shortName,
+        String nameEn,
+        String field,
+        String fieldEn,
+        Tier tier,
+        Level level,
+        @Nullable LegalDuration duration,
+        Bilingual timeNote,
+        @Nullable Long feeVnd,
+        Bilingual feeNote,
+        String agency,
+        Bilingual result,
+        List<String> legalBasis,
+        List<String> audience,
+        List<String> lifeEvents,
+        Bilingual summary,
+        String source,
+        String confidence,
+        @Nullable Handling handling,
+        List<Item> items) {
+
+    public Service {
+        legalBasis = List.copyOf(legalBasis);
+        audience = List.copyOf(audience);
+        lifeEvents = List.copyOf(lifeEvents);
+        items = List.copyOf(items);
+    }
+
+    /** A text in both languages; each may be missing. */
+    public record Bilingual(@Nullable String vi, @Nullable String en) {
+
+        /** The text in the reader's language, else the other one, else empty. */
+        public String in(boolean english) {
+            String first = english ? en : vi;
+            String second = english ? vi : en;
+            return first != null ? first : second != null ? second : "";
+        }
+
+        public boolean isEmpty() {
+            return vi == null && en == null;
+        }
+    }
+
+    /**
+     * How this platform handles the service.
+     *
+     * @param form code of the form that starts it
+     * @param procedure code of the internal procedure
+     * @param afterSupplement {@code resume} or {@code restart}
+     */
+    public record Handling(
+            String form,
+            String procedure,
+            String officeHours,
+            String afterSupplement,
+            String afterSupplementSource,
+            String documentTemplate,
+            String documentKind) {}
+
+    /**
+     * Something an applicant needs.
+     *
+     * @param fromRegistry whether an agency holds it already, so that it need not be handed in
+     */
+    public record Item(int ordinal, Bilingual name, boolean required, boolean fromRegistry, Bilingual note) {}
+
+    /** Whether it can be started online here: fully online, with a form and an established time limit. */
+    public boolean startsHere() {
+        return level == Level.FULL && handling != null && duration != null;
+    }
+
+    public String title(boolean english) {
+        return english ? nameEn : shortName;
+    }
+
+    public String fullName(boolean english) {
+        return english ? nameEn : name;
+    }
+
+    public String field(boolean english) {
+        return english ? fieldEn : field;
+    }
+}

@@ -1,0 +1,140 @@
+package vn.haidang.publicservice.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.casework.CaseStatus;
+import vn.haidang.casework.Cases;
+import vn.haidang.files.Files;
+import vn.haidang.files.StoredFile;
+import vn.haidang.form.Upload;
+import vn.haidang.identity.Reader;
+import vn.haidang.journal.Act;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.ApplicationSummary;
+import vn.haidang.publicservice.Applications.Supplement;
+import vn.haidang.publicservice.PublicServiceProblems;
+
+/** What an applicant does after handing in: supplement, withdraw, rate. Each is one transaction with its journal entry. */
+@Component
+public class ApplicantActs {
+
+    public static final long LARGEST_FILE = 20L * 1024 * 1024;
+    public static final int MOST_FILES = 10;
+    public static final Set<String> TYPES = Set.of("application/pdf", "image/jpeg", "image/png");
+
+    private static final int LONGEST = 2000;
+    private static final String FIELD = "supplement";
+
+    private final ApplicationRows rows;
+    private final SupplementRows supplements;
+    private final Cases cases;
+    private final Files files;
+    private final Traces traces;
+
+    ApplicantActs(ApplicationRows rows, SupplementRows supplements, Cases cases, Files files, Traces traces) {
+        this.rows = rows;
+        this.supplements = supplements;
+        this.cases = cases;
+        this.files = files;
+        this.traces = traces;
+    }
+
+    @Transactional
+    public void supplement(Supplement supplement) {
+        Application application = own(supplement.application(), supplement.by());
+        rows.lock(application.account());
+        if (supplements.answered(application.id(), supplement.key())) {
+            return;
+        }
+        if (summary(application, supplement.by()).status() != CaseStatus.PAUSED) {
+            throw PublicServiceProblems.nothingAsked();
+        }
+        String note = shortened(supplement.note());
+        if (note.isEmpty() && supplement.uploads().isEmpty()) {
+            throw PublicServiceProblems.supplementEmpty();
+        }
+        Instant now = traces.now();
+        int round = supplements.insert(application.id(), supplement.key(), note, now);
+        List<Application.HandedIn> added = store(supplement, round);
+        rows.insertFiles(application.id(), added, now);
+        Act act = Act.of("publicservice/supplemented", supplement.by().actor())
+                .on(Traces.subject(application.id()))
+                .changed("round", round - 1, round);
+        added.forEach(file -> act.changed("file." + file.file().value(), null, file.sha256()));
+        traces.act(act);
+        cases.supplemented(application.caseId(), supplement.by().actor());
+    }
+
+    @Transactional
+    public void withdraw(ApplicationId id, @Nullable String reason, Reader by) {
+        Application application = own(id, by);
+        rows.lock(application.account());
+        if (!"withdrawn".equals(summary(application, by).outcome())) {
+            String words = shortened(reason == null ? "" : reason);
+            cases.withdraw(application.caseId(), by.actor(), words.isEmpty() ? null : words);
+        }
+    }
+
+    @Transactional
+    public void rate(ApplicationId id, int stars, @Nullable String comment, Reader by) {
+        Application application = own(id, by);
+        if (stars < 1 || stars > 5) {
+            throw PublicServiceProblems.noSuchStars();
+        }
+        ApplicationSummary summary = summary(application, by);
+        if (!summary.ended()) {
+            throw PublicServiceProblems.notEnded();
+        }
+        String words = shortened(comment == null ? "" : comment);
+        if (rows.insertRating(id, stars, words.isEmpty() ? null : words, traces.now())) {
+            traces.act(Act.of("publicservice/rated", by.actor())
+                    .on(Traces.subject(id))
+                    .changed("stars", null, stars));
+        } else if (!Optional.of(stars).equals(Optional.ofNullable(summary.stars()))) {
+            throw PublicServiceProblems.ratedAlready();
+        }
+    }
+
+    private List<Application.HandedIn> store(Supplement supplement, int round) {
+        List<Application.HandedIn> added = new ArrayList<>();
+        for (Upload upload : supplement
+                .uploads()
+                .subList(0, Math.min(MOST_FILES, supplement.uploads().size()))) {
+            try (InputStream bytes = upload.bytes().open()) {
+                StoredFile file = files.store(
+                        upload.name(),
+                        bytes,
+                        LARGEST_FILE,
+                        TYPES,
+                        supplement.by().actor());
+                added.add(HandingIn.of(round, FIELD, file));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return added;
+    }
+
+    private Application own(ApplicationId id, Reader by) {
+        return rows.own(id, by).orElseThrow(PublicServiceProblems::noSuchApplication);
+    }
+
+    private ApplicationSummary summary(Application application, Reader by) {
+        return rows.summary(application.id(), by).orElseThrow(PublicServiceProblems::noSuchApplication);
+    }
+
+    private static String shortened(String text) {
+        String clean = text.replace("\u0000", "").strip();
+        return clean.substring(0, Math.min(clean.length(), LONGEST));
+    }
+}

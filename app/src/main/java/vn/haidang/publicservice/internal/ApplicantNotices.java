@@ -1,0 +1,91 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseAccepted;
+import vn.haidang.casework.CaseClosed;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.SupplementAsked;
+import vn.haidang.identity.AccountId;
+import vn.haidang.notification.Message;
+import vn.haidang.notification.Notifications;
+
+/**
+ * Tells applicants what happened to their applications. An event may come twice, when a process died between the message and the
+ * end of the listener, so each thing is told under a key of its own: once.
+ */
+@Component
+class ApplicantNotices {
+
+    private final ApplicationRows applications;
+    private final SupplementRows supplements;
+    private final Notifications notifications;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ApplicantNotices(
+            ApplicationRows applications,
+            SupplementRows supplements,
+            Notifications notifications,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.applications = applications;
+        this.supplements = supplements;
+        this.notifications = notifications;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @ApplicationModuleListener
+    void on(CaseAccepted accepted) {
+        if (accepted.subjectType().equals(Traces.APPLICATION)) {
+            tell(accepted.applicant(), accepted.caseId(), accepted.code(), "accepted", 0, "");
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(SupplementAsked asked) {
+        if (asked.subjectType().equals(Traces.APPLICATION)) {
+            int round = supplements.timesAsked(asked.caseId());
+            tell(asked.applicant(), asked.caseId(), asked.code(), "supplement", round, "/supplement");
+        }
+    }
+
+    @ApplicationModuleListener
+    void on(CaseClosed closed) {
+        if (closed.subjectType().equals(Traces.APPLICATION)) {
+            tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + closed.outcome(), 0, "");
+        }
+    }
+
+    private void tell(@Nullable AccountId applicant, CaseId caseId, String code, String what, int round, String page) {
+        if (applicant == null || !first(caseId, what, round)) {
+            return;
+        }
+        applications
+                .ofCase(caseId)
+                .ifPresent(application -> notifications.send(new Message(
+                        applicant,
+                        "publicservice.notice." + what,
+                        List.of(code),
+                        "/my/applications/" + application.value() + page)));
+    }
+
+    private boolean first(CaseId caseId, String what, int round) {
+        return jdbc.sql("""
+                                insert into publicservice.told (case_id, what, round, told_at)
+                                values (:case, :what, :round, :now) on conflict do nothing
+                                """)
+                        .param("case", caseId.value())
+                        .param("what", what)
+                        .param("round", round)
+                        .param("now", OffsetDateTime.now(clock))
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,145 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.Channel;
+import vn.haidang.casework.ClockTerms;
+import vn.haidang.casework.OpenCase;
+import vn.haidang.files.FileId;
+import vn.haidang.files.Files;
+import vn.haidang.files.StoredFile;
+import vn.haidang.form.Draft;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Applications.Submission;
+import vn.haidang.publicservice.DossierCodes;
+import vn.haidang.publicservice.Promise;
+import vn.haidang.publicservice.Service;
+import vn.haidang.worktime.AfterSupplement;
+import vn.haidang.worktime.Claim;
+import vn.haidang.worktime.Deadlines;
+import vn.haidang.worktime.LegalDuration;
+import vn.haidang.worktime.TimeLimit;
+import vn.haidang.worktime.WorkCalendars;
+
+/** Turns a finished draft into an application with its case and its promise, inside the caller's transaction. */
+@Component
+class Opening {
+
+    private final ApplicationRows rows;
+    private final Cases cases;
+    private final DossierCodes codes;
+    private final Files files;
+    private final WorkCalendars calendars;
+    private final Traces traces;
+
+    Opening(
+            ApplicationRows rows,
+            Cases cases,
+            DossierCodes codes,
+            Files files,
+            WorkCalendars calendars,
+            Traces traces) {
+        this.rows = rows;
+        this.cases = cases;
+        this.codes = codes;
+        this.files = files;
+        this.calendars = calendars;
+        this.traces = traces;
+    }
+
+    ApplicationId open(Service service, UnitId unit, Draft draft, Submission submission, String secret, Instant now) {
+        ApplicationId id = traces.nextApplication();
+        CaseId caseId = traces.nextCase();
+        LocalDate today = traces.day(now);
+        Service.Handling handling = Objects.requireNonNull(service.handling());
+        LegalDuration duration = Objects.requireNonNull(service.duration());
+        String name = submission.by().displayName();
+        var application = new Application(
+                id,
+                draft.id(),
+                draft.owner(),
+                service.code(),
+                service.version(),
+                unit,
+                caseId,
+                codes.next(unit, today),
+                name,
+                draft.form().code(),
+                draft.form().version(),
+                draft.answers(),
+                submission.device(),
+                secret,
+                promise(service, duration, handling, now),
+                now,
+                files(draft));
+        cases.open(new OpenCase(
+                caseId,
+                handling.procedure(),
+                application.dossierCode(),
+                service.shortName(),
+                Traces.APPLICATION,
+                id.value(),
+                unit,
+                unit,
+                Channel.ONLINE,
+                draft.owner(),
+                name,
+                new ClockTerms(
+                        duration.code(),
+                        handling.afterSupplement(),
+                        handling.afterSupplementSource(),
+                        service.source(),
+                        handling.officeHours()),
+                now,
+                false,
+                submission.by().actor()));
+        rows.insert(application, submission.key(), today);
+        traces.submitted(application, today, submission.by());
+        return id;
+    }
+
+    /** Reckoned as the case reckons its own clock, and kept as it was said. */
+    private Promise promise(Service service, LegalDuration duration, Service.Handling handling, Instant now) {
+        var limit = new TimeLimit(
+                duration,
+                service.source(),
+                AfterSupplement.valueOf(handling.afterSupplement().toUpperCase(Locale.ROOT)),
+                handling.afterSupplementSource());
+        return Promise.of(new Deadlines(calendars.current()).due(Claim.filed(now, limit, handling.officeHours())));
+    }
+
+    private List<Application.HandedIn> files(Draft draft) {
+        List<FileId> ids = fileFields(draft.form()).stream()
+                .flatMap(field -> draft.files(field).stream())
+                .toList();
+        Map<FileId, StoredFile> stored =
+                files.all(ids).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
+        List<Application.HandedIn> handedIn = new ArrayList<>();
+        for (String field : fileFields(draft.form())) {
+            for (FileId file : draft.files(field)) {
+                handedIn.add(HandingIn.of(0, field, Objects.requireNonNull(stored.get(file))));
+            }
+        }
+        return handedIn;
+    }
+
+    private static List<String> fileFields(FormDefinition form) {
+        return form.fields()
+                .filter(field -> field.kind() == FormDefinition.Kind.FILE)
+                .map(FormDefinition.Field::name)
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.form.DraftId;
+import vn.haidang.identity.AccountId;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Applications.Preparation;
+
+/** Which service each draft is for. */
+@Component
+class PreparationRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    PreparationRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void insert(Preparation preparation, AccountId account) {
+        jdbc.sql("""
+                        insert into publicservice.preparation (draft, account, service_code, service_version, unit, begun_at)
+                        values (:draft, :account, :code, :version, :unit, :now)
+                        """)
+                .param("draft", preparation.draft().value())
+                .param("account", account.value())
+                .param("code", preparation.serviceCode())
+                .param("version", preparation.serviceVersion())
+                .param("unit", preparation.unit().value())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    Optional<Preparation> find(DraftId draft, AccountId account) {
+        return jdbc.sql("""
+                        select service_code, service_version, unit from publicservice.preparation
+                        where draft = :draft and account = :account
+                        """)
+                .param("draft", draft.value())
+                .param("account", account.value())
+                .query((row, number) -> new Preparation(
+                        draft, row.getString(1), row.getInt(2), new UnitId(row.getObject(3, UUID.class))))
+                .optional();
+    }
+}

@@ -1,0 +1,62 @@
+package vn.haidang.publicservice.internal;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.form.DraftId;
+import vn.haidang.form.Drafts;
+import vn.haidang.form.Forms;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Applications.Preparation;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.Service;
+import vn.haidang.registry.Persons;
+
+/** Starts drafts for services, filled with what the reader may know of what is asked. */
+@Component
+public class Preparing {
+
+    private static final String PURPOSE = "publicservice/prefill";
+
+    private final CatalogueRows catalogue;
+    private final PreparationRows rows;
+    private final Forms forms;
+    private final Drafts drafts;
+    private final Persons persons;
+    private final Receivers receivers;
+
+    Preparing(
+            CatalogueRows catalogue,
+            PreparationRows rows,
+            Forms forms,
+            Drafts drafts,
+            Persons persons,
+            Receivers receivers) {
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.forms = forms;
+        this.drafts = drafts;
+        this.persons = persons;
+        this.receivers = receivers;
+    }
+
+    @Transactional
+    public DraftId start(String code, UnitId unit, Reader reader) {
+        AccountId account = Own.account(reader);
+        Service service = catalogue.current(code, receivers.today()).orElseThrow(PublicServiceProblems::noSuchService);
+        Service.Handling handling = service.handling();
+        if (handling == null || !service.startsHere()) {
+            throw PublicServiceProblems.notStartable(code);
+        }
+        UnitId receiver = receivers.check(service, unit);
+        var known = persons.known(reader, forms.current(handling.form()).sources(), PURPOSE);
+        DraftId draft = drafts.start(handling.form(), code, account, known);
+        rows.insert(new Preparation(draft, code, service.version(), receiver), account);
+        return draft;
+    }
+
+    public Preparation get(DraftId draft, Reader reader) {
+        return rows.find(draft, Own.account(reader)).orElseThrow(PublicServiceProblems::noSuchApplication);
+    }
+}

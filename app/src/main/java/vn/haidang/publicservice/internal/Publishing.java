@@ -1,0 +1,66 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.haidang.indicator.Facts;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+
+/**
+ * Publishes what the reference data says as versions: a service whose content changed gets a new version from today on, one that
+ * is no longer named is withdrawn from today on. The number of published services is a fact at the city.
+ */
+@Component
+class Publishing {
+
+    private final PublishingRows rows;
+    private final Units units;
+    private final Facts facts;
+    private final Journal journal;
+    private final Clock clock;
+
+    Publishing(PublishingRows rows, Units units, Facts facts, Journal journal, Clock clock) {
+        this.rows = rows;
+        this.units = units;
+        this.facts = facts;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void publish() {
+        if (!rows.complete()) {
+            return;
+        }
+        LocalDate today = LocalDate.now(clock);
+        List<String> changed = rows.changed(today);
+        List<String> gone = rows.gone(today);
+        if (changed.isEmpty() && gone.isEmpty()) {
+            return;
+        }
+        UnitId city = units.city(today).id();
+        rows.close(today, changed);
+        rows.insertVersions(today, changed);
+        rows.insertItems(today, changed);
+        rows.insertTerms(today, changed);
+        count(city, today, rows.openPublications(today, city, changed));
+
+        rows.close(today, gone);
+        rows.closePublications(today, gone).forEach(unit -> count(unit, today, -1));
+
+        Act act = Act.of("publicservice/catalogue-published", Actor.SYSTEM);
+        rows.versionSubjects(today, changed).forEach(id -> act.on(new Subject("publicservice/service-version", id)));
+        journal.act(act.because(gone.isEmpty() ? "published" : "published-and-withdrawn"));
+    }
+
+    private void count(UnitId unit, LocalDate day, long amount) {
+        if (amount != 0) {
+            facts.add(MultiDevice.CODE, MultiDevice.DENOMINATOR, unit, day, Facts.WHOLE, amount);
+        }
+    }
+}

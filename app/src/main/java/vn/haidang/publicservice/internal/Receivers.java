@@ -1,0 +1,42 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.haidang.organization.Tier;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.Service;
+
+/** Which units may receive a service today: the communes, or the city itself for what only the city decides. */
+@Component
+public class Receivers {
+
+    private final Units units;
+    private final Clock clock;
+
+    Receivers(Units units, Clock clock) {
+        this.units = units;
+        this.clock = clock;
+    }
+
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public List<Unit> of(Service service) {
+        LocalDate today = today();
+        return service.tier() == Tier.CITY ? List.of(units.city(today)) : units.ofTier(Tier.COMMUNE, today);
+    }
+
+    UnitId check(Service service, UnitId wanted) {
+        return of(service).stream()
+                .map(Unit::id)
+                .filter(wanted::equals)
+                .findFirst()
+                .orElseThrow(PublicServiceProblems::noSuchReceiver);
+    }
+}

@@ -1,0 +1,111 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.form.Answer;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.form.Forms;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.Service;
+
+/**
+ * What a result document says: every answer in the words of its form, in Vietnamese, under the name of its field; what was not
+ * answered is a dash. Documents are in Vietnamese whatever language the applicant reads.
+ */
+@Component
+class ResultFields {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
+    private static final String NOTHING = "—";
+
+    private final Forms forms;
+    private final Units units;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ResultFields(Forms forms, Units units, MessageSource messages, Clock clock) {
+        this.forms = forms;
+        this.units = units;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    Map<String, String> of(Application application, Service service, CaseSummary reached) {
+        Map<String, String> fields = new HashMap<>();
+        FormDefinition form = forms.version(application.form(), application.formVersion());
+        form.fields().forEach(field -> {
+            Answer answer = application.answers().get(field.name());
+            String words = answer == null ? "" : words(field, answer.value());
+            fields.put(field.name(), words.isBlank() ? NOTHING : words);
+        });
+        LocalDate today = LocalDate.now(clock);
+        fields.put("issuer.name", units.get(reached.competentUnit()).name());
+        fields.put("issuer.place", place(units.city(today)));
+        fields.put("case.code", application.dossierCode());
+        fields.put("case.filed-on", DAY.format(LocalDate.ofInstant(application.submittedAt(), clock.getZone())));
+        fields.put("applicant.full-name", application.applicantName());
+        fields.put("service.name", service.name());
+        fields.put("service.result", service.result().in(false));
+        fields.put("decision", say("publicservice.document.decision"));
+        fields.putIfAbsent("declarant.full-name", application.applicantName());
+        return fields;
+    }
+
+    String signerTitle() {
+        return say("publicservice.document.signer");
+    }
+
+    private String words(FormDefinition.Field field, String value) {
+        return switch (field.kind()) {
+            case DATE -> date(value);
+            case CHOICE, SELECT ->
+                field.choices().stream()
+                        .filter(choice -> choice.value().equals(value))
+                        .map(choice -> choice.label().vi())
+                        .findFirst()
+                        .orElse(value);
+            case UNIT -> unit(value);
+            case FILE, DECLARATION -> "";
+            case TEXT, LONG_TEXT, PERSONAL_NUMBER, PHONE, EMAIL -> value;
+        };
+    }
+
+    private String unit(String value) {
+        if (value.isBlank()) {
+            return "";
+        }
+        UnitId id = new UnitId(UUID.fromString(value));
+        return units.find(id).map(Unit::name).orElse(value);
+    }
+
+    private static String date(String value) {
+        try {
+            return DAY.format(LocalDate.parse(value));
+        } catch (DateTimeParseException e) {
+            return value;
+        }
+    }
+
+    private static String place(Unit city) {
+        String name = city.name();
+        String prefix = "Thành phố ";
+        return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
+    }
+
+    private String say(String key) {
+        return messages.getMessage(key, null, VIETNAMESE);
+    }
+}

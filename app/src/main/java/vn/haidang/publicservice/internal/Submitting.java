@@ -1,0 +1,90 @@
+package vn.haidang.publicservice.internal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.form.Draft;
+import vn.haidang.form.Drafts;
+import vn.haidang.identity.AccountId;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Applications.Preparation;
+import vn.haidang.publicservice.Applications.Submission;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.Service;
+
+/**
+ * Hands drafts in: one transaction for the application, its files, its case, its code, its journal entry and its facts. One
+ * submission of an account at a time, so that two windows and a repeated request meet the application that is already there.
+ */
+@Component
+public class Submitting {
+
+    /** A person hands in few things an hour; a program that hands in more is stopped. */
+    static final int MOST_AN_HOUR = 20;
+
+    private static final String LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+    private static final int SECRET_LENGTH = 12;
+
+    private final ApplicationRows rows;
+    private final PreparationRows preparations;
+    private final CatalogueRows catalogue;
+    private final Drafts drafts;
+    private final Opening opening;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Submitting(
+            ApplicationRows rows,
+            PreparationRows preparations,
+            CatalogueRows catalogue,
+            Drafts drafts,
+            Opening opening,
+            Clock clock) {
+        this.rows = rows;
+        this.preparations = preparations;
+        this.catalogue = catalogue;
+        this.drafts = drafts;
+        this.opening = opening;
+        this.clock = clock;
+    }
+
+    /** What this submission already led to. */
+    public Optional<ApplicationId> before(Submission submission) {
+        return rows.submitted(Own.account(submission.by()), submission.draft(), submission.key());
+    }
+
+    @Transactional
+    public ApplicationId submit(Submission submission) {
+        AccountId account = Own.account(submission.by());
+        rows.lock(account);
+        Optional<ApplicationId> before = rows.submitted(account, submission.draft(), submission.key());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Preparation preparation =
+                preparations.find(submission.draft(), account).orElseThrow(PublicServiceProblems::noSuchApplication);
+        Instant now = clock.instant();
+        if (rows.submittedSince(account, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
+            throw PublicServiceProblems.tooManySubmissions(MOST_AN_HOUR);
+        }
+        Service service = catalogue
+                .current(preparation.serviceCode(), LocalDate.now(clock))
+                .filter(Service::startsHere)
+                .orElseThrow(() -> PublicServiceProblems.notStartable(preparation.serviceCode()));
+        Draft draft = drafts.finish(submission.draft(), submission.by());
+        return opening.open(service, preparation.unit(), draft, submission, secret(), now);
+    }
+
+    private String secret() {
+        StringBuilder secret = new StringBuilder(SECRET_LENGTH);
+        for (int i = 0; i < SECRET_LENGTH; i++) {
+            secret.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return secret.toString();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
+import vn.haidang.identity.Reader;
+import vn.haidang.indicator.Facts;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.ApplicationId;
+
+/** What every act on an application leaves behind: its journal entry and its facts, in the act's transaction. */
+@Component
+public class Traces {
+
+    public static final String APPLICATION = "publicservice/application";
+
+    private final Journal journal;
+    private final Facts facts;
+    private final Clock clock;
+
+    Traces(Journal journal, Facts facts, Clock clock) {
+        this.journal = journal;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    ApplicationId nextApplication() {
+        return ApplicationId.next(clock);
+    }
+
+    CaseId nextCase() {
+        return CaseId.next(clock);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, clock.getZone());
+    }
+
+    void submitted(Application application, LocalDate day, Reader by) {
+        Act act = Act.of("publicservice/submitted", by.actor())
+                .on(subject(application.id()))
+                .on(new Subject("casework/case", application.caseId().value()))
+                .changed("dossier-code", null, application.dossierCode());
+        application.files().forEach(file -> act.changed("file." + file.file().value(), null, file.sha256()));
+        journal.act(act);
+        facts.add(
+                MultiDevice.CODE,
+                MultiDevice.NUMERATOR,
+                application.unit(),
+                day,
+                application.device().code(),
+                application.serviceCode(),
+                1);
+    }
+
+    void act(Act act) {
+        journal.act(act);
+    }
+
+    /** Somebody looked at what an applicant handed in. */
+    public void read(Reader reader, String purpose, ApplicationId application) {
+        journal.read(reader.actor(), purpose, List.of(subject(application)));
+    }
+
+    static Subject subject(ApplicationId id) {
+        return new Subject(APPLICATION, id.value());
+    }
+}

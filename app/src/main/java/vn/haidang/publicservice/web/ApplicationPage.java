@@ -1,0 +1,83 @@
+package vn.haidang.publicservice.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.CaseStatus;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.ApplicationSummary;
+import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.internal.SupplementRows.Answered;
+import vn.haidang.publicservice.internal.SupplementRows.Happened;
+import vn.haidang.ui.Fragment;
+
+/**
+ * An application as its applicant sees it: where it stands, what comes next and who has it, what happened.
+ *
+ * @param answers what was handed in, with its sources
+ */
+public record ApplicationPage(
+        ApplicationSummary summary,
+        Application application,
+        Service service,
+        String unitName,
+        List<Happened> happened,
+        List<Answered> supplements,
+        Fragment answers) {
+
+    /** Code of the state in words: {@code publicservice.state.<code>} and {@code .next}. */
+    public String state() {
+        return state(summary);
+    }
+
+    public static String state(ApplicationSummary summary) {
+        return switch (summary.status()) {
+            case PAUSED -> "paused";
+            case CLOSED -> outcome(summary.outcome());
+            case OPEN -> step(summary.step());
+        };
+    }
+
+    public static String colour(ApplicationSummary summary) {
+        return switch (summary.status()) {
+            case PAUSED -> "amber";
+            case OPEN -> "blue";
+            case CLOSED -> "done".equals(summary.outcome()) ? "green" : "grey";
+        };
+    }
+
+    private static String outcome(@Nullable String outcome) {
+        return outcome != null && List.of("done", "refused", "withdrawn").contains(outcome) ? outcome : "closed";
+    }
+
+    private static String step(@Nullable String step) {
+        return step != null && List.of("receive", "appraise", "approve").contains(step) ? step : "open";
+    }
+
+    /** Why the applicant was asked for more, while that is open. */
+    public @Nullable String asked() {
+        return summary.status() != CaseStatus.PAUSED ? null : lastReason("supplement-asked");
+    }
+
+    /** Why it was refused; empty where no reason was told. */
+    public @Nullable String refusal() {
+        return "refused".equals(summary.outcome()) ? lastReason("closed") : null;
+    }
+
+    public boolean paused() {
+        return summary.status() == CaseStatus.PAUSED;
+    }
+
+    public List<Application.HandedIn> files(int round) {
+        return application.files().stream()
+                .filter(file -> file.round() == round)
+                .toList();
+    }
+
+    private @Nullable String lastReason(String verb) {
+        return happened.reversed().stream()
+                .filter(event -> event.verb().equals(verb))
+                .map(Happened::reason)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,139 @@
+package vn.haidang.publicservice.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import vn.haidang.form.Drafts;
+import vn.haidang.form.Turn;
+import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Device;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.ui.Access;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.ProblemException;
+import vn.haidang.ui.Requires;
+
+/** From the start button to the receipt: which unit, one question a page, check, hand in. */
+@Controller
+class ApplyPages {
+
+    private final Applications applications;
+    private final Drafts drafts;
+    private final ApplyScreens screens;
+
+    ApplyPages(Applications applications, Drafts drafts, ApplyScreens screens) {
+        this.applications = applications;
+        this.drafts = drafts;
+        this.screens = screens;
+    }
+
+    @GetMapping("/apply/{code}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView start(@PathVariable String code, Reader reader) {
+        return screens.start(code, reader, List.of());
+    }
+
+    @PostMapping("/apply/{code}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView begin(@PathVariable String code, @RequestParam(defaultValue = "") String unit, Reader reader) {
+        try {
+            var draft = applications.prepare(code, Ids.receiver(unit), reader);
+            return to("/apply/" + code + "/" + draft.value());
+        } catch (ProblemException refused) {
+            if (!refused.problem().equals(PublicServiceProblems.noSuchReceiver().problem())) {
+                throw refused;
+            }
+            return screens.start(code, reader, List.of(FieldError.of("unit", "publicservice.start.unit.error")));
+        }
+    }
+
+    @GetMapping("/apply/{code}/{draft}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView resume(@PathVariable String code, @PathVariable String draft, Reader reader) {
+        return to(screens.resume(Ids.draft(draft), reader));
+    }
+
+    @GetMapping("/apply/{code}/{draft}/{page}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView question(
+            @PathVariable String code,
+            @PathVariable String draft,
+            @PathVariable String page,
+            @RequestParam(name = Drafts.RETURN, required = false) @Nullable String returning,
+            Reader reader) {
+        return screens.question(Ids.draft(draft), page, List.of(), returning != null, reader);
+    }
+
+    @PostMapping("/apply/{code}/{draft}/{page}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView answer(
+            @PathVariable String code,
+            @PathVariable String draft,
+            @PathVariable String page,
+            HttpServletRequest request,
+            Reader reader) {
+        var preparation = applications.preparation(Ids.draft(draft), reader);
+        String path = "/apply/" + preparation.serviceCode() + "/"
+                + preparation.draft().value() + "/";
+        boolean returning = request.getParameter(Drafts.RETURN) != null;
+        Turn turn = drafts.take(preparation.draft(), page, request.getParameterMap(), Uploads.of(request), reader);
+        return switch (turn) {
+            case Turn.Stay(var errors) ->
+                errors.isEmpty()
+                        ? to(path + page + (returning ? "?" + Drafts.RETURN + "=1" : ""))
+                        : screens.question(preparation.draft(), page, errors, returning, reader);
+            case Turn.Next(String next) -> to(path + next);
+            case Turn.Check() -> to(path + "check");
+        };
+    }
+
+    @GetMapping("/apply/{code}/{draft}/check")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView check(@PathVariable String code, @PathVariable String draft, Reader reader) {
+        return screens.check(Ids.draft(draft), List.of(), reader);
+    }
+
+    /** The receipt, whether this request handed the draft in or one before it did. */
+    @PostMapping("/apply/{code}/{draft}/submit")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView submit(
+            @PathVariable String code,
+            @PathVariable String draft,
+            @RequestParam(defaultValue = "") String key,
+            @RequestHeader(name = "Sec-CH-UA-Mobile", defaultValue = "") String mobile,
+            @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
+            Reader reader) {
+        var preparation = applications.preparation(Ids.draft(draft), reader);
+        if (Ids.uuid(key).isEmpty()) {
+            return screens.check(
+                    preparation.draft(), List.of(FieldError.of("key", "publicservice.check.again")), reader);
+        }
+        try {
+            ApplicationId id = applications.submit(new Applications.Submission(
+                    preparation.draft(), Ids.uuid(key).get(), Device.of(mobile, agent), reader));
+            return to("/my/applications/" + id.value() + "/receipt");
+        } catch (ProblemException refused) {
+            if (!refused.problem().code().equals("form/not-complete")) {
+                throw refused;
+            }
+            return screens.check(
+                    preparation.draft(), List.of(FieldError.of("missing", "publicservice.check.incomplete")), reader);
+        }
+    }
+
+    private static ModelAndView to(String path) {
+        var redirect = new RedirectView(path, true);
+        redirect.setExpandUriTemplateVariables(false);
+        return new ModelAndView(redirect);
+    }
+}

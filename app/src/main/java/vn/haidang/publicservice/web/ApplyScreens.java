@@ -1,0 +1,143 @@
+package vn.haidang.publicservice.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.form.Draft;
+import vn.haidang.form.DraftId;
+import vn.haidang.form.Drafts;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.form.Forms;
+import vn.haidang.form.QuestionView;
+import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Applications.Preparation;
+import vn.haidang.publicservice.Catalogue;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.Service;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.PageView;
+
+/** Draws the pages of an application in preparation. */
+@Component
+class ApplyScreens {
+
+    private final Catalogue catalogue;
+    private final Applications applications;
+    private final Drafts drafts;
+    private final Forms forms;
+    private final QuestionView questions;
+    private final ReceiverChoice receivers;
+
+    ApplyScreens(
+            Catalogue catalogue,
+            Applications applications,
+            Drafts drafts,
+            Forms forms,
+            QuestionView questions,
+            ReceiverChoice receivers) {
+        this.catalogue = catalogue;
+        this.applications = applications;
+        this.drafts = drafts;
+        this.forms = forms;
+        this.questions = questions;
+        this.receivers = receivers;
+    }
+
+    ModelAndView start(String code, Reader reader, List<FieldError> errors) {
+        Service service = catalogue.get(code);
+        if (!service.startsHere()) {
+            throw PublicServiceProblems.notStartable(code);
+        }
+        String residence = receivers.residence(service, reader);
+        var open = drafts.open(reader).stream()
+                .filter(draft -> draft.about().equals(code))
+                .limit(3)
+                .map(draft -> new StartPage.OpenDraft(
+                        "/apply/" + code + "/" + draft.id().value(), draft.savedAt()))
+                .toList();
+        return view(
+                "publicservice/start",
+                new StartPage(service, receivers.options(service), residence, !residence.isEmpty(), errors, open),
+                errors);
+    }
+
+    /** Where a draft goes on: at the first page with something wrong or missing, else at the check. */
+    String resume(DraftId id, Reader reader) {
+        Preparation preparation = applications.preparation(id, reader);
+        Draft draft = drafts.get(id, reader);
+        var wrong = forms.check(draft.form(), draft.values());
+        String page = draft.form().asked(draft.values()).stream()
+                .map(FormDefinition.Page::code)
+                .filter(wrong::containsKey)
+                .findFirst()
+                .orElse("check");
+        return path(preparation) + page;
+    }
+
+    ModelAndView question(DraftId id, String page, List<FieldError> errors, boolean returning, Reader reader) {
+        Preparation preparation = applications.preparation(id, reader);
+        Draft draft = drafts.get(id, reader);
+        var asked = draft.form().asked(draft.values());
+        var at = asked.stream()
+                .filter(each -> each.code().equals(page))
+                .findFirst()
+                .orElseThrow(PublicServiceProblems::noSuchApplication);
+        int number = asked.indexOf(at);
+        String back = returning
+                ? path(preparation) + "check"
+                : number == 0
+                        ? "/apply/" + preparation.serviceCode()
+                        : path(preparation) + asked.get(number - 1).code();
+        return view(
+                "publicservice/question",
+                new QuestionPage(
+                        service(preparation),
+                        path(preparation) + page,
+                        at.title(),
+                        questions.question(draft, page, errors, returning),
+                        number + 1,
+                        asked.size(),
+                        back,
+                        !errors.isEmpty()),
+                errors);
+    }
+
+    ModelAndView check(DraftId id, List<FieldError> errors, Reader reader) {
+        Preparation preparation = applications.preparation(id, reader);
+        Draft draft = drafts.get(id, reader);
+        Map<String, List<FieldError>> wrong = forms.check(draft.form(), draft.values());
+        var missing = draft.form().asked(draft.values()).stream()
+                .filter(page -> wrong.containsKey(page.code()))
+                .map(page -> new CheckPage.Missing(page.title(), path(preparation) + page.code()))
+                .toList();
+        return view(
+                "publicservice/check",
+                new CheckPage(
+                        service(preparation),
+                        receivers.name(preparation.unit()),
+                        path(preparation),
+                        questions.answers(draft.form(), draft.answers(), path(preparation), null),
+                        missing,
+                        errors),
+                errors);
+    }
+
+    private Service service(Preparation preparation) {
+        return catalogue.version(preparation.serviceCode(), preparation.serviceVersion());
+    }
+
+    private static String path(Preparation preparation) {
+        return "/apply/" + preparation.serviceCode() + "/" + preparation.draft().value() + "/";
+    }
+
+    private static ModelAndView view(String template, Object page, List<FieldError> errors) {
+        var view = new PageView(template, page);
+        if (!errors.isEmpty()) {
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+}

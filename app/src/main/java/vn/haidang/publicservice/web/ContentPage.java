@@ -1,0 +1,22 @@
+package vn.haidang.publicservice.web;
+
+import java.util.List;
+import vn.haidang.files.StoredFile;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.internal.SupplementRows.Answered;
+import vn.haidang.ui.Fragment;
+
+/** What the desk sees of an application inside its case. */
+public record ContentPage(Application application, Fragment answers, List<FileOf> files, List<Answered> supplements) {
+
+    /** A file with the round it came in and what is known of it today, its scan state above all. */
+    public record FileOf(int round, StoredFile file, String path) {}
+
+    public List<FileOf> files(int round) {
+        return files.stream().filter(file -> file.round() == round).toList();
+    }
+
+    public String device() {
+        return application.device().code();
+    }
+}

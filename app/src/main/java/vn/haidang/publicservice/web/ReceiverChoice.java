@@ -1,0 +1,57 @@
+package vn.haidang.publicservice.web;
+
+import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.haidang.identity.Reader;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.internal.Receivers;
+import vn.haidang.registry.KnownValue;
+import vn.haidang.registry.Persons;
+import vn.haidang.ui.Option;
+
+/** The units a service can be handed in at, beginning with the one where the reader lives as far as the city knows. */
+@Component
+class ReceiverChoice {
+
+    private static final String RESIDENCE = "person.residence";
+
+    private final Receivers receivers;
+    private final Units units;
+    private final Persons persons;
+
+    ReceiverChoice(Receivers receivers, Units units, Persons persons) {
+        this.receivers = receivers;
+        this.units = units;
+        this.persons = persons;
+    }
+
+    List<Option> options(Service service) {
+        Collator order = Collator.getInstance(Locale.of("vi", "VN"));
+        return receivers.of(service).stream()
+                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                .sorted(Comparator.comparing(Option::label, order))
+                .toList();
+    }
+
+    /** The id of the unit where the reader lives, empty when it is not known or does not receive this service. */
+    String residence(Service service, Reader reader) {
+        KnownValue known = persons.known(reader, List.of(RESIDENCE), "publicservice/prefill")
+                .get(RESIDENCE);
+        return Optional.ofNullable(known)
+                .map(KnownValue::value)
+                .filter(unit -> receivers.of(service).stream()
+                        .anyMatch(each -> each.id().value().toString().equals(unit)))
+                .orElse("");
+    }
+
+    String name(UnitId unit) {
+        return units.find(unit).map(Unit::name).orElse("");
+    }
+}

@@ -1,0 +1,8 @@
+package vn.haidang.publicservice.web;
+
+import java.util.List;
+import vn.haidang.ui.FieldError;
+
+/** What the applicant was asked for, and where to give it. */
+public record SupplementPage(
+        String id, String title, String dossierCode, String reason, String note, List<FieldError> errors) {}

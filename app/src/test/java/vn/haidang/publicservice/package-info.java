@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.publicservice;
+
+import org.jspecify.annotations.NullMarked;

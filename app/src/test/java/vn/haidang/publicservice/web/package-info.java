@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.publicservice.web;
+
+import org.jspecify.annotations.NullMarked;
