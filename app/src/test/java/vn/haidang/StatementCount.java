@@ -1,0 +1,44 @@
+package vn.haidang;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How many statements an act sends to the database on this thread: what a page costs must not grow with its rows. */
+public final class StatementCount {
+
+    private StatementCount() {}
+
+    public static long during(Runnable act) {
+        Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        Level before = logger.getLevel();
+        String thread = Thread.currentThread().getName();
+        AtomicLong statements = new AtomicLong();
+        AppenderBase<ILoggingEvent> counting = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (event.getThreadName().equals(thread) && event.getMessage().startsWith("Executing")) {
+                    if (event.getMessage().contains("[")) {
+                        statements.incrementAndGet();
+                    }
+                }
+            }
+        };
+        counting.start();
+        logger.addAppender(counting);
+        logger.setLevel(Level.DEBUG);
+        logger.setAdditive(false);
+        try {
+            act.run();
+            return statements.get();
+        } finally {
+            logger.setLevel(before);
+            logger.setAdditive(true);
+            logger.detachAppender(counting);
+        }
+    }
+}
