@@ -21,10 +21,9 @@ public final class StatementCount {
         AppenderBase<ILoggingEvent> counting = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
-                if (event.getThreadName().equals(thread) && event.getMessage().startsWith("Executing")) {
-                    if (event.getMessage().contains("[")) {
-                        statements.incrementAndGet();
-                    }
+                String message = event.getMessage();
+                if (event.getThreadName().equals(thread) && message.startsWith("Executing") && message.contains("[")) {
+                    statements.incrementAndGet();
                 }
             }
         };

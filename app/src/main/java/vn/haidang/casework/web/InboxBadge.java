@@ -6,9 +6,11 @@ import vn.haidang.casework.internal.Inbox;
 import vn.haidang.identity.RequestReader;
 import vn.haidang.ui.spi.Badge;
 
-/** How much there is to do, beside the inbox. */
+/** How much there is to do, beside the inbox; counted once for a request, however often its menus are drawn. */
 @Component
 class InboxBadge implements Badge {
+
+    private static final String KEPT = InboxBadge.class.getName();
 
     private final Inbox inbox;
     private final RequestReader reader;
@@ -25,6 +27,11 @@ class InboxBadge implements Badge {
 
     @Override
     public long count(HttpServletRequest request) {
-        return inbox.count(reader.of(request));
+        if (request.getAttribute(KEPT) instanceof Long counted) {
+            return counted;
+        }
+        long count = inbox.count(reader.of(request));
+        request.setAttribute(KEPT, count);
+        return count;
     }
 }

@@ -7,9 +7,11 @@ import vn.haidang.identity.RequestReader;
 import vn.haidang.notification.internal.MessageRows;
 import vn.haidang.ui.spi.Badge;
 
-/** How many messages are unread. */
+/** How many messages are unread; counted once for a request, however often its menus are drawn. */
 @Component
 class UnreadBadge implements Badge {
+
+    private static final String KEPT = UnreadBadge.class.getName();
 
     private final MessageRows rows;
     private final RequestReader reader;
@@ -26,7 +28,12 @@ class UnreadBadge implements Badge {
 
     @Override
     public long count(HttpServletRequest request) {
+        if (request.getAttribute(KEPT) instanceof Long counted) {
+            return counted;
+        }
         AccountId account = reader.of(request).account();
-        return account == null ? 0 : rows.unread(account);
+        long count = account == null ? 0 : rows.unread(account);
+        request.setAttribute(KEPT, count);
+        return count;
     }
 }
