@@ -1,0 +1,5 @@
+/** The tree of units for everybody to look at. */
+@NullMarked
+package vn.haidang.organization.web;
+
+import org.jspecify.annotations.NullMarked;

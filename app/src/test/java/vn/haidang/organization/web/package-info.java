@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.organization.web;
+
+import org.jspecify.annotations.NullMarked;
