@@ -37,7 +37,7 @@ public class ReferenceData {
     private final TransactionOperations transactions;
     private final MessageSource messages;
 
-    ReferenceData(
+    public ReferenceData(
             LoadOrder order,
             TableFiles files,
             LoadedTables loaded,

@@ -20,7 +20,7 @@ public class LoadOrder {
     private final ObjectProvider<Importer> importers;
     private final ObjectProvider<ApplicationModuleIdentifiers> modules;
 
-    LoadOrder(ObjectProvider<Importer> importers, ObjectProvider<ApplicationModuleIdentifiers> modules) {
+    public LoadOrder(ObjectProvider<Importer> importers, ObjectProvider<ApplicationModuleIdentifiers> modules) {
         this.importers = importers;
         this.modules = modules;
     }

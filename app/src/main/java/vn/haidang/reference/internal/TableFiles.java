@@ -15,7 +15,7 @@ public class TableFiles {
 
     private final Optional<Path> city;
 
-    TableFiles(@Value("${haidang.city:}") String city) {
+    public TableFiles(@Value("${haidang.city:}") String city) {
         this.city = Optional.of(city).filter(folder -> !folder.isBlank()).map(Path::of);
     }
 
