@@ -56,7 +56,7 @@ comment on table identity.holding is
 
 create table identity.attempt (
   bucket text primary key,
-  tokens double precision not null,
+  tokens numeric(12, 6) not null,
   at timestamptz not null
 );
 create index attempt_at_idx on identity.attempt (at);

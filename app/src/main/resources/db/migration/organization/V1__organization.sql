@@ -77,7 +77,8 @@ create table organization.descendant (
   descendant uuid not null references organization.unit (id),
   distance integer not null check (distance >= 0),
   valid daterange not null check (not isempty(valid)),
-  primary key (ancestor, descendant, valid)
+  primary key (ancestor, descendant, valid),
+  constraint descendant_once_at_a_time exclude using gist (ancestor with =, descendant with =, valid with &&)
 );
 create index descendant_descendant_idx on organization.descendant (descendant);
 comment on table organization.descendant is

@@ -1,5 +1,7 @@
 package vn.haidang.identity.internal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,8 +22,13 @@ class Rates {
     /** So many attempts at once, so many in every period after. */
     record Limit(String what, int attempts, Duration period) {
 
-        double perSecond() {
-            return (double) attempts / period.toSeconds();
+        BigDecimal perSecond() {
+            return BigDecimal.valueOf(attempts).divide(BigDecimal.valueOf(period.toSeconds()), 9, RoundingMode.HALF_UP);
+        }
+
+        /** How long until one more attempt is there. */
+        Duration pause() {
+            return period.dividedBy(attempts).plusSeconds(1);
         }
     }
 
@@ -56,7 +63,7 @@ class Rates {
     boolean take(Limit limit, String who) {
         return jdbc.sql(TAKE)
                         .param("bucket", bucket(limit, who))
-                        .param("most", (double) limit.attempts())
+                        .param("most", limit.attempts())
                         .param("perSecond", limit.perSecond())
                         .param("now", at(clock.instant()))
                         .update()
@@ -66,7 +73,7 @@ class Rates {
     void giveBack(Limit limit, String who) {
         jdbc.sql(GIVE_BACK)
                 .param("bucket", bucket(limit, who))
-                .param("most", (double) limit.attempts())
+                .param("most", limit.attempts())
                 .update();
     }
 

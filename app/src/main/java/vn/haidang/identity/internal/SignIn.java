@@ -50,10 +50,10 @@ public class SignIn {
     public Outcome attempt(String typedName, String password, String address) {
         var username = Username.normal(typedName);
         if (!rates.take(PER_ADDRESS, address)) {
-            return new TooMany(pause(PER_ADDRESS));
+            return new TooMany(PER_ADDRESS.pause());
         }
         if (!rates.take(PER_ACCOUNT, username)) {
-            return new TooMany(pause(PER_ACCOUNT));
+            return new TooMany(PER_ACCOUNT.pause());
         }
         var credential = rows.credential(username);
         var hash = credential.map(AccountRows.Credential::passwordHash).orElse(null);
@@ -79,9 +79,5 @@ public class SignIn {
             account.ifPresent(id -> act.on(new Subject("identity/account", id.value())));
             journal.act(act);
         });
-    }
-
-    private static Duration pause(Rates.Limit limit) {
-        return Duration.ofSeconds((long) Math.ceil(1 / limit.perSecond()));
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.organization.web;
-
-import org.jspecify.annotations.NullMarked;
