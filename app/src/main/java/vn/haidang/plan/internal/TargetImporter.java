@@ -1,0 +1,112 @@
+package vn.haidang.plan.internal;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.haidang.plan.Target.Level;
+import vn.haidang.plan.Target.Operator;
+import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.spi.Importer;
+
+/** Loads what each document wants; the same indicator may appear with many documents. */
+@Component
+class TargetImporter implements Importer {
+
+    private static final Set<String> LEVELS =
+            Arrays.stream(Level.values()).map(Level::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SIGNS =
+            Arrays.stream(Operator.values()).map(Operator::sign).collect(Collectors.toUnmodifiableSet());
+
+    private record Row(
+            String document,
+            String indicator,
+            String tier,
+            int year,
+            String operator,
+            @Nullable BigDecimal value,
+            String unit,
+            @Nullable Integer universe,
+            @Nullable String notComparable,
+            @Nullable String notComparableEn,
+            @Nullable String note,
+            String source,
+            String confidence) {}
+
+    @Language("SQL")
+    private static final String STORE = """
+            insert into plan.target
+                (document, indicator, tier, year, operator, value, unit, universe, not_comparable, not_comparable_en, note,
+                 source, confidence)
+            values (:document, :indicator, :tier, :year, :operator, :value, :unit, :universe, :notComparable,
+                    :notComparableEn, :note, :source, :confidence)
+            """;
+
+    private final Tables tables;
+
+    TargetImporter(Tables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public String table() {
+        return "plan/target";
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "document",
+                "indicator",
+                "tier",
+                "year",
+                "operator",
+                "value",
+                "unit",
+                "universe",
+                "not_comparable",
+                "not_comparable_en",
+                "note",
+                "source",
+                "confidence");
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of(DocumentImporter.TABLE, IndicatorImporter.TABLE);
+    }
+
+    @Override
+    public void load(List<ReferenceRow> rows) {
+        Set<String> documents = tables.keys("select key from plan.document");
+        Set<String> indicators = tables.keys("select key from plan.indicator");
+        List<Row> targets = rows.stream()
+                .map(row -> new Row(
+                        Tables.oneOf(row, "document", documents),
+                        Tables.oneOf(row, "indicator", indicators),
+                        Tables.oneOf(row, "tier", LEVELS),
+                        row.integer("year"),
+                        Tables.oneOf(row, "operator", SIGNS),
+                        row.optionalDecimal("value").orElse(null),
+                        row.text("unit"),
+                        number(row, "universe"),
+                        row.optionalText("not_comparable").orElse(null),
+                        row.optionalText("not_comparable_en").orElse(null),
+                        row.optionalText("note").orElse(null),
+                        row.text("source"),
+                        Tables.confidence(row)))
+                .toList();
+        tables.jdbc().sql("delete from plan.target").update();
+        tables.write(STORE, targets);
+    }
+
+    static @Nullable Integer number(ReferenceRow row, String column) {
+        Optional<BigDecimal> number = row.optionalDecimal(column);
+        return number.map(BigDecimal::intValue).orElse(null);
+    }
+}
