@@ -53,8 +53,8 @@ public final class MovableClock extends Clock {
         offset.updateAndGet(before -> before.plus(step));
     }
 
-    /** Sets the clock anew, backwards if need be: only before anything was recorded, or between tests. */
-    void returnTo(Instant instant) {
+    /** Sets the clock anew, backwards if need be: only while the demo city plays its history, or between tests. */
+    public void returnTo(Instant instant) {
         offset.set(Duration.between(real.instant(), instant));
     }
 

@@ -92,6 +92,11 @@ public class Persons {
         return rows.personOf(account);
     }
 
+    /** The person of a personal identification number, as a reference only; nothing of theirs is told. */
+    public Optional<PersonId> byNumber(String personalNumber) {
+        return rows.personOf(personalNumber);
+    }
+
     /**
      * What the signed-in person may know of these attributes: their own record and, for name, birth date, sex and number, that of the
      * spouse in their household; never anyone else's because a number was typed. The read is journaled with its purpose.

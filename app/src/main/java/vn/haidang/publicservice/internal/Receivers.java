@@ -11,15 +11,17 @@ import vn.haidang.organization.Units;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
 
-/** Which units may receive a service today: the communes, or the city itself for what only the city decides. */
+/** Which units may receive a service today: those of the tier that decides it on that day, the city itself for what the city decides. */
 @Component
 public class Receivers {
 
     private final Units units;
+    private final FormerCompetence formerCompetence;
     private final Clock clock;
 
-    Receivers(Units units, Clock clock) {
+    Receivers(Units units, FormerCompetence formerCompetence, Clock clock) {
         this.units = units;
+        this.formerCompetence = formerCompetence;
         this.clock = clock;
     }
 
@@ -29,7 +31,8 @@ public class Receivers {
 
     public List<Unit> of(Service service) {
         LocalDate today = today();
-        return service.tier() == Tier.CITY ? List.of(units.city(today)) : units.ofTier(Tier.COMMUNE, today);
+        Tier tier = formerCompetence.on(service.code(), today).orElse(service.tier());
+        return tier == Tier.CITY ? List.of(units.city(today)) : units.ofTier(tier, today);
     }
 
     UnitId check(Service service, UnitId wanted) {

@@ -124,6 +124,14 @@ public class PersonRows {
                 .map(PersonId::new);
     }
 
+    public Optional<PersonId> personOf(String personalNumber) {
+        return jdbc.sql("select id from registry.person where personal_number = :number")
+                .param("number", personalNumber)
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
     /** The person of an account and the spouse in the same household: the only people whose data that account may be offered. */
     public List<PersonRecord> selfAndSpouse(AccountId account) {
         return jdbc.sql("""

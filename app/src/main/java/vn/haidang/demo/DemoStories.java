@@ -1,0 +1,158 @@
+package vn.haidang.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.haidang.MovableClock;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.TakeStep;
+import vn.haidang.demo.DemoCast.Desk;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts;
+import vn.haidang.publicservice.ApplicationId;
+
+/** Plays the stories through the doors, every act at its own time, in the order of time. */
+@Component
+class DemoStories {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoStories.class);
+
+    private static final String ANSWERED = "Đã kiểm tra, hồ sơ đầy đủ";
+    private static final String MISSING = "Bản chụp giấy chứng sinh bị mờ, xin gửi lại bản rõ hơn";
+    private static final String REFUSED = "Việc này không thuộc thẩm quyền của đơn vị";
+    private static final String SENT_BACK = "Xin kiểm tra lại quê quán";
+
+    /** One act and when it happens. */
+    private record Due(Instant at, long order, Runnable act) {}
+
+    private final DemoApplicants applicants;
+    private final DemoProgress progress;
+    private final Cases cases;
+    private final Accounts accounts;
+    private final MovableClock clock;
+
+    private final PriorityQueue<Due> due =
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+    private long ordered;
+
+    DemoStories(DemoApplicants applicants, DemoProgress progress, Cases cases, Accounts accounts, MovableClock clock) {
+        this.applicants = applicants;
+        this.progress = progress;
+        this.cases = cases;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /** Plays everything that happens before {@code now}; the number of cases begun. */
+    int play(DemoCast cast, Instant now) {
+        Set<String> begun = progress.begun();
+        List<DemoStory> stories = DemoScript.until(now).stream()
+                .filter(story -> !begun.contains(story.code()))
+                .toList();
+        for (DemoStory story : stories) {
+            at(story.filedAt(), () -> begin(story, cast));
+        }
+        int told = 0;
+        int played = 0;
+        for (Due next = due.poll(); next != null && next.at().isBefore(now); next = due.poll()) {
+            if (next.at().isAfter(clock.instant())) {
+                clock.moveTo(next.at());
+            }
+            next.act().run();
+            played++;
+            if (played * 10 / Math.max(1, stories.size() * 5) > told) {
+                told = played * 10 / Math.max(1, stories.size() * 5);
+                log.info(
+                        "Demo city: {} acts played, {}",
+                        played,
+                        clock.instant().atZone(MovableClock.VIETNAM).toLocalDate());
+            }
+        }
+        due.clear();
+        return stories.size();
+    }
+
+    private void begin(DemoStory story, DemoCast cast) {
+        progress.begin(story.code());
+        DemoCast.Resident resident =
+                cast.residents().get(story.resident() % cast.residents().size());
+        ApplicationId application = applicants.handIn(story, resident);
+        Desk desk = cast.desk(story.unitKey());
+        Duration later = Duration.ofHours(20);
+        switch (story.path()) {
+            case WAITS_AT_DESK -> {}
+            case STRAIGHT -> after(later, () -> accept(application, desk, this::straight));
+            case WAITS_FOR_SPECIALIST -> after(Duration.ofHours(1), () -> accept(application, desk, (a, d) -> {}));
+            case WAITS_FOR_HEAD -> after(Duration.ofHours(1), () -> accept(application, desk, this::propose));
+            case WAITS_FOR_SUPPLEMENT ->
+                after(Duration.ofHours(1), () -> step(application, desk.officer(), "ask-supplement", MISSING));
+            case REFUSED -> after(later, () -> step(application, desk.officer(), "refuse", REFUSED));
+            case SUPPLEMENTED ->
+                after(later, () -> {
+                    step(application, desk.officer(), "ask-supplement", MISSING);
+                    after(Duration.ofHours(26), () -> {
+                        applicants.supplement(application, resident);
+                        after(Duration.ofHours(2), () -> accept(application, desk, this::straight));
+                    });
+                });
+            case SENT_BACK ->
+                after(
+                        later,
+                        () -> accept(application, desk, (a, d) -> {
+                            propose(a, d);
+                            after(Duration.ofMinutes(30), () -> {
+                                step(a, d.head(), "return", SENT_BACK);
+                                after(Duration.ofMinutes(20), () -> straight(a, d));
+                            });
+                        }));
+        }
+    }
+
+    private void accept(ApplicationId application, Desk desk, java.util.function.BiConsumer<ApplicationId, Desk> then) {
+        step(application, desk.officer(), "accept", null);
+        after(Duration.ofMinutes(25), () -> then.accept(application, desk));
+    }
+
+    private void propose(ApplicationId application, Desk desk) {
+        step(application, desk.specialist(), "propose", ANSWERED);
+    }
+
+    private void straight(ApplicationId application, Desk desk) {
+        propose(application, desk);
+        after(Duration.ofMinutes(40), () -> step(application, desk.head(), "approve", null));
+    }
+
+    private void step(ApplicationId application, AccountId by, String outcome, @Nullable String reason) {
+        CaseSummary present =
+                cases.of("publicservice/application", application.value()).orElseThrow();
+        if (present.step() == null) {
+            return;
+        }
+        cases.act(new TakeStep(
+                present.id(),
+                present.version(),
+                present.step(),
+                outcome,
+                reason,
+                accounts.reader(by),
+                UUID.nameUUIDFromBytes((application.value() + outcome + present.version())
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    }
+
+    private void after(Duration later, Runnable act) {
+        at(clock.instant().plus(later), act);
+    }
+
+    private void at(Instant moment, Runnable act) {
+        due.add(new Due(moment, ordered++, act));
+    }
+}

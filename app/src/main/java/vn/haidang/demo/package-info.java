@@ -1,0 +1,32 @@
+/**
+ * A small city to try things in: made-up people, a history of cases, a few open ones. It uses the doors of the other modules only, and
+ * no module depends on it. Owns schema {@code demo}, which holds nothing but how far the loading got.
+ */
+@NullMarked
+@ApplicationModule(
+        displayName = "Demo city",
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "worktime",
+            "identity",
+            "files",
+            "notification",
+            "indicator",
+            "indicator :: spi",
+            "registry",
+            "casework",
+            "casework :: spi",
+            "document",
+            "form",
+            "publicservice",
+            "plan"
+        })
+package vn.haidang.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
