@@ -132,6 +132,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             initialize();
         } else {
             stopOrphan();
+            closeToOthers();
         }
         Files.writeString(
                 data.resolve("pg_hba.conf"),
@@ -144,7 +145,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private void initialize() throws IOException {
         LOG.info("Making the database in {}", data);
         Files.createDirectories(data);
-        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+        closeToOthers();
         var password = data.resolveSibling("initdb.password");
         Files.writeString(password, home.secret("database-postgres"));
         try {
@@ -167,6 +168,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } finally {
             Files.deleteIfExists(password);
         }
+    }
+
+    /** PostgreSQL refuses a folder that others may read, as a careless copy or chmod leaves it. */
+    private void closeToOthers() throws IOException {
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     }
 
     private void giveToNobody(Path password) throws IOException {
