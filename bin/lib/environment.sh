@@ -78,6 +78,10 @@ remember() {
   HAIDANG_HOME=$PWD/app/target/remember-home HAIDANG_DEMO=off HAIDANG_DATABASE_URL='' \
     "$JAVA_HOME/bin/java" "${options[@]}" "-XX:AOTCacheOutput=$remembered" -Dspring.context.exit=onRefresh \
     -jar "$program/haidang.jar" >app/target/remember.log 2>&1 || true
+  # such a start ends without a word to its database
+  local server
+  server=$(head -n 1 app/target/remember-home/pg/data/postmaster.pid 2>/dev/null) || return 0
+  kill -INT "$server" 2>/dev/null || true
 }
 
 # Half a gigabyte of heap is plenty; the serial collector and few arenas keep the whole process small.
