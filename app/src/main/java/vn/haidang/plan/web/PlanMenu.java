@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.spi.MenuEntry;
 
-/** The entry in the public menu and that of officials. */
+/** The entry in the public menu, which officials see too. */
 @Configuration(proxyBeanMethods = false)
 class PlanMenu {
 
@@ -14,10 +14,5 @@ class PlanMenu {
     @Bean
     MenuEntry planPublicEntry() {
         return new MenuEntry(ENTRY, MenuEntry.Menu.PUBLIC, "/plan", Access.PUBLIC, 20);
-    }
-
-    @Bean
-    MenuEntry planDeskEntry() {
-        return new MenuEntry(ENTRY, MenuEntry.Menu.DESK, "/plan", Access.PUBLIC, 60);
     }
 }
