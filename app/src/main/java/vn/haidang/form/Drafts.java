@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.files.FileId;
 import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.form.internal.Binding;
 import vn.haidang.form.internal.DraftRows;
 import vn.haidang.form.internal.Uploads;
 import vn.haidang.identity.AccountId;
@@ -121,7 +122,8 @@ public class Drafts {
         Map<String, String> changed = new LinkedHashMap<>();
         Act act = Act.of("form/draft-saved", reader.actor()).on(subject(id));
         for (var field : asked.fields()) {
-            String value = answers.get(field.name());
+            String sent = answers.get(field.name());
+            String value = sent == null ? null : Binding.clean(sent);
             Answer old = before.answers().get(field.name());
             if (value != null
                     && field.kind() != FormDefinition.Kind.FILE

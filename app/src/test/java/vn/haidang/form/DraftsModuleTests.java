@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.form.internal.Binding;
 import vn.haidang.form.internal.DraftRetention;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
@@ -105,6 +106,21 @@ class DraftsModuleTests {
         assertThat(drafts.take(id, "child-sex", change, List.of(), hoa)).isEqualTo(new Turn.Check());
         Map<String, String[]> alone = Map.of("parents.marriage", sent("mother-alone"), Drafts.RETURN, sent("1"));
         assertThat(drafts.take(id, "parents", alone, List.of(), hoa)).isEqualTo(new Turn.Next("father-missing"));
+    }
+
+    @Test
+    void keepsWhateverIsTypedThroughTheDatabase() {
+        Reader hoa = somebody();
+        DraftId id = start(hoa);
+        var random = new java.util.Random(7);
+        for (int round = 0; round < 100; round++) {
+            String typed = round == 0 ? "a\0b\ud800c" : Examples.anyText(random);
+
+            drafts.take(id, "child-name", Map.of("child.full-name", sent(typed)), List.of(), hoa);
+
+            var kept = drafts.get(id, hoa).values();
+            assertThat(kept.getOrDefault("child.full-name", "")).isEqualTo(Binding.clean(typed));
+        }
     }
 
     @Test

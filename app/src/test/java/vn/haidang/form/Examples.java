@@ -1,12 +1,26 @@
 package vn.haidang.form;
 
 import java.util.Map;
+import java.util.Random;
 import vn.haidang.organization.UnitId;
 
 /** Answers that tests begin with. */
 public final class Examples {
 
     private Examples() {}
+
+    /** Up to 60 code points from anywhere, with letters, digits and marks more often. */
+    public static String anyText(Random random) {
+        return random.ints(random.nextInt(60), 0, 4)
+                .map(kind -> switch (kind) {
+                    case 0 -> random.nextInt(0x20, 0x7f);
+                    case 1 -> random.nextInt(0x300, 0x370);
+                    case 2 -> random.nextInt(0xc0, 0x1f00);
+                    default -> random.nextInt(Character.MAX_CODE_POINT + 1);
+                })
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
 
     /** A birth registration with nothing wrong, of married parents, with one file. */
     public static Map<String, String> completeBirth(UnitId residence) {

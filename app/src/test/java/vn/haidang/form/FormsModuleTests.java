@@ -147,6 +147,22 @@ class FormsModuleTests {
     }
 
     @Test
+    void noAnswerWhateverItIsMakesACheckThrow() {
+        var random = new java.util.Random(20260302);
+        for (int round = 0; round < 200; round++) {
+            Map<String, String> answers = new HashMap<>(complete());
+            birth().fields().forEach(field -> {
+                if (random.nextBoolean()) {
+                    answers.put(field.name(), Examples.anyText(random));
+                }
+            });
+
+            assertThat(forms.check(birth(), answers).values())
+                    .allSatisfy(errors -> assertThat(errors).isNotEmpty());
+        }
+    }
+
+    @Test
     void publishesEachVersionAndTellsAnUnknownForm() {
         assertThat(jdbc.sql("select code from form.definition where version = 1 order by code")
                         .query(String.class)

@@ -66,7 +66,7 @@ public final class Binding {
     }
 
     /** Text as it is kept. */
-    static String clean(String typed) {
+    public static String clean(String typed) {
         StringBuilder kept = new StringBuilder(typed.length());
         typed.replace("\r\n", "\n")
                 .replace('\r', '\n')
