@@ -95,7 +95,7 @@ create table publicservice.search_term (
   version int not null,
   kind text not null check (kind in ('short-name', 'name', 'name-en', 'keyword', 'field', 'summary', 'code')),
   ordinal int not null,
-  weight real not null,
+  weight numeric(3, 2) not null,
   folded text not null,
   constraint search_term_pk primary key (code, version, kind, ordinal),
   constraint search_term_version_fk foreign key (code, version)

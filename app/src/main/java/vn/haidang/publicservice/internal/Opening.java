@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,12 +26,7 @@ import vn.haidang.publicservice.Applications.Submission;
 import vn.haidang.publicservice.DossierCodes;
 import vn.haidang.publicservice.Promise;
 import vn.haidang.publicservice.Service;
-import vn.haidang.worktime.AfterSupplement;
-import vn.haidang.worktime.Claim;
-import vn.haidang.worktime.Deadlines;
 import vn.haidang.worktime.LegalDuration;
-import vn.haidang.worktime.TimeLimit;
-import vn.haidang.worktime.WorkCalendars;
 
 /** Turns a finished draft into an application with its case and its promise, inside the caller's transaction. */
 @Component
@@ -42,21 +36,13 @@ class Opening {
     private final Cases cases;
     private final DossierCodes codes;
     private final Files files;
-    private final WorkCalendars calendars;
     private final Traces traces;
 
-    Opening(
-            ApplicationRows rows,
-            Cases cases,
-            DossierCodes codes,
-            Files files,
-            WorkCalendars calendars,
-            Traces traces) {
+    Opening(ApplicationRows rows, Cases cases, DossierCodes codes, Files files, Traces traces) {
         this.rows = rows;
         this.cases = cases;
         this.codes = codes;
         this.files = files;
-        this.calendars = calendars;
         this.traces = traces;
     }
 
@@ -67,28 +53,11 @@ class Opening {
         Service.Handling handling = Objects.requireNonNull(service.handling());
         LegalDuration duration = Objects.requireNonNull(service.duration());
         String name = submission.by().displayName();
-        var application = new Application(
-                id,
-                draft.id(),
-                draft.owner(),
-                service.code(),
-                service.version(),
-                unit,
-                caseId,
-                codes.next(unit, today),
-                name,
-                draft.form().code(),
-                draft.form().version(),
-                draft.answers(),
-                submission.device(),
-                secret,
-                promise(service, duration, handling, now),
-                now,
-                files(draft));
+        String code = codes.next(unit, today);
         cases.open(new OpenCase(
                 caseId,
                 handling.procedure(),
-                application.dossierCode(),
+                code,
                 service.shortName(),
                 Traces.APPLICATION,
                 id.value(),
@@ -106,19 +75,27 @@ class Opening {
                 now,
                 false,
                 submission.by().actor()));
+        var application = new Application(
+                id,
+                draft.id(),
+                draft.owner(),
+                service.code(),
+                service.version(),
+                unit,
+                caseId,
+                code,
+                name,
+                draft.form().code(),
+                draft.form().version(),
+                draft.answers(),
+                submission.device(),
+                secret,
+                Promise.of(cases.firstPromise(caseId)),
+                now,
+                files(draft));
         rows.insert(application, submission.key(), today);
         traces.submitted(application, today, submission.by());
         return id;
-    }
-
-    /** Reckoned as the case reckons its own clock, and kept as it was said. */
-    private Promise promise(Service service, LegalDuration duration, Service.Handling handling, Instant now) {
-        var limit = new TimeLimit(
-                duration,
-                service.source(),
-                AfterSupplement.valueOf(handling.afterSupplement().toUpperCase(Locale.ROOT)),
-                handling.afterSupplementSource());
-        return Promise.of(new Deadlines(calendars.current()).due(Claim.filed(now, limit, handling.officeHours())));
     }
 
     private List<Application.HandedIn> files(Draft draft) {

@@ -99,9 +99,9 @@ class ResultFields {
         }
     }
 
-    private static String place(Unit city) {
+    private String place(Unit city) {
         String name = city.name();
-        String prefix = "Thành phố ";
+        String prefix = messages.getMessage("publicservice.document.city", new Object[] {""}, VIETNAMESE);
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,7 +69,7 @@ public class Submitting {
         }
         Preparation preparation =
                 preparations.find(submission.draft(), account).orElseThrow(PublicServiceProblems::noSuchApplication);
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (rows.submittedSince(account, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
             throw PublicServiceProblems.tooManySubmissions(MOST_AN_HOUR);
         }

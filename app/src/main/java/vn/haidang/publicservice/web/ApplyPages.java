@@ -48,7 +48,7 @@ class ApplyPages {
     ModelAndView begin(@PathVariable String code, @RequestParam(defaultValue = "") String unit, Reader reader) {
         try {
             var draft = applications.prepare(code, Ids.receiver(unit), reader);
-            return to("/apply/" + code + "/" + draft.value());
+            return to(screens.first(draft, reader));
         } catch (ProblemException refused) {
             if (!refused.problem().equals(PublicServiceProblems.noSuchReceiver().problem())) {
                 throw refused;

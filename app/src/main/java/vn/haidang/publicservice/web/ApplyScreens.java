@@ -64,6 +64,13 @@ class ApplyScreens {
                 errors);
     }
 
+    /** Where a new draft begins: at the first question even if it is answered, so that what is known is seen and confirmed. */
+    String first(DraftId id, Reader reader) {
+        Draft draft = drafts.get(id, reader);
+        return path(applications.preparation(id, reader))
+                + draft.form().asked(draft.values()).getFirst().code();
+    }
+
     /** Where a draft goes on: at the first page with something wrong or missing, else at the check. */
     String resume(DraftId id, Reader reader) {
         Preparation preparation = applications.preparation(id, reader);

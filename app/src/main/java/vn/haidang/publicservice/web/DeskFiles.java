@@ -11,7 +11,6 @@ import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.ApplicationRows;
 import vn.haidang.publicservice.internal.Traces;
-import vn.haidang.ui.Access;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
 
@@ -32,7 +31,7 @@ class DeskFiles {
     }
 
     @GetMapping("/desk/applications/{id}/files/{file}")
-    @Requires(Access.SIGNED_IN)
+    @Requires("publicservice/read-application")
     void file(@PathVariable String id, @PathVariable String file, Reader reader, HttpServletResponse response) {
         Application application = visible(id, reader);
         traces.read(reader, "publicservice/open-file", application.id());
@@ -40,7 +39,7 @@ class DeskFiles {
     }
 
     @GetMapping("/desk/applications/{id}/result")
-    @Requires(Access.SIGNED_IN)
+    @Requires("publicservice/read-application")
     void result(@PathVariable String id, Reader reader, HttpServletResponse response) {
         Application application = visible(id, reader);
         FileId result = applications.result(application.id()).orElseThrow(PublicServiceProblems::noSuchApplication);

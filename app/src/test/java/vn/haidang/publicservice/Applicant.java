@@ -1,0 +1,135 @@
+package vn.haidang.publicservice;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.test.context.TestComponent;
+import vn.haidang.files.Files;
+import vn.haidang.form.DraftId;
+import vn.haidang.form.Drafts;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.organization.Tier;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+import vn.haidang.registry.Persons;
+
+/** People for the tests of applications: residents the city knows, who answer every question, and officers at one commune. */
+@TestComponent
+public class Applicant {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Accounts accounts;
+    private final Persons persons;
+    private final Units units;
+    private final Drafts drafts;
+    private final Files files;
+    private final Applications applications;
+
+    Applicant(Accounts accounts, Persons persons, Units units, Drafts drafts, Files files, Applications applications) {
+        this.accounts = accounts;
+        this.persons = persons;
+        this.units = units;
+        this.drafts = drafts;
+        this.files = files;
+        this.applications = applications;
+    }
+
+    public UnitId commune() {
+        return units.ofTier(Tier.COMMUNE, DAY).getFirst().id();
+    }
+
+    public Reader resident(String name) {
+        int number = NUMBER.incrementAndGet();
+        AccountId account = account(name);
+        Reader reader = accounts.reader(account);
+        var person = persons.record(
+                new Persons.NewPerson(
+                        "0311900%05d".formatted(number),
+                        name,
+                        LocalDate.of(1990, 1, 1),
+                        "female",
+                        "0912345678",
+                        null,
+                        commune(),
+                        "Số 1 đường Lạch Tray",
+                        "population"),
+                reader.actor());
+        persons.link(person, account, reader.actor());
+        return reader;
+    }
+
+    public Reader officer(String name, Role role) {
+        AccountId account = account(name);
+        accounts.appoint(account, commune(), role, name, LocalDate.of(2025, 7, 1), null);
+        return accounts.reader(account);
+    }
+
+    private AccountId account(String name) {
+        return accounts.create(
+                new Accounts.NewAccount("applicant-" + UuidCreator.getTimeOrderedEpoch(), name, null, null));
+    }
+
+    /** A draft with every question answered. */
+    public DraftId filled(String service, Reader reader) {
+        DraftId draft = applications.prepare(service, commune(), reader);
+        FormDefinition form = drafts.get(draft, reader).form();
+        for (FormDefinition.Page page : form.pages()) {
+            if (form.asked(drafts.get(draft, reader).values()).contains(page)) {
+                answer(draft, page, reader);
+            }
+        }
+        return draft;
+    }
+
+    public ApplicationId submitted(String service, Reader reader, Device device) {
+        return applications.submit(
+                new Applications.Submission(filled(service, reader), UUID.randomUUID(), device, reader));
+    }
+
+    private void answer(DraftId draft, FormDefinition.Page page, Reader reader) {
+        Map<String, String> answers = new HashMap<>();
+        Map<String, String> known = drafts.get(draft, reader).values();
+        for (FormDefinition.Field field : page.fields()) {
+            if (field.kind() != FormDefinition.Kind.FILE) {
+                String before = known.getOrDefault(field.name(), "");
+                answers.put(field.name(), before.isEmpty() ? value(field) : before);
+            }
+        }
+        drafts.save(draft, page.code(), answers, reader);
+        page.fields().stream()
+                .filter(field -> field.kind() == FormDefinition.Kind.FILE)
+                .forEach(field -> drafts.attach(draft, field.name(), pdf(field.name() + ".pdf", reader), reader));
+    }
+
+    private vn.haidang.files.FileId pdf(String name, Reader reader) {
+        byte[] bytes = ("%PDF-1.4\n" + name + "\n%%EOF").getBytes(StandardCharsets.US_ASCII);
+        return files.store(name, new ByteArrayInputStream(bytes), 1000, Set.of("application/pdf"), reader.actor())
+                .id();
+    }
+
+    private String value(FormDefinition.Field field) {
+        return switch (field.kind()) {
+            case TEXT, LONG_TEXT -> "Nguyễn Văn An";
+            case DATE -> field.name().startsWith("child") ? "2026-02-20" : "1990-01-01";
+            case CHOICE, SELECT -> field.choices().getFirst().value();
+            case PERSONAL_NUMBER -> "031190012345";
+            case PHONE -> "0912345678";
+            case EMAIL -> "an@example.vn";
+            case UNIT -> commune().value().toString();
+            case DECLARATION -> "yes";
+            case FILE -> "";
+        };
+    }
+}

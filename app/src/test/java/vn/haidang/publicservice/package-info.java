@@ -1,4 +1,0 @@
-@NullMarked
-package vn.haidang.publicservice;
-
-import org.jspecify.annotations.NullMarked;
