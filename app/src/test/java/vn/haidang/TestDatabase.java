@@ -41,7 +41,7 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("haidang.clock=" + START, "haidang.demo=off").applyTo(context);
+        TestPropertyValues.of("haidang.clock=" + START, "haidang.demo-scale=0").applyTo(context);
         context.getBeanFactory().registerSingleton("testSourcesLeftOut", new TestSourcesLeftOut());
         context.getBeanFactory().registerSingleton("home", Server.RUNNING.home());
         context.getBeanFactory().registerSingleton("embeddedDatabase", Server.RUNNING);

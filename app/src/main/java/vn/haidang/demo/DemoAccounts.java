@@ -1,35 +1,61 @@
 package vn.haidang.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.springframework.core.io.ClassPathResource;
 
-/** The accounts a visitor may try, in the order they are printed. */
+/** The accounts a visitor may try, in the order they are printed, and the residents among them. */
 final class DemoAccounts {
 
     /**
      * One account.
      *
-     * @param role message key of what this person does
+     * @param role code of what this person does
      * @param unitKey where, empty for residents
      */
     record Shown(String username, String displayName, String role, String unitKey) {}
 
+    /** One resident as the registers know them. */
+    record Known(
+            String username, String number, String name, String sex, LocalDate born, String unitKey, String street) {}
+
     static final List<String> COMMUNES = List.of("commune-11311-c", "commune-11329-c", "commune-11824-c");
     static final List<String> DISTRICTS = List.of("district-303", "district-304");
-    static final String CITY_DEPARTMENT = "dept-tu-phap";
 
-    static final List<Shown> SHOWN = List.of(
-            new Shown("lan", "Nguyễn Thị Lan", "resident", ""),
-            new Shown("minh", "Trần Văn Minh", "resident", ""),
-            new Shown("hoa", "Phạm Thị Hoa", "resident", ""),
-            new Shown("mot-cua", "Vũ Thị Thu", "one-stop-officer", "commune-11311-c"),
-            new Shown("thu-ly", "Đỗ Văn Hùng", "specialist", "commune-11311-c"),
-            new Shown("lanh-dao", "Bùi Thị Ngọc", "unit-head", "commune-11311-c"),
-            new Shown("mot-cua-2", "Hoàng Văn Nam", "one-stop-officer", "commune-11329-c"),
-            new Shown("thu-ly-2", "Lê Thị Mai", "specialist", "commune-11329-c"),
-            new Shown("lanh-dao-2", "Đặng Văn Phúc", "unit-head", "commune-11329-c"),
-            new Shown("chu-tich", "Ngô Văn Khải", "leader", "city-31"),
-            new Shown("quan-tri", "Phan Thị Yến", "administrator", "city-31"),
-            new Shown("kiem-tra", "Trịnh Văn Long", "auditor", "city-31"));
+    static final List<Shown> SHOWN = read("demo/account.csv").stream()
+            .map(row -> new Shown(row.get("username"), row.get("name"), row.get("role"), row.get("unit")))
+            .toList();
+
+    static final List<Known> RESIDENTS = read("demo/resident.csv").stream()
+            .map(row -> new Known(
+                    row.get("username"),
+                    row.get("number"),
+                    row.get("name"),
+                    row.get("sex"),
+                    LocalDate.parse(row.get("born")),
+                    row.get("unit"),
+                    row.get("street")))
+            .toList();
 
     private DemoAccounts() {}
+
+    private static List<CSVRecord> read(String file) {
+        try (var reader = new java.io.InputStreamReader(
+                        new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8);
+                var rows = CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(reader)) {
+            return rows.getRecords();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(file, missing);
+        }
+    }
 }

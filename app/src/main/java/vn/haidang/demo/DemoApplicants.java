@@ -17,7 +17,6 @@ import vn.haidang.form.Draft;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition;
-import vn.haidang.form.Forms;
 import vn.haidang.form.Upload;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
@@ -39,15 +38,16 @@ class DemoApplicants {
     private final Drafts drafts;
     private final Files files;
     private final Accounts accounts;
-    private final Forms forms;
+    private final DemoWords words;
     private final Units units;
 
-    DemoApplicants(Applications applications, Drafts drafts, Files files, Accounts accounts, Forms forms, Units units) {
+    DemoApplicants(
+            Applications applications, Drafts drafts, Files files, Accounts accounts, DemoWords words, Units units) {
         this.applications = applications;
         this.drafts = drafts;
         this.files = files;
         this.accounts = accounts;
-        this.forms = forms;
+        this.words = words;
         this.units = units;
     }
 
@@ -57,10 +57,6 @@ class DemoApplicants {
         FormDefinition form = drafts.get(draft, reader).form();
         for (FormDefinition.Page page : form.pages()) {
             fill(draft, page, story, reader);
-        }
-        var wrong = forms.check(form, drafts.get(draft, reader).values());
-        if (!wrong.isEmpty()) {
-            throw new IllegalStateException(story.code() + " is not filled in: " + wrong);
         }
         return applications.submit(new Applications.Submission(
                 draft,
@@ -74,7 +70,7 @@ class DemoApplicants {
         applications.supplement(new Applications.Supplement(
                 application,
                 UUID.randomUUID(),
-                "Tôi gửi lại bản rõ hơn",
+                words.say("say.supplement"),
                 List.of(new Upload("papers", "giay-to-ro-hon.pdf", () -> new ByteArrayInputStream(paper))),
                 accounts.reader(resident.account())));
     }
@@ -137,13 +133,13 @@ class DemoApplicants {
                 : units.children(receiving.id(), filedOn(story)).getFirst().id();
     }
 
-    private static String text(String field, int number) {
+    private String text(String field, int number) {
         if (field.endsWith("name")) {
             return DemoNames.resident(2_000 + number % 500);
         }
         if (field.equals("birth.facility")) {
-            return "Bệnh viện Phụ sản Hải Phòng";
+            return words.say("say.facility");
         }
-        return "Hải Phòng";
+        return words.say("say.place");
     }
 }

@@ -3,7 +3,6 @@ package vn.haidang.demo;
 import java.util.Locale;
 import java.util.Random;
 import net.datafaker.Faker;
-import vn.haidang.identity.Role;
 
 /** Made-up names; nobody real. The same number always gives the same name. */
 final class DemoNames {
@@ -24,19 +23,6 @@ final class DemoNames {
 
     static String sex(int number) {
         return number % 2 == 0 ? "female" : "male";
-    }
-
-    /** Titles of posts are data of the demo city, in Vietnamese as in a decision of appointment. */
-    static String title(Role role) {
-        return switch (role.code()) {
-            case "one-stop-officer" -> "Công chức một cửa";
-            case "specialist" -> "Công chức tư pháp - hộ tịch";
-            case "unit-head" -> "Chủ tịch Ủy ban nhân dân";
-            case "leader" -> "Chủ tịch Ủy ban nhân dân thành phố";
-            case "administrator" -> "Quản trị hệ thống";
-            case "auditor" -> "Kiểm tra viên";
-            default -> role.code();
-        };
     }
 
     private static Faker faker(long seed) {

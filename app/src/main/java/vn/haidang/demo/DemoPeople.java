@@ -33,12 +33,14 @@ class DemoPeople {
     private final Accounts accounts;
     private final Persons persons;
     private final Home home;
+    private final DemoWords words;
     private final Clock clock;
 
-    DemoPeople(Accounts accounts, Persons persons, Home home, Clock clock) {
+    DemoPeople(Accounts accounts, Persons persons, Home home, DemoWords words, Clock clock) {
         this.accounts = accounts;
         this.persons = persons;
         this.home = home;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -56,7 +58,6 @@ class DemoPeople {
         desks.put("commune-11311-c", desk("commune-11311-c", shown, "mot-cua", "thu-ly", "lanh-dao"));
         desks.put("commune-11329-c", desk("commune-11329-c", shown, "mot-cua-2", "thu-ly-2", "lanh-dao-2"));
         desks.put("commune-11824-c", backgroundDesk("commune-11824-c", null));
-        desks.put(DemoAccounts.CITY_DEPARTMENT, backgroundDesk(DemoAccounts.CITY_DEPARTMENT, null));
         for (String district : DemoAccounts.DISTRICTS) {
             desks.put(district, backgroundDesk(district, DemoCalendar.TWO_TIERS));
         }
@@ -64,24 +65,25 @@ class DemoPeople {
     }
 
     private List<Resident> residents(Map<String, AccountId> shown) {
-        PersonId lan = person("820194000001", "Nguyễn Thị Lan", "female", 1994, 0, "Số 12 Điện Biên Phủ");
-        PersonId minh = person("820192000002", "Trần Văn Minh", "male", 1992, 0, "Số 12 Điện Biên Phủ");
-        PersonId hoa = person("820188000003", "Phạm Thị Hoa", "female", 1988, 1, "Số 5 Lạch Tray");
-        persons.household(minh, lan, commune(0), "residence-register", Actor.SYSTEM);
         List<Resident> residents = new ArrayList<>();
-        residents.add(resident(lan, shown.get("lan"), 0));
-        residents.add(resident(minh, shown.get("minh"), 0));
-        residents.add(resident(hoa, shown.get("hoa"), 1));
+        Map<String, PersonId> byUsername = new HashMap<>();
+        for (DemoAccounts.Known known : DemoAccounts.RESIDENTS) {
+            PersonId person =
+                    person(known.number(), known.name(), known.sex(), known.born(), known.unitKey(), known.street());
+            byUsername.put(known.username(), person);
+            residents.add(resident(person, shown.get(known.username()), known.unitKey()));
+        }
+        marry(byUsername.get("minh"), byUsername.get("lan"));
         for (int number = 0; number < DemoNames.OTHER_RESIDENTS; number++) {
-            int commune = number % DemoAccounts.COMMUNES.size();
+            String commune = DemoAccounts.COMMUNES.get(number % DemoAccounts.COMMUNES.size());
             String name = DemoNames.resident(number);
             PersonId person = person(
                     "82019%07d".formatted(100 + number),
                     name,
                     DemoNames.sex(number),
-                    1970 + number % 35,
+                    LocalDate.of(1970 + number % 35, 1 + number % 12, 1 + number % 28),
                     commune,
-                    "Tổ dân phố " + (number % 9 + 1));
+                    words.say("street", number % 9 + 1));
             residents.add(resident(person, account("cong-dan-" + (number + 1), name, null), commune));
         }
         return residents;
@@ -112,38 +114,41 @@ class DemoPeople {
 
     private void appoint(AccountId id, String unitKey, Role role, LocalDate from, @Nullable LocalDate until) {
         if (accounts.reader(id).holdings().isEmpty()) {
-            accounts.appoint(id, UnitId.ofKey(unitKey), role, DemoNames.title(role), from, until);
+            accounts.appoint(id, UnitId.ofKey(unitKey), role, words.say("title." + role.code()), from, until);
         }
     }
 
-    private PersonId person(String number, String name, String sex, int year, int commune, String street) {
+    private PersonId person(String number, String name, String sex, LocalDate born, String unitKey, String street) {
         return persons.byNumber(number)
                 .orElseGet(() -> persons.record(
                         new NewPerson(
                                 number,
                                 name,
-                                LocalDate.of(year, 1 + year % 12, 1 + year % 28),
+                                born,
                                 sex,
                                 "09" + number.substring(4),
                                 null,
-                                commune(commune),
+                                UnitId.ofKey(unitKey),
                                 street,
                                 REGISTER),
                         Actor.SYSTEM));
     }
 
-    private Resident resident(PersonId person, @Nullable AccountId account, int commune) {
+    private Resident resident(PersonId person, @Nullable AccountId account, String unitKey) {
         if (account == null) {
             throw new IllegalStateException("a resident without an account");
         }
         if (persons.of(account).isEmpty()) {
             persons.link(person, account, Actor.SYSTEM);
         }
-        return new Resident(account, DemoAccounts.COMMUNES.get(commune));
+        return new Resident(account, unitKey);
     }
 
-    private static UnitId commune(int number) {
-        return UnitId.ofKey(DemoAccounts.COMMUNES.get(number));
+    private void marry(@Nullable PersonId husband, @Nullable PersonId wife) {
+        if (husband != null && wife != null && !persons.inHousehold(husband)) {
+            persons.household(
+                    husband, wife, UnitId.ofKey(DemoAccounts.COMMUNES.getFirst()), "residence-register", Actor.SYSTEM);
+        }
     }
 
     private static AccountId known(Map<String, AccountId> shown, String username) {

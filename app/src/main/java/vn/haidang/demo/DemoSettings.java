@@ -7,24 +7,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DemoSettings {
 
-    private final String demo;
-    private final String databaseUrl;
-    private final String bind;
+    private final double scale;
 
-    DemoSettings(
-            @Value("${haidang.demo:}") String demo,
-            @Value("${haidang.database.url:}") String databaseUrl,
-            @Value("${haidang.bind:127.0.0.1}") String bind) {
-        this.demo = demo.strip();
-        this.databaseUrl = databaseUrl;
-        this.bind = bind;
+    DemoSettings(@Value("${haidang.demo-scale:0}") double scale) {
+        this.scale = scale;
     }
 
     boolean on() {
-        if (demo.isEmpty()) {
-            return databaseUrl.isBlank()
-                    && (bind.equals("127.0.0.1") || bind.equals("::1") || bind.equals("localhost"));
-        }
-        return !demo.equals("off") && !demo.equals("0");
+        return scale > 0;
     }
 }

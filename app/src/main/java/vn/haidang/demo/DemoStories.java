@@ -26,11 +26,6 @@ class DemoStories {
 
     private static final Logger log = LoggerFactory.getLogger(DemoStories.class);
 
-    private static final String ANSWERED = "Đã kiểm tra, hồ sơ đầy đủ";
-    private static final String MISSING = "Bản chụp giấy chứng sinh bị mờ, xin gửi lại bản rõ hơn";
-    private static final String REFUSED = "Việc này không thuộc thẩm quyền của đơn vị";
-    private static final String SENT_BACK = "Xin kiểm tra lại quê quán";
-
     /** One act and when it happens. */
     private record Due(Instant at, long order, Runnable act) {}
 
@@ -38,17 +33,25 @@ class DemoStories {
     private final DemoProgress progress;
     private final Cases cases;
     private final Accounts accounts;
+    private final DemoWords words;
     private final MovableClock clock;
 
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
     private long ordered;
 
-    DemoStories(DemoApplicants applicants, DemoProgress progress, Cases cases, Accounts accounts, MovableClock clock) {
+    DemoStories(
+            DemoApplicants applicants,
+            DemoProgress progress,
+            Cases cases,
+            Accounts accounts,
+            DemoWords words,
+            MovableClock clock) {
         this.applicants = applicants;
         this.progress = progress;
         this.cases = cases;
         this.accounts = accounts;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -94,11 +97,11 @@ class DemoStories {
             case WAITS_FOR_SPECIALIST -> after(Duration.ofHours(1), () -> accept(application, desk, (a, d) -> {}));
             case WAITS_FOR_HEAD -> after(Duration.ofHours(1), () -> accept(application, desk, this::propose));
             case WAITS_FOR_SUPPLEMENT ->
-                after(Duration.ofHours(1), () -> step(application, desk.officer(), "ask-supplement", MISSING));
-            case REFUSED -> after(later, () -> step(application, desk.officer(), "refuse", REFUSED));
+                after(Duration.ofHours(1), () -> step(application, desk.officer(), "ask-supplement", "missing"));
+            case REFUSED -> after(later, () -> step(application, desk.officer(), "refuse", "refused"));
             case SUPPLEMENTED ->
                 after(later, () -> {
-                    step(application, desk.officer(), "ask-supplement", MISSING);
+                    step(application, desk.officer(), "ask-supplement", "missing");
                     after(Duration.ofHours(26), () -> {
                         applicants.supplement(application, resident);
                         after(Duration.ofHours(2), () -> accept(application, desk, this::straight));
@@ -110,7 +113,7 @@ class DemoStories {
                         () -> accept(application, desk, (a, d) -> {
                             propose(a, d);
                             after(Duration.ofMinutes(30), () -> {
-                                step(a, d.head(), "return", SENT_BACK);
+                                step(a, d.head(), "return", "sent-back");
                                 after(Duration.ofMinutes(20), () -> straight(a, d));
                             });
                         }));
@@ -123,7 +126,7 @@ class DemoStories {
     }
 
     private void propose(ApplicationId application, Desk desk) {
-        step(application, desk.specialist(), "propose", ANSWERED);
+        step(application, desk.specialist(), "propose", "complete");
     }
 
     private void straight(ApplicationId application, Desk desk) {
@@ -131,7 +134,7 @@ class DemoStories {
         after(Duration.ofMinutes(40), () -> step(application, desk.head(), "approve", null));
     }
 
-    private void step(ApplicationId application, AccountId by, String outcome, @Nullable String reason) {
+    private void step(ApplicationId application, AccountId by, String outcome, @Nullable String says) {
         CaseSummary present =
                 cases.of("publicservice/application", application.value()).orElseThrow();
         if (present.step() == null) {
@@ -142,7 +145,7 @@ class DemoStories {
                 present.version(),
                 present.step(),
                 outcome,
-                reason,
+                says == null ? null : words.say("say." + says),
                 accounts.reader(by),
                 UUID.nameUUIDFromBytes((application.value() + outcome + present.version())
                         .getBytes(java.nio.charset.StandardCharsets.UTF_8))));

@@ -79,6 +79,10 @@ public class Persons {
         journal.act(act);
     }
 
+    public boolean inHousehold(PersonId person) {
+        return rows.inHousehold(person);
+    }
+
     /** Says that an account belongs to a person; one account is one person's and the other way round. */
     @Transactional
     public void link(PersonId person, AccountId account, Actor by) {

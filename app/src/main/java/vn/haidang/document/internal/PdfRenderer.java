@@ -2,6 +2,7 @@ package vn.haidang.document.internal;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,10 @@ import org.springframework.stereotype.Component;
 public class PdfRenderer {
 
     private static final String FAMILY = "Tinos";
+
+    static {
+        XRLog.setLoggingEnabled(false);
+    }
 
     public byte[] render(String xhtml, String title) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();

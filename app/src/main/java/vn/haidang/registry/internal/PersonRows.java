@@ -105,6 +105,17 @@ public class PersonRows {
                 .update();
     }
 
+    public boolean inHousehold(PersonId person) {
+        return jdbc.sql("""
+                select exists (
+                    select from registry.household_member where person = :person and valid @> cast(:today as date))
+                """)
+                .param("person", person.value())
+                .param("today", LocalDate.now(clock))
+                .query(Boolean.class)
+                .single();
+    }
+
     public void insertLink(PersonId person, AccountId account) {
         jdbc.sql("""
                 insert into registry.account_link (account, person, linked_at)
