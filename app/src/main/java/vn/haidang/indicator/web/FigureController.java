@@ -3,6 +3,7 @@ package vn.haidang.indicator.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -100,11 +101,13 @@ class FigureController {
         return days.last().isBefore(unit.validFrom()) ? unit.validFrom() : days.last();
     }
 
+    /** Those with facts first: among a hundred communes a reader looks for where something happened. */
     private List<FigurePage.Part> parts(List<Figure> figures) {
         var parts = new ArrayList<FigurePage.Part>();
         for (var figure : figures.subList(1, figures.size())) {
             parts.add(new FigurePage.Part(units.get(figure.question().scope().unit()), figure));
         }
+        parts.sort(Comparator.comparing(part -> !part.figure().anyFact()));
         return parts;
     }
 }

@@ -247,7 +247,7 @@ class FiguresModuleTests {
     @Test
     void namesTheFactThatDiffersFromItsRecords() {
         act(() -> record(NEW_WARD, AFTER, "phone", "a", 7));
-        assertThat(verify()).contains("Every figure equals its records");
+        assertThat(differences(verify())).isEmpty();
 
         act(() -> facts.add(Tally.CODE, Tally.SUM, NEW_WARD, AFTER, Facts.WHOLE, 2));
         var words = verify();
@@ -256,6 +256,14 @@ class FiguresModuleTests {
         assertThat(words)
                 .contains("indicator/tally sum, unit " + NEW_WARD.value() + ", 2025-09-10: facts say 9, records say 7")
                 .contains("NOT every figure");
+    }
+
+    /** Other classes of this JVM leave facts of measures that this context does not know. */
+    private static List<String> differences(String words) {
+        return words.lines()
+                .filter(line -> line.startsWith("differs: "))
+                .filter(line -> !line.contains(": nobody defines "))
+                .toList();
     }
 
     private String verify() {
