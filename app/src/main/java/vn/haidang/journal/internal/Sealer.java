@@ -35,15 +35,21 @@ public class Sealer {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Seals everything that waits and catches the file up. Returns how many entries were sealed. */
+    /** Seals everything that waits as it begins and catches the file up. Returns how many entries were sealed. */
     public int run() {
         if (!fileAgrees()) {
             return 0;
         }
         catchUp();
         var sealed = 0;
-        for (var batch = sealBatch(); batch > 0; batch = sealBatch()) {
+        var batch = BATCH;
+        // Only a full batch leaves something behind: what comes meanwhile belongs to the next pass, not to many small
+        // ones.
+        while (batch == BATCH) {
+            batch = sealBatch();
             sealed += batch;
+        }
+        if (sealed > 0) {
             catchUp();
         }
         return sealed;
