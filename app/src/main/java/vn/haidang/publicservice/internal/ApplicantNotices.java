@@ -22,6 +22,9 @@ import vn.haidang.notification.Notifications;
 @Component
 class ApplicantNotices {
 
+    /** Asked before an event is kept for delivery: cases of others leave nothing behind here. */
+    private static final String OF_APPLICATION = "#root.args[0].subjectType() == '" + Traces.APPLICATION + "'";
+
     private final ApplicationRows applications;
     private final SupplementRows supplements;
     private final Notifications notifications;
@@ -41,26 +44,20 @@ class ApplicantNotices {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(CaseAccepted accepted) {
-        if (accepted.subjectType().equals(Traces.APPLICATION)) {
-            tell(accepted.applicant(), accepted.caseId(), accepted.code(), "accepted", 0, "");
-        }
+        tell(accepted.applicant(), accepted.caseId(), accepted.code(), "accepted", 0, "");
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(SupplementAsked asked) {
-        if (asked.subjectType().equals(Traces.APPLICATION)) {
-            int round = supplements.timesAsked(asked.caseId());
-            tell(asked.applicant(), asked.caseId(), asked.code(), "supplement", round, "/supplement");
-        }
+        int round = supplements.timesAsked(asked.caseId());
+        tell(asked.applicant(), asked.caseId(), asked.code(), "supplement", round, "/supplement");
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(CaseClosed closed) {
-        if (closed.subjectType().equals(Traces.APPLICATION)) {
-            tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + closed.outcome(), 0, "");
-        }
+        tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + closed.outcome(), 0, "");
     }
 
     private void tell(@Nullable AccountId applicant, CaseId caseId, String code, String what, int round, String page) {
