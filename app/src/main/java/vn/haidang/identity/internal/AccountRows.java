@@ -65,7 +65,7 @@ public class AccountRows {
             left join (
               identity.holding h
               join identity.post p on p.id = h.post
-              join organization.pub_unit u on u.id = p.unit and u.valid @> :today
+              join organization.pub_unit_life u on u.id = p.unit and u.valid @> :today
             ) on h.account = a.id and h.valid @> :today
             where a.id = :id and a.closed_at is null
             """;
