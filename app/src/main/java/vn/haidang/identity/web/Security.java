@@ -9,6 +9,7 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
@@ -62,6 +63,12 @@ class Security {
                     throw denied instanceof CsrfException ? denied : refusal(policy, request);
                 }))
                 .build();
+    }
+
+    /** The time of a request is measured once, as a whole; not of each filter again. */
+    @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     private static RuntimeException refusal(AccessPolicy policy, HttpServletRequest request) {
