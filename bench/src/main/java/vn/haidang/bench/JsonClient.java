@@ -3,14 +3,19 @@ package vn.haidang.bench;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +30,7 @@ public final class JsonClient implements AutoCloseable {
 
     private final HttpClient http;
     private final URI base;
+    private final Map<String, String> headers = new LinkedHashMap<>();
     private final Latencies latencies = new Latencies();
 
     public JsonClient(URI base) {
@@ -53,9 +59,32 @@ public final class JsonClient implements AutoCloseable {
 
     /** Sends any request; its answer must have the given status. An empty answer is a missing node. */
     public JsonNode send(HttpRequest.Builder builder, int expected) throws IOException, InterruptedException {
-        HttpRequest request = builder.header("Accept", "application/json")
-                .timeout(Duration.ofSeconds(60))
-                .build();
+        return JSON.readTree(exchange(builder.header("Accept", "application/json"), expected));
+    }
+
+    /** Reads a page for people, which must answer 200. */
+    public String page(String path) throws IOException, InterruptedException {
+        return exchange(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html"), 200);
+    }
+
+    /** Sends a form as a browser does; it must be answered with the given status, and no redirect is followed. */
+    public String submit(String path, Map<String, String> fields, int expected)
+            throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return exchange(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body)),
+                expected);
+    }
+
+    private String exchange(HttpRequest.Builder builder, int expected) throws IOException, InterruptedException {
+        builder.timeout(Duration.ofSeconds(60));
+        headers.forEach(builder::header);
+        HttpRequest request = builder.build();
         long begin = System.nanoTime();
         HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
         latencies.add(System.nanoTime() - begin);
@@ -63,7 +92,12 @@ public final class JsonClient implements AutoCloseable {
             throw new IOException("%s %s answered %d, not %d: %s"
                     .formatted(request.method(), request.uri(), response.statusCode(), expected, response.body()));
         }
-        return JSON.readTree(response.body());
+        return response.body();
+    }
+
+    /** Sends this header with every request from now on. */
+    public void always(String header, String value) {
+        headers.put(header, value);
     }
 
     public Latencies latencies() {

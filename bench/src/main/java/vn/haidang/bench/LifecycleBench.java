@@ -26,8 +26,10 @@ public final class LifecycleBench {
     private static Map<String, Supplier<Contender>> contenders(Path bench) {
         Path peers = bench.resolve("peers");
         Map<String, Supplier<Contender>> contenders = new LinkedHashMap<>();
+        contenders.put("haidang", () -> new HaidangContender(bench));
         contenders.put("camunda", () -> new CamundaContender(peers));
         contenders.put("flowable", () -> new FlowableContender(peers));
+        contenders.put("plain-sql", () -> new PlainSqlContender(bench));
         return contenders;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,33 @@ record LifecycleReport(LifecycleBench.Plan plan, List<Round> rounds, Circumstanc
 
     String markdown() {
         var medians = medians();
-        return String.join("\n", heading(), everyRound(), medianTable(medians), ratioTable(medians));
+        return String.join("\n", heading(), everyRound(), medianTable(medians), ratioTable(medians), claim(medians));
+    }
+
+    /** Processor time per case beside the better peer and beside the limit, where they were measured. */
+    private static String claim(Map<String, Figures> medians) {
+        var first = medians.entrySet().iterator().next();
+        var claim = new StringBuilder();
+        medians.entrySet().stream()
+                .skip(1)
+                .filter(other -> !other.getKey().equals(PlainSqlContender.NAME))
+                .min(Comparator.comparingDouble(other -> other.getValue().cpu()))
+                .ifPresent(peer -> claim.append(String.format(
+                        Locale.ROOT,
+                        "CPU per case, server and PostgreSQL: %s, the better peer, needs %.2f times that of %s.%n",
+                        peer.getKey(),
+                        peer.getValue().cpu() / first.getValue().cpu(),
+                        first.getKey())));
+        Figures limit = medians.get(PlainSqlContender.NAME);
+        if (limit != null && medians.size() > 1) {
+            claim.append(String.format(
+                    Locale.ROOT,
+                    "%s needs %.2f times the CPU of plain SQL, whose own client is not counted, and %.2f times its PostgreSQL.%n",
+                    first.getKey(),
+                    first.getValue().cpu() / limit.cpu(),
+                    first.getValue().postgresCpu() / limit.postgresCpu()));
+        }
+        return claim.toString();
     }
 
     private String heading() {
@@ -43,7 +70,7 @@ record LifecycleReport(LifecycleBench.Plan plan, List<Round> rounds, Circumstanc
 
                 ## Case lifecycle, %s
 
-                %d cores, %.0f GiB, client on the same cores; Java %s, heap 1 GB. PostgreSQL from the product's binaries, an empty database
+                %d cores, %.0f GiB, client on the same cores; Java %s, heap 1 GB for peers, 512 MB for ours. PostgreSQL from the product's binaries, an empty database
                 for each row below, %s; one page forced to this disk takes %.2f ms.
                 A case is started with two values and worked through five tasks, each found and then completed with one value more: 11 requests.
                 %,d cases after %,d to warm up, %d keep-alive clients, %d %s each, alternating. A request is counted from before it is sent

@@ -61,6 +61,11 @@ public final class PostgresServer implements AutoCloseable {
         return "jdbc:postgresql://localhost:%d/postgres".formatted(postgres.getPort());
     }
 
+    /** Address of the same database for another role, who needs no password either. */
+    public String jdbcUrl(String role) {
+        return jdbcUrl() + "?user=" + role;
+    }
+
     /** Name of the superuser. */
     public String user() {
         return "postgres";

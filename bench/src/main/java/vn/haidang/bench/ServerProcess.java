@@ -81,14 +81,19 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** The command that runs a jar on the Java this program runs on, with the heap every contender gets. */
+    /** The command that runs a jar on the Java this program runs on, with the heap every peer gets. */
     public static List<String> java(Path jar, List<String> arguments) {
+        return java(List.of("-Xmx1g"), jar, arguments);
+    }
+
+    /** As {@link #java(Path, List)}, with the options of the virtual machine given. */
+    public static List<String> java(List<String> options, Path jar, List<String> arguments) {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("not built: " + jar);
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx1g");
+        command.addAll(options);
         command.add("-jar");
         command.add(jar.toString());
         command.addAll(arguments);
