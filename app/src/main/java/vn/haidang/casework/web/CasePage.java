@@ -87,7 +87,7 @@ public record CasePage(
     /** When it is due, in words; empty while the clock stands still. */
     public String due(Screen screen) {
         Instant due = view.deadline().due();
-        return due == null ? "" : screen.moment(due.minusMillis(1));
+        return due == null ? "" : new DueMoment(due).words(screen);
     }
 
     private TimelineEntry entry(Screen screen, Cases.Event event) {

@@ -1,10 +1,12 @@
 package vn.haidang.casework.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.haidang.casework.internal.Inbox;
+import vn.haidang.ui.Screen;
 import vn.haidang.ui.Slice;
 
 /** The inbox of one official under one filter. */
@@ -38,5 +40,9 @@ public record InboxPage(List<Tab> tabs, Inbox.Filter filter, String words, Slice
 
     public static String key(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    public static String due(Instant tooLate, Screen screen) {
+        return new DueMoment(tooLate).shortWords(screen);
     }
 }
