@@ -7,7 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 enum Device {
     PHONE(
             360,
-            740,
+            800,
             true,
             "Mozilla/5.0 (Linux; Android 13; SM-A145F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0 Mobile Safari/537.36"),
     DESKTOP(
@@ -29,9 +29,10 @@ enum Device {
     }
 
     /** A browser profile of its own: nobody is signed in, Vietnamese is preferred. */
-    BrowserContext open() {
+    BrowserContext open(String address, boolean scripts) {
         return City.BROWSER.newContext(new Browser.NewContextOptions()
-                .setBaseURL(City.HAIDANG.address())
+                .setBaseURL(address)
+                .setJavaScriptEnabled(scripts)
                 .setLocale("vi-VN")
                 .setTimezoneId("Asia/Ho_Chi_Minh")
                 .setViewportSize(width, height)

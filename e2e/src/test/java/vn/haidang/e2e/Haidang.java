@@ -73,6 +73,20 @@ public final class Haidang implements AutoCloseable {
         }
     }
 
+    /** The process of the program itself; its database is another. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** The secret all demo accounts share. */
+    public String password() {
+        try {
+            return Files.readString(home.resolve("keys/demo-password")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Moves the clock of the city forward. */
     public void moveClockTo(OffsetDateTime instant) {
         var answer = send(HttpRequest.newBuilder(URI.create(address() + "/clock"))

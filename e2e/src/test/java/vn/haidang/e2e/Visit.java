@@ -18,13 +18,18 @@ public final class Visit implements AutoCloseable {
     private static final List<String> STANDARD = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final Device device;
+    private final Haidang city;
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    private Visit(Device device) {
+    private final boolean scripts;
+
+    private Visit(Haidang city, Device device, boolean scripts) {
         this.device = device;
-        this.context = device.open();
+        this.city = city;
+        this.scripts = scripts;
+        this.context = device.open(city.address(), scripts);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -35,7 +40,43 @@ public final class Visit implements AutoCloseable {
     }
 
     static Visit on(Device device) {
-        return new Visit(device);
+        return new Visit(City.HAIDANG, device, true);
+    }
+
+    static Visit withoutScripts(Device device) {
+        return new Visit(City.HAIDANG, device, false);
+    }
+
+    static Visit to(Haidang city, Device device) {
+        return new Visit(city, device, true);
+    }
+
+    /** Signs in with a demo account, where the person stands or from the link in the header. */
+    Visit signIn(String username) {
+        if (!page.url().contains("/sign-in")) {
+            open("/sign-in");
+        }
+        page.locator("[name=username]").fill(username);
+        page.locator("[name=password]").fill(city.password());
+        press("form[action='/sign-in'] button");
+        assertThat(page.url()).as(username + " is signed in").doesNotContain("/sign-in");
+        return this;
+    }
+
+    /** Presses what sends a form or leads on, and waits for the next page. */
+    void press(String selector) {
+        page.locator(selector).first().click();
+        page.waitForLoadState();
+    }
+
+    /** What the page says, as a person reads it. */
+    String words() {
+        return page.locator("main").innerText();
+    }
+
+    /** Noise the browser makes about an answer that a journey provokes, such as a refusal. */
+    void forgiveRefusals() {
+        complaints.removeIf(complaint -> complaint.startsWith("Failed to load resource"));
     }
 
     Page page() {
@@ -57,6 +98,9 @@ public final class Visit implements AutoCloseable {
                 .setPath(Path.of(
                         "target", "pictures", name + "-" + device.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
 
+        if (!scripts) {
+            return;
+        }
         var barriers = new AxeBuilder(page)
                 .withTags(STANDARD).analyze().getViolations().stream()
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "

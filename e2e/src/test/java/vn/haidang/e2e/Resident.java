@@ -1,0 +1,210 @@
+package vn.haidang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Somebody of the city with a phone or a computer, from the front page to the result. */
+final class Resident {
+
+    static final String BIRTH = "1.001193";
+
+    private static final Map<String, String> ANSWERS = Map.ofEntries(
+            Map.entry("child.full-name", "Trần Minh An"),
+            Map.entry("child.sex", "female"),
+            Map.entry("child.birth-date", "27 2 2026"),
+            Map.entry("child.birth-place-kind", "facility"),
+            Map.entry("child.birth-facility", "Bệnh viện Phụ sản Hải Phòng"),
+            Map.entry("child.birth-place", "phường Gia Viên, thành phố Hải Phòng"),
+            Map.entry("child.ethnicity", "Kinh"),
+            Map.entry("child.nationality", "vietnam"),
+            Map.entry("child.home-town", "xã An Hòa, thành phố Hải Phòng"),
+            Map.entry("mother.full-name", "Nguyễn Thị Lan"),
+            Map.entry("mother.birth-date", "1 1 1994"),
+            Map.entry("mother.residence", "Số 12 Điện Biên Phủ"),
+            Map.entry("parents.marriage", "married"),
+            Map.entry("father.full-name", "Trần Văn Minh"),
+            Map.entry("father.birth-date", "1 1 1992"),
+            Map.entry("father.residence", "Số 12 Điện Biên Phủ"),
+            Map.entry("declarant.relation", "mother"),
+            Map.entry("declarant.phone", "0901234567"),
+            Map.entry("birth-proof.kind", "notification"),
+            Map.entry("delivery.way", "electronic"),
+            Map.entry("declaration", "yes"),
+            Map.entry("request.text", "Xin giải quyết theo hồ sơ gửi kèm."));
+
+    private final Visit visit;
+    private final Page page;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+    private String pictures = "";
+
+    Resident(Visit visit) {
+        this.visit = visit;
+        this.page = visit.page();
+    }
+
+    /** Looks hard at every page on the way and keeps a picture of it. */
+    Resident lookingAtEverything(String name) {
+        pictures = name;
+        return this;
+    }
+
+    /** From the front page to the service, by words typed into the search. */
+    Resident find(String words, String service) {
+        visit.open("/");
+        page.locator("input[name=q]").first().fill(words);
+        page.locator("input[name=q]").first().press("Enter");
+        page.waitForURL("**/services?**");
+        look("search");
+        visit.press("a[href='/services/" + service + "']");
+        look("service");
+        return this;
+    }
+
+    /** From the service's page, through signing in, to the first question. */
+    Resident begin(String username, String service) {
+        if (!page.url().endsWith("/services/" + service)) {
+            visit.open("/services/" + service);
+        }
+        visit.press("a[href='/apply/" + service + "']");
+        if (page.url().contains("/sign-in")) {
+            look("sign-in");
+            visit.signIn(username);
+        }
+        look("start");
+        visit.press("form[action='/apply/" + service + "'] button");
+        return this;
+    }
+
+    /** Answers page after page, leaving alone what is filled in already, until everything can be checked. */
+    Resident answer(Paper paper) {
+        for (int pages = 0; !page.url().endsWith("/check"); pages++) {
+            assertThat(pages).as("pages of questions, at " + page.url()).isLessThan(40);
+            assertThat(page.locator(".govuk-error-summary").count())
+                    .as("refused at " + page.url())
+                    .isZero();
+            asked.add(page.url().substring(page.url().lastIndexOf('/') + 1));
+            fill(paper);
+            look("question-" + asked.size());
+            visit.press(
+                    "form[enctype] > .govuk-button, form[enctype] > * > .govuk-button:not(.govuk-button--secondary)");
+        }
+        look("check");
+        return this;
+    }
+
+    /** Names of the fields that were filled in and marked with their source. */
+    Set<String> known() {
+        return known;
+    }
+
+    /** Names of the pages that asked something. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    Receipt handIn() {
+        visit.press("form[action$='/submit'] button");
+        assertThat(page.url()).endsWith("/receipt");
+        look("receipt");
+        return Receipt.read(page);
+    }
+
+    /** The whole way for a service that asks only the general questions. */
+    Receipt apply(String service, Paper paper) {
+        visit.open("/apply/" + service);
+        visit.press("form[action='/apply/" + service + "'] button");
+        return answer(paper).handIn();
+    }
+
+    /** Opens the application, as the link of a notification does. */
+    void open(Receipt receipt) {
+        visit.open(receipt.application());
+        look("application");
+    }
+
+    void supplement(Receipt receipt, String note, Paper paper) {
+        open(receipt);
+        visit.press("a[href$='/supplement']");
+        look("supplement");
+        page.locator("[name=note]").fill(note);
+        page.locator("input[type=file]").setInputFiles(paper.payload());
+        visit.press("form[action$='/supplement'] button");
+        assertThat(page.url()).doesNotContain("/supplement");
+        look("supplemented");
+    }
+
+    /** The first bytes and the size of the result. */
+    byte[] download(Receipt receipt) {
+        visit.open(receipt.application());
+        look("result");
+        var download =
+                page.waitForDownload(() -> page.locator("a[href$='/result']").click());
+        try {
+            Path file = download.path();
+            return Files.readAllBytes(file);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    void rate(int stars, String comment) {
+        page.locator("input[name=stars][value='" + stars + "']").check();
+        page.locator("[name=comment]").fill(comment);
+        visit.press("form[action$='/rating'] button");
+        look("rated");
+    }
+
+    void look(String name) {
+        if (!pictures.isEmpty()) {
+            visit.look(pictures + "-" + name);
+        }
+    }
+
+    private void fill(Paper paper) {
+        for (Locator mark : page.locator(".hd-known").all()) {
+            known.add(mark.getAttribute("id").replaceFirst("-known$", ""));
+        }
+        ANSWERS.forEach((name, value) -> {
+            if (here("input[type=radio][name='" + name + "']")) {
+                page.locator("input[type=radio][name='" + name + "'][value='" + value + "']")
+                        .check();
+            } else if (here("input[type=checkbox][name='" + name + "']")) {
+                page.locator("input[type=checkbox][name='" + name + "']").check();
+            } else if (here("select[name='" + name + "']")) {
+                page.locator("select[name='" + name + "']").selectOption(value);
+            } else if (here("[name='" + name + "-day']")) {
+                var parts = List.of(value.split(" "));
+                type(name + "-day", parts.get(0));
+                type(name + "-month", parts.get(1));
+                type(name + "-year", parts.get(2));
+            } else if (here("[name='" + name + "']")) {
+                type(name, value);
+            }
+        });
+        if (here("input[type=file]")
+                && page.locator(".hd-files__file").count() == 0
+                && !page.url().endsWith("/other-papers")) {
+            page.locator("input[type=file]").setInputFiles(paper.payload());
+        }
+    }
+
+    private void type(String name, String value) {
+        var box = page.locator("[name='" + name + "']");
+        if (box.inputValue().isEmpty()) {
+            box.fill(value);
+        }
+    }
+
+    private boolean here(String selector) {
+        return page.locator(selector).count() > 0;
+    }
+}
