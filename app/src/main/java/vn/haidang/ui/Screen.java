@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,12 @@ public interface Screen {
 
     /** {@code 15:04 thứ Năm, 26/11/2026}. */
     String moment(Instant instant);
+
+    /** When a time limit ends, as people say it: midnight is still the day before. */
+    default String limit(Instant end) {
+        boolean midnight = end.atZone(ZONE).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return moment(midnight ? end.minusMillis(1) : end);
+    }
 
     /** {@code 15:04 26/11/2026}, for tables. */
     String shortMoment(Instant instant);

@@ -28,6 +28,10 @@ enum Device {
         this.agent = agent;
     }
 
+    int width() {
+        return width;
+    }
+
     /** A browser profile of its own: nobody is signed in, Vietnamese is preferred. */
     BrowserContext open(String address, boolean scripts) {
         return City.BROWSER.newContext(new Browser.NewContextOptions()

@@ -48,8 +48,9 @@ final class Official implements AutoCloseable {
         return this;
     }
 
+    /** The case and what stands beside it. */
     String words() {
-        return visit.words();
+        return page.locator(".hd-desk").innerText();
     }
 
     String url() {

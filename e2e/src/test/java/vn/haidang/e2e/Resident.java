@@ -40,6 +40,10 @@ final class Resident {
             Map.entry("declaration", "yes"),
             Map.entry("request.text", "Xin giải quyết theo hồ sơ gửi kèm."));
 
+    /** One of each kind: words, a choice, a date, what is known already, a file, a promise. */
+    private static final Set<String> QUESTIONS_TO_SEE =
+            Set.of("child-name", "child-sex", "child-birth-date", "mother", "birth-proof", "declaration");
+
     private final Visit visit;
     private final Page page;
     private final Set<String> known = new LinkedHashSet<>();
@@ -91,9 +95,11 @@ final class Resident {
             assertThat(page.locator(".govuk-error-summary").count())
                     .as("refused at " + page.url())
                     .isZero();
-            asked.add(page.url().substring(page.url().lastIndexOf('/') + 1));
+            asked.add(last());
             fill(paper);
-            look("question-" + asked.size());
+            if (QUESTIONS_TO_SEE.contains(last())) {
+                look("question-" + last());
+            }
             visit.press(
                     "form[enctype] > .govuk-button, form[enctype] > * > .govuk-button:not(.govuk-button--secondary)");
         }
@@ -173,27 +179,44 @@ final class Resident {
         for (Locator mark : page.locator(".hd-known").all()) {
             known.add(mark.getAttribute("id").replaceFirst("-known$", ""));
         }
-        ANSWERS.forEach((name, value) -> {
-            if (here("input[type=radio][name='" + name + "']")) {
-                page.locator("input[type=radio][name='" + name + "'][value='" + value + "']")
-                        .check();
-            } else if (here("input[type=checkbox][name='" + name + "']")) {
-                page.locator("input[type=checkbox][name='" + name + "']").check();
-            } else if (here("select[name='" + name + "']")) {
-                page.locator("select[name='" + name + "']").selectOption(value);
-            } else if (here("[name='" + name + "-day']")) {
-                var parts = List.of(value.split(" "));
-                type(name + "-day", parts.get(0));
-                type(name + "-month", parts.get(1));
-                type(name + "-year", parts.get(2));
-            } else if (here("[name='" + name + "']")) {
-                type(name, value);
+        for (String field : fields()) {
+            var name = field.replaceFirst("-(day|month|year)$", "");
+            var value = ANSWERS.get(name);
+            if (value != null) {
+                put(field, value);
             }
-        });
-        if (here("input[type=file]")
-                && page.locator(".hd-files__file").count() == 0
-                && !page.url().endsWith("/other-papers")) {
+        }
+        if (here("input[type=file]") && !here(".hd-files__file") && !page.url().endsWith("/other-papers")) {
             page.locator("input[type=file]").setInputFiles(paper.payload());
+        }
+    }
+
+    /** What this page asks, each field once. */
+    @SuppressWarnings("unchecked")
+    private Set<String> fields() {
+        return new LinkedHashSet<>((List<String>) page.locator("main form[enctype] [name]")
+                .evaluateAll("all => all.filter(each => each.type != 'hidden').map(each => each.name)"));
+    }
+
+    private void put(String field, String value) {
+        var box = page.locator("[name='" + field + "']");
+        var kind = String.valueOf(box.first().evaluate("each => each.type"));
+        switch (kind) {
+            case "radio" ->
+                page.locator("[name='" + field + "'][value='" + value + "']").check();
+            case "checkbox" -> box.check();
+            case "select-one" -> box.selectOption(value);
+            case "file" -> {}
+            default -> {
+                var date = List.of(value.split(" "));
+                type(
+                        field,
+                        field.endsWith("-day")
+                                ? date.get(0)
+                                : field.endsWith("-month")
+                                        ? date.get(1)
+                                        : field.endsWith("-year") ? date.get(2) : value);
+            }
         }
     }
 
@@ -202,6 +225,10 @@ final class Resident {
         if (box.inputValue().isEmpty()) {
             box.fill(value);
         }
+    }
+
+    private String last() {
+        return page.url().substring(page.url().lastIndexOf('/') + 1);
     }
 
     private boolean here(String selector) {

@@ -1,0 +1,109 @@
+package vn.haidang.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every kind of page is looked at on a phone and on a computer, in Vietnamese and in English. */
+class LooksJourney {
+
+    private static final List<String> PUBLIC = List.of(
+            "/",
+            "/services",
+            "/services/1.001193",
+            "/plan",
+            "/plan/work-file-online",
+            "/units",
+            "/units/commune-11311-c",
+            "/journal",
+            "/sign-in");
+
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void anyoneReadsThePublicPagesInBothLanguages(Device device) {
+        try (var visit = Visit.on(device)) {
+            look(visit, "public", PUBLIC);
+            figure(visit, "figure-visitor");
+            if (device == Device.PHONE) {
+                return;
+            }
+            visit.open("/");
+            visit.press("[data-language]");
+            assertThat(visit.page().locator("html")).hasAttribute("lang", "en");
+            look(visit, "public-english", PUBLIC);
+            figure(visit, "figure-visitor-english");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void aResidentReadsTheirPagesInBothLanguages(Device device) {
+        try (var visit = Visit.on(device).signIn("lan")) {
+            var pages = List.of("/my", "/my/applications", "/my/notifications", "/apply/1.001193");
+            look(visit, "resident", pages);
+            firstApplication(visit, "resident");
+            visit.open("/my");
+            visit.press("[data-language]");
+            look(visit, "resident-english", pages);
+            firstApplication(visit, "resident-english");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void anOfficialReadsTheDeskInBothLanguages(Device device) {
+        try (var visit = Visit.on(device).signIn(Official.ONE_STOP)) {
+            var pages = List.of("/desk", "/desk?filter=late", "/desk?q=khong-co-gi", "/my/notifications");
+            look(visit, "desk", pages);
+            firstCase(visit, "desk-case");
+            if (device == Device.PHONE) {
+                return;
+            }
+            visit.press("[data-language]");
+            look(visit, "desk-english", pages);
+            firstCase(visit, "desk-case-english");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void aWrongAddressIsExplained(Device device) {
+        try (var visit = Visit.on(device)) {
+            for (String path : List.of("/no-such-page", "/services/9.999999", "/plan/no-such", "/units/no-such")) {
+                visit.page().navigate(path);
+                visit.forgiveRefusals();
+                assertThat(visit.page().locator("h1")).hasCount(1);
+                visit.look("problem-" + path.replaceAll("[^a-z]+", "-"));
+            }
+        }
+    }
+
+    private static void look(Visit visit, String name, List<String> paths) {
+        for (String path : paths) {
+            visit.open(path);
+            assertThat(visit.page().locator("h1")).hasCount(1);
+            visit.look(name + path.replaceAll("[^A-Za-z0-9]+", "-"));
+        }
+    }
+
+    private static void figure(Visit visit, String name) {
+        visit.open(PlanTile.commune(visit).records());
+        visit.look(name);
+    }
+
+    private static void firstApplication(Visit visit, String name) {
+        visit.open("/my/applications");
+        visit.press("main a[href^='/my/applications/']");
+        visit.look(name + "-application");
+        visit.press("a[href$='/receipt']");
+        visit.look(name + "-receipt");
+    }
+
+    private static void firstCase(Visit visit, String name) {
+        visit.open("/desk");
+        visit.press(".hd-table a[href^='/desk/cases/']");
+        visit.look(name);
+    }
+}
