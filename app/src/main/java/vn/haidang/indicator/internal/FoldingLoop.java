@@ -19,7 +19,7 @@ public class FoldingLoop implements SmartLifecycle {
     private static final long PAUSE_MILLIS = 500;
 
     /** Between two passes under load, so that one pass folds the facts of many acts. */
-    private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
     private final Folder folder;
     private final Semaphore wake = new Semaphore(0);
