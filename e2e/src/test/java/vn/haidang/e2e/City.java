@@ -1,27 +1,20 @@
 package vn.haidang.e2e;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
 
 /**
- * One running city and one browser for all journeys of a run; starting them costs more than most journeys. The city's clock
- * only goes forward, so every journey that needs an hour takes the next working day.
+ * One running city for all journeys of a run; starting it costs more than most journeys. Its clock only goes forward, so
+ * every journey that needs an hour takes the next working day.
  */
 final class City {
 
-    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("HAIDANG_CHROMIUM", "/usr/bin/chromium"));
     private static final ZoneOffset HANOI = ZoneOffset.ofHours(7);
 
-    static final Haidang HAIDANG = Haidang.start(Haidang.MONDAY_MORNING, Map.of());
-    static final Browser BROWSER = launch();
+    static final Haidang HAIDANG = start();
 
     private static LocalDate today = Haidang.MONDAY_MORNING.toLocalDate();
 
@@ -47,14 +40,9 @@ final class City {
                 : next;
     }
 
-    private static Browser launch() {
-        var playwright = Playwright.create();
-        var browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(CHROMIUM)
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-        Runtime.getRuntime().addShutdownHook(new Thread(HAIDANG::close, "stop the city"));
-        return browser;
+    private static Haidang start() {
+        var haidang = Haidang.start(Haidang.MONDAY_MORNING, Map.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(haidang::close, "stop the city"));
+        return haidang;
     }
 }

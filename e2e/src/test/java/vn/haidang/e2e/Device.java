@@ -34,7 +34,7 @@ enum Device {
 
     /** A browser profile of its own: nobody is signed in, Vietnamese is preferred. */
     BrowserContext open(String address, boolean scripts) {
-        return City.BROWSER.newContext(new Browser.NewContextOptions()
+        return Chromium.BROWSER.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setJavaScriptEnabled(scripts)
                 .setLocale("vi-VN")

@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -46,7 +48,9 @@ final class Failure {
         return switch (thrown) {
             case ProblemException e -> e.problem();
             case MaxUploadSizeExceededException e -> Problem.of("ui/too-large", 413);
-            case MultipartException e -> Problem.of("ui/upload-broken", 400);
+            case SizeException e -> Problem.of("ui/too-large", 413);
+            case IOFileUploadException e -> Problem.of("ui/upload-not-stored", 503);
+            case MultipartException e -> uploadCut(e);
             case CsrfException e -> Problem.of("ui/form-expired", 403);
             case AccessDeniedException e -> Problem.of("ui/not-allowed", 403);
             case RequestRejectedException e -> Problem.of("ui/bad-request", 400);
@@ -62,6 +66,19 @@ final class Failure {
             case ErrorResponse e -> ofStatus(e.getStatusCode().value());
             default -> null;
         };
+    }
+
+    /** Why a form with files could not be read, as far as the server says; otherwise it came broken. */
+    private static Problem uploadCut(MultipartException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SizeException) {
+                return Problem.of("ui/too-large", 413);
+            }
+            if (cause instanceof IOFileUploadException) {
+                return Problem.of("ui/upload-not-stored", 503);
+            }
+        }
+        return Problem.of("ui/upload-broken", 400);
     }
 
     /** Class 08 is a broken connection; 57P01 to 57P03 are a server going down or coming up. */
