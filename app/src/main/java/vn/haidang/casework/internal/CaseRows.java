@@ -46,14 +46,16 @@ class CaseRows {
             @Nullable String asked,
             @Nullable String answer) {}
 
+    private final Visibility visibility;
     private final JdbcClient jdbc;
 
-    CaseRows(JdbcClient jdbc) {
+    CaseRows(Visibility visibility, JdbcClient jdbc) {
+        this.visibility = visibility;
         this.jdbc = jdbc;
     }
 
     Optional<Standing> find(CaseId id, Reader reader) {
-        Visible visible = Visible.to(reader);
+        Visible visible = visibility.to(reader);
         return jdbc.sql("select " + COLUMNS + TABLES + " where c.id = :id and " + visible.sql())
                 .params(visible.with(Map.of("id", id.value())))
                 .query((row, number) -> standing(row))
@@ -91,7 +93,7 @@ class CaseRows {
     }
 
     private Optional<Locked> locked(String which, Map<String, ?> own, Reader reader, UUID key) {
-        Visible visible = Visible.to(reader);
+        Visible visible = visibility.to(reader);
         Map<String, Object> parameters = new HashMap<>(visible.with(own));
         AccountId account = reader.account();
         if (account == null) {

@@ -11,19 +11,30 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.OpenCase;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
 
 /** Cases that programs open: once for each key, at a unit where the reader holds a role. */
 @Component
 public class Intake {
 
+    private static final String OPEN = "casework/open-case";
+
     private final Openings openings;
     private final AnsweredKeys keys;
     private final CaseWrites writes;
     private final TransactionOperations transactions;
+    private final Powers powers;
     private final Clock clock;
 
-    Intake(Openings openings, AnsweredKeys keys, CaseWrites writes, TransactionOperations transactions, Clock clock) {
+    Intake(
+            Openings openings,
+            AnsweredKeys keys,
+            CaseWrites writes,
+            TransactionOperations transactions,
+            Powers powers,
+            Clock clock) {
+        this.powers = powers;
         this.openings = openings;
         this.keys = keys;
         this.writes = writes;
@@ -34,7 +45,7 @@ public class Intake {
     /** @param key null for a caller that does not repeat itself */
     public CaseSummary open(OpenCase open, Map<String, Object> declared, String asked, @Nullable UUID key, Reader by) {
         AccountId account = by.account();
-        if (account == null || !by.units().contains(open.receivingUnit())) {
+        if (account == null || !powers.units(by, OPEN).contains(open.receivingUnit())) {
             throw CaseworkProblems.notYourUnit();
         }
         if (key == null) {

@@ -26,15 +26,17 @@ public class OpenItems {
             boolean claimed,
             @Nullable Instant dueAt) {}
 
+    private final Visibility visibility;
     private final JdbcClient jdbc;
 
-    OpenItems(JdbcClient jdbc) {
+    OpenItems(Visibility visibility, JdbcClient jdbc) {
+        this.visibility = visibility;
         this.jdbc = jdbc;
     }
 
     /** Empty when the case is closed or the machine works on it; refused as unknown when the reader may not see it. */
     public List<OpenItem> of(CaseId id, Reader reader) {
-        Visible visible = Visible.to(reader);
+        Visible visible = visibility.to(reader);
         List<OpenItem> rows = jdbc.sql("""
                         select c.id as case_id, c.version, w.id, w.step, w.unit, w.role, w.state, w.due_at,
                           w.claimed_by is not null as claimed

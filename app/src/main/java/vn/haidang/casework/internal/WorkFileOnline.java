@@ -41,10 +41,12 @@ class WorkFileOnline implements Measure {
     private static final String ONLINE =
             "(c.received_online or c.digitised_at_reception) and not c.paper_step and c.result_electronic";
 
+    private final Visibility visibility;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    WorkFileOnline(JdbcClient jdbc, Clock clock) {
+    WorkFileOnline(Visibility visibility, JdbcClient jdbc, Clock clock) {
+        this.visibility = visibility;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -100,7 +102,7 @@ class WorkFileOnline implements Measure {
 
     @Override
     public Evidence evidence(UnitScope scope, DayRange days, PageRequest page, Reader reader) {
-        Visible visible = Visible.to(reader);
+        Visible visible = visibility.to(reader);
         Scope units = Scope.of(scope, LocalDate.now(clock));
         Map<String, Object> parameters = new HashMap<>(visible.with(units.parameters()));
         parameters.put("first", days.first());

@@ -41,8 +41,13 @@ public class Grants {
         if (!reader.signedIn()) {
             return false;
         }
-        var holders = holders().getOrDefault(action, Set.of());
+        var holders = holders(action);
         return holders.contains(Role.RESIDENT) || holders.stream().anyMatch(reader::holdsAnywhere);
+    }
+
+    /** Which roles hold the action. */
+    public Set<Role> holders(String action) {
+        return holders().getOrDefault(action, Set.of());
     }
 
     private Map<String, Set<Role>> holders() {

@@ -1,0 +1,27 @@
+package vn.haidang.identity;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.haidang.identity.internal.Grants;
+import vn.haidang.organization.UnitId;
+
+/** Where a reader may do something: a post at one unit gives nothing at another, nor does another role at the same unit. */
+@Component
+public class Powers {
+
+    private final Grants grants;
+
+    Powers(Grants grants) {
+        this.grants = grants;
+    }
+
+    /** The units at which one of the reader's roles holds the action. */
+    public Set<UnitId> units(Reader reader, String action) {
+        Set<Role> holders = grants.holders(action);
+        return reader.holdings().stream()
+                .filter(holding -> holders.contains(holding.role()))
+                .map(Reader.Holding::unit)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}
