@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,7 +31,7 @@ class ClockDoor {
         this.clock = clock;
     }
 
-    record Move(OffsetDateTime to) {}
+    record Move(@Nullable OffsetDateTime to) {}
 
     @Requires(Access.PUBLIC)
     @PostMapping(path = "/clock", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -41,6 +42,9 @@ class ClockDoor {
             throw Problem.of("ui/not-found", 404).exception();
         }
         try {
+            if (move.to() == null) {
+                throw Problem.of("ui/bad-request", 400).exception();
+            }
             clock.moveTo(move.to().toInstant());
         } catch (IllegalArgumentException past) {
             throw Problem.of("platform/clock-only-forward", 409).exception();
