@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** Buckets of attempts, kept in the database: two nodes and a restart count as one. A bucket fills again steadily. */
 @Component
-class Rates {
+public class Rates {
 
     /** So many attempts at once, so many in every period after. */
-    record Limit(String what, int attempts, Duration period) {
+    public record Limit(String what, int attempts, Duration period) {
 
         BigDecimal perSecond() {
             return BigDecimal.valueOf(attempts).divide(BigDecimal.valueOf(period.toSeconds()), 9, RoundingMode.HALF_UP);
@@ -60,7 +60,7 @@ class Rates {
     }
 
     /** Takes one attempt; false when none is left. */
-    boolean take(Limit limit, String who) {
+    public boolean take(Limit limit, String who) {
         return jdbc.sql(TAKE)
                         .param("bucket", bucket(limit, who))
                         .param("most", limit.attempts())
