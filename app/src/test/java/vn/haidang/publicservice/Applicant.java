@@ -83,7 +83,12 @@ public class Applicant {
 
     /** A draft with every question answered. */
     public DraftId filled(String service, Reader reader) {
-        DraftId draft = applications.prepare(service, commune(), reader);
+        return filled(service, commune(), reader);
+    }
+
+    /** The same for a commune of one's choice. */
+    public DraftId filled(String service, UnitId unit, Reader reader) {
+        DraftId draft = applications.prepare(service, unit, reader);
         FormDefinition form = drafts.get(draft, reader).form();
         for (FormDefinition.Page page : form.pages()) {
             if (form.asked(drafts.get(draft, reader).values()).contains(page)) {

@@ -1,0 +1,72 @@
+package vn.haidang;
+
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.haidang.DoorCity.Dossier;
+import vn.haidang.DoorCity.Person;
+import vn.haidang.DoorTable.Kind;
+import vn.haidang.identity.Role;
+
+/** Who may see and do what, said once more and independently of the product. */
+final class DoorPredicate {
+
+    private static final Set<Role> DESK = Set.of(Role.ONE_STOP_OFFICER, Role.SPECIALIST, Role.UNIT_HEAD, Role.LEADER);
+
+    private DoorPredicate() {}
+
+    static boolean owns(Person reader, Dossier dossier) {
+        return dossier.owner().equals(reader.account());
+    }
+
+    static boolean reads(Person reader, Dossier dossier) {
+        return reader.role() != null
+                && (reader.role().equals(Role.AUDITOR)
+                        || (DESK.contains(reader.role()) && dossier.unit().equals(reader.unit())));
+    }
+
+    static boolean worksOn(Person reader, Dossier dossier) {
+        return reader.role() != null && DESK.contains(reader.role()) && reads(reader, dossier);
+    }
+
+    /** The items of a procedure go by role: a case stands at reception, at appraisal while it waits, or nowhere. */
+    static boolean hasToDo(Person reader, Dossier dossier) {
+        var role = dossier.name().startsWith("open") ? Role.ONE_STOP_OFFICER : Role.SPECIALIST;
+        return worksOn(reader, dossier) && !dossier.closed() && role.equals(reader.role());
+    }
+
+    static boolean enters(Kind kind, Person reader, Dossier dossier) {
+        return switch (kind) {
+            case NOBODY -> false;
+            case EVERYBODY -> true;
+            case SIGNED_IN -> reader.account() != null;
+            case OWN -> owns(reader, dossier);
+            case DESK_LIST -> reader.role() != null && DESK.contains(reader.role());
+            case DESK_READ -> reads(reader, dossier);
+            case DESK_ITEMS -> worksOn(reader, dossier);
+            case CLAIM -> hasToDo(reader, dossier);
+            case RETURN -> worksOn(reader, dossier) && !dossier.closed();
+            case DESK_ACT -> hasToDo(reader, dossier) && dossier.name().startsWith("open");
+            case OPEN_CASE ->
+                Role.ONE_STOP_OFFICER.equals(reader.role()) && dossier.unit().equals(reader.unit());
+            case CLOCK -> false;
+        };
+    }
+
+    /** What of a dossier must not appear anywhere in what this reader gets. */
+    static Stream<String> hiddenFrom(Person reader, Dossier dossier) {
+        var hidden = Stream.<String>builder();
+        if (!owns(reader, dossier)) {
+            hidden.add(dossier.secret())
+                    .add(dossier.draft().toString())
+                    .add(dossier.message().toString());
+        }
+        if (!owns(reader, dossier) && !reads(reader, dossier)) {
+            hidden.add(dossier.code())
+                    .add(dossier.application().toString())
+                    .add(dossier.caseId().toString())
+                    .add(dossier.file().toString())
+                    .add(dossier.ownerName());
+        }
+        return hidden.build();
+    }
+}

@@ -1,0 +1,48 @@
+package vn.haidang;
+
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is in the database, to see whether a door changed anything. */
+record DoorState(JdbcClient database) {
+
+    /** A fingerprint of all that the doors of the table can change. */
+    String everything() {
+        var tables = List.of(
+                "casework.case_file",
+                "casework.work_item",
+                "casework.event",
+                "casework.pause",
+                "publicservice.application",
+                "publicservice.application_file",
+                "publicservice.supplement",
+                "publicservice.rating",
+                "publicservice.result",
+                "publicservice.preparation",
+                "form.draft",
+                "form.draft_answer",
+                "files.stored_file",
+                "notification.message");
+        return database.sql(tables.stream()
+                        .map(table ->
+                                "(select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "
+                                        + table + " t)")
+                        .reduce((one, two) -> one + " || " + two)
+                        .map(all -> "select " + all)
+                        .orElseThrow())
+                .query(String.class)
+                .single();
+    }
+
+    void untilAllWasTold() {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        database.sql("select count(*) from platform.event_publication where completion_date is null")
+                                        .query(Long.class)
+                                        .single()
+                                == 0);
+    }
+}
