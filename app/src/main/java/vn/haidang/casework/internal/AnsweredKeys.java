@@ -6,9 +6,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.identity.AccountId;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
 
 /** What submissions were answered, by account and key. */
 @Component
@@ -18,9 +22,11 @@ class AnsweredKeys {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Journal journal;
     private final Clock clock;
 
-    AnsweredKeys(JdbcClient jdbc, JsonMapper json, Clock clock) {
+    AnsweredKeys(JdbcClient jdbc, JsonMapper json, Journal journal, Clock clock) {
+        this.journal = journal;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -42,9 +48,17 @@ class AnsweredKeys {
         return json.readValue(answer, CaseSummary.class);
     }
 
-    int deleteOld() {
-        return jdbc.sql("delete from casework.answered_key where answered_at < :before")
+    /** How many were deleted; an act says so. */
+    @Transactional
+    public int deleteOld() {
+        int deleted = jdbc.sql("delete from casework.answered_key where answered_at < :before")
                 .param("before", Columns.at(clock.instant().minus(KEPT)))
                 .update();
+        if (deleted > 0) {
+            journal.act(Act.of("casework/keys-deleted", Actor.SYSTEM)
+                    .changed("keys", null, deleted)
+                    .because("casework/retention"));
+        }
+        return deleted;
     }
 }
