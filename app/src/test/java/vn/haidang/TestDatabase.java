@@ -14,7 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * A real PostgreSQL for tests: one server and one fresh database per test JVM, the roles of production, migrated by the
  * context that uses it. Durability is off, so that tests are fast; tests of durability start their own
- * {@link EmbeddedDatabase}. Tests own their rows: nothing is cleaned between them.
+ * {@link EmbeddedDatabase}. Tests own their rows: nothing is cleaned between them. Jobs do not run by themselves: the contexts of
+ * one JVM share the database but not the clock, so the nightly job of one would forget what another is working on; tests call jobs.
  */
 public final class TestDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -41,7 +42,8 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("haidang.clock=" + START, "haidang.demo-scale=0").applyTo(context);
+        TestPropertyValues.of("haidang.clock=" + START, "haidang.demo-scale=0", "db-scheduler.enabled=false")
+                .applyTo(context);
         context.getBeanFactory().registerSingleton("testSourcesLeftOut", new TestSourcesLeftOut());
         context.getBeanFactory().registerSingleton("home", Server.RUNNING.home());
         context.getBeanFactory().registerSingleton("embeddedDatabase", Server.RUNNING);

@@ -152,7 +152,7 @@ class DemoStories {
     }
 
     private void after(Duration later, Runnable act) {
-        at(clock.instant().plus(later), act);
+        at(DemoCalendar.inOffice(clock.instant().plus(later)), act);
     }
 
     private void at(Instant moment, Runnable act) {
