@@ -7,6 +7,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,11 +34,24 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
             "max_connections", "100");
 
     private static final class Server {
+
+        /** The hook below and every open context: contexts still write while they close. */
+        static final Phaser USERS = new Phaser(1);
+
         static final EmbeddedDatabase RUNNING = start();
+
+        private static void closeAfterContexts(EmbeddedDatabase database) {
+            try {
+                USERS.awaitAdvanceInterruptibly(USERS.arrive(), 20, TimeUnit.SECONDS);
+            } catch (InterruptedException | TimeoutException hurried) {
+                // A context that does not close is not waited for any longer.
+            }
+            database.close();
+        }
 
         private static EmbeddedDatabase start() {
             var database = inFirstFreeHome();
-            Runtime.getRuntime().addShutdownHook(new Thread(database::close, "test-database"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfterContexts(database), "test-database"));
             makeAnew(database);
             return database;
         }
@@ -45,6 +62,9 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
         TestPropertyValues.of("haidang.clock=" + START, "haidang.demo-scale=0", "db-scheduler.enabled=false")
                 .applyTo(context);
         context.getBeanFactory().registerSingleton("testSourcesLeftOut", new TestSourcesLeftOut());
+        Server.USERS.register();
+        ((DefaultListableBeanFactory) context.getBeanFactory())
+                .registerDisposableBean("testDatabaseLease", Server.USERS::arriveAndDeregister);
         context.getBeanFactory().registerSingleton("home", Server.RUNNING.home());
         context.getBeanFactory().registerSingleton("embeddedDatabase", Server.RUNNING);
     }
