@@ -2,36 +2,32 @@ package vn.haidang.demo;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import vn.haidang.MovableClock;
+import vn.haidang.StartStep;
 
 /**
  * Sets the clock back before the reference data is loaded, so that the made-up city has had its catalogue, its units and its
  * procedures since its history begins.
  */
 @Component
-class DemoBeginning implements SmartLifecycle {
-
-    /** Before the reference data. */
-    private static final int PHASE = -1500;
+class DemoBeginning extends StartStep {
 
     private final DemoSettings settings;
     private final DemoProgress progress;
     private final MovableClock clock;
     private @Nullable Instant present;
     private long leftAt;
-    private volatile boolean running;
 
     DemoBeginning(DemoSettings settings, DemoProgress progress, MovableClock clock) {
+        super(Place.HISTORY_BEGINS);
         this.settings = settings;
         this.progress = progress;
         this.clock = clock;
     }
 
     @Override
-    public void start() {
-        running = true;
+    protected void run() {
         if (settings.on() && !progress.finished()) {
             present = clock.instant();
             leftAt = System.nanoTime();
@@ -50,20 +46,5 @@ class DemoBeginning implements SmartLifecycle {
         if (present != null) {
             clock.returnTo(present.plusNanos(System.nanoTime() - leftAt));
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -3,28 +3,25 @@ package vn.haidang.demo;
 import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import vn.haidang.StartStep;
 
 /**
  * Loads the demo city once, before anything serves, playing its history with the clock of that time; a start that was killed
  * half-way goes on with the stories not yet begun.
  */
 @Component
-class DemoCity implements SmartLifecycle {
+class DemoCity extends StartStep {
 
     private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
-
-    /** After the reference data, before the web server and the jobs. */
-    private static final int PHASE = -500;
 
     private final DemoBeginning beginning;
     private final DemoProgress progress;
     private final DemoPeople people;
     private final DemoStories stories;
-    private volatile boolean running;
 
     DemoCity(DemoBeginning beginning, DemoProgress progress, DemoPeople people, DemoStories stories) {
+        super(Place.HISTORY_IS_PLAYED);
         this.beginning = beginning;
         this.progress = progress;
         this.people = people;
@@ -32,8 +29,7 @@ class DemoCity implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    protected void run() {
         Instant present = beginning.present();
         if (present == null) {
             return;
@@ -46,20 +42,5 @@ class DemoCity implements SmartLifecycle {
         } finally {
             beginning.returnToPresent();
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
     }
 }

@@ -7,24 +7,24 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.intellij.lang.annotations.Language;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.StartStep;
 
 /** Keeps the day that published views call today equal to the application's clock: at start, and within a minute of midnight. */
 @Component
-public class PresentDay implements SmartLifecycle {
+public class PresentDay extends StartStep {
 
     @Language("SQL")
     private static final String SET = "update organization.present set day = :day where day <> :day";
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private volatile boolean running;
 
     PresentDay(JdbcClient jdbc, Clock clock) {
+        super(Place.PRESENT_DAY);
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -35,24 +35,8 @@ public class PresentDay implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void run() {
         follow();
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return -900;
     }
 
     /** The job that follows the clock. */
