@@ -4,17 +4,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import vn.haidang.Heartbeat;
 import vn.haidang.indicator.internal.Changes;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.Problem;
@@ -22,18 +16,18 @@ import vn.haidang.ui.Requires;
 
 /** Tells open pages that figures changed, on whatever node: each node looks at one number every second while anyone listens. */
 @Controller
-class FigureChanges implements SmartLifecycle {
+class FigureChanges extends Heartbeat {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FigureChanges.class);
+    private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int MOST_LISTENERS = 2_000;
 
     private final Changes changes;
     private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
-    private @Nullable ScheduledExecutorService thread;
     private long told;
 
     FigureChanges(Changes changes) {
+        super("figure-changes", LOOKS_EVERY);
         this.changes = changes;
     }
 
@@ -51,42 +45,28 @@ class FigureChanges implements SmartLifecycle {
         return listener;
     }
 
-    @Override
-    public synchronized void start() {
-        var loop = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("figure-changes").factory());
-        loop.scheduleWithFixedDelay(this::look, 1, 1, TimeUnit.SECONDS);
-        thread = loop;
-    }
-
     /** Listeners are let go first, so that the server need not wait for them; their pages come again by themselves. */
     @Override
-    public synchronized void stop() {
-        if (thread != null) {
-            thread.close();
-            thread = null;
-        }
+    public void stop() {
+        super.stop();
         listeners.forEach(SseEmitter::complete);
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return thread != null;
-    }
-
-    private void look() {
+    protected void beat() {
         if (listeners.isEmpty()) {
             return;
         }
-        try {
-            var number = changes.number();
-            if (number != told) {
-                told = number;
-                listeners.forEach(listener -> tell(listener, number));
-            }
-        } catch (RuntimeException e) {
-            LOG.debug("No news of figures: {}", e.getMessage());
+        var number = changes.number();
+        if (number != told) {
+            told = number;
+            listeners.forEach(listener -> tell(listener, number));
         }
+    }
+
+    @Override
+    protected String trouble() {
+        return "Open pages do not hear of new figures";
     }
 
     private void tell(SseEmitter listener, long number) {
