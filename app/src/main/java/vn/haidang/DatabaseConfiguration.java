@@ -2,17 +2,17 @@ package vn.haidang;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The database under its three roles: migrations run as owner, the application as app, and the journal's retirement as
@@ -68,34 +68,14 @@ class DatabaseConfiguration {
         };
     }
 
-    @Bean
-    FlywayConnectionDetails migrationDatabase(DatabaseAddresses addresses) {
-        var address = addresses.of(DatabaseRole.OWNER);
-        return new FlywayConnectionDetails() {
-            @Override
-            public @Nullable String getUsername() {
-                return address.user();
-            }
-
-            @Override
-            public @Nullable String getPassword() {
-                return address.password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return address.url();
-            }
-        };
+    @Bean(defaultCandidate = false)
+    @FlywayDataSource
+    DataSource migrationDatabase(DatabaseAddresses addresses) {
+        return addresses.of(DatabaseRole.OWNER).source();
     }
 
-    /** Each statement has its own connection: retention works a few times a month. */
     @Bean(defaultCandidate = false)
     @Qualifier("retention") JdbcClient retention(DatabaseAddresses addresses) {
-        var address = addresses.of(DatabaseRole.RETENTION);
-        var source = new DriverManagerDataSource(address.url());
-        source.setUsername(address.user());
-        source.setPassword(address.password());
-        return JdbcClient.create(source);
+        return JdbcClient.create(addresses.of(DatabaseRole.RETENTION).source());
     }
 }
