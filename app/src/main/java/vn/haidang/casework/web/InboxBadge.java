@@ -6,11 +6,9 @@ import vn.haidang.casework.internal.Inbox;
 import vn.haidang.identity.RequestReader;
 import vn.haidang.ui.spi.Badge;
 
-/** How much there is to do, beside the inbox; counted once for a request, however often its menus are drawn. */
+/** How much there is to do, beside the inbox. */
 @Component
 class InboxBadge implements Badge {
-
-    private static final String KEPT = InboxBadge.class.getName();
 
     private final Inbox inbox;
     private final RequestReader reader;
@@ -27,11 +25,6 @@ class InboxBadge implements Badge {
 
     @Override
     public long count(HttpServletRequest request) {
-        if (request.getAttribute(KEPT) instanceof Long counted) {
-            return counted;
-        }
-        long count = inbox.count(reader.of(request));
-        request.setAttribute(KEPT, count);
-        return count;
+        return inbox.count(reader.of(request));
     }
 }

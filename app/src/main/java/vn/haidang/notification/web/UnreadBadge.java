@@ -7,11 +7,9 @@ import vn.haidang.identity.RequestReader;
 import vn.haidang.notification.internal.MessageRows;
 import vn.haidang.ui.spi.Badge;
 
-/** How many messages are unread; counted once for a request, however often its menus are drawn. */
+/** How many messages are unread. */
 @Component
 class UnreadBadge implements Badge {
-
-    private static final String KEPT = UnreadBadge.class.getName();
 
     private final MessageRows rows;
     private final RequestReader reader;
@@ -28,12 +26,7 @@ class UnreadBadge implements Badge {
 
     @Override
     public long count(HttpServletRequest request) {
-        if (request.getAttribute(KEPT) instanceof Long counted) {
-            return counted;
-        }
         AccountId account = reader.of(request).account();
-        long count = account == null ? 0 : rows.unread(account);
-        request.setAttribute(KEPT, count);
-        return count;
+        return account == null ? 0 : rows.unread(account);
     }
 }

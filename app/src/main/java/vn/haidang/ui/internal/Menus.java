@@ -1,5 +1,6 @@
 package vn.haidang.ui.internal;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -41,8 +42,19 @@ class Menus {
     private long count(MenuEntry entry, Standing standing) {
         return badges.obtain().stream()
                 .filter(badge -> badge.entry().equals(entry.key()))
-                .mapToLong(badge -> badge.count(standing.request()))
+                .mapToLong(badge -> countOnce(badge, standing.request()))
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** However often a request draws its menus. */
+    private static long countOnce(Badge badge, HttpServletRequest request) {
+        var kept = "badge " + badge.entry();
+        if (request.getAttribute(kept) instanceof Long counted) {
+            return counted;
+        }
+        long count = badge.count(request);
+        request.setAttribute(kept, count);
+        return count;
     }
 }

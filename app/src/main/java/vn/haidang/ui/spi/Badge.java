@@ -8,5 +8,6 @@ public interface Badge {
     /** The {@link MenuEntry#key()} it stands beside. */
     String entry();
 
+    /** Asked at most once for a request, however often its menus are drawn. */
     long count(HttpServletRequest request);
 }
