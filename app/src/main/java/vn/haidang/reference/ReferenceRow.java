@@ -32,6 +32,30 @@ public interface ReferenceRow {
     /** {@code true} or {@code false}. */
     boolean flag(String column);
 
+    /** A key that the given ones contain, for example of another table; any other is refused. */
+    default String keyOf(String column, Set<String> known) {
+        var key = text(column);
+        if (!known.contains(key)) {
+            refuse(column, "reference.refused.unknown-key", key);
+        }
+        return key;
+    }
+
+    /** How sure the source is: H read, M press or public code, I our inference, K background knowledge. */
+    default String confidence() {
+        return oneOf("confidence", Set.of("H", "M", "I", "K"));
+    }
+
+    /** The columns {@code valid_from} and {@code valid_to}; an end that is not after the beginning is refused. */
+    default Validity validity() {
+        var from = date("valid_from");
+        var to = optionalDate("valid_to");
+        if (to.filter(end -> !end.isAfter(from)).isPresent()) {
+            refuse("valid_to", "reference.refused.period");
+        }
+        return new Validity(from, to.orElse(null));
+    }
+
     /** Refuses what only the importer can judge, for example a key that no other table has. */
     void refuse(String column, String messageKey, Object... arguments);
 }

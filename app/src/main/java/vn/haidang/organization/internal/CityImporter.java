@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads which unit is the city this installation serves. */
@@ -26,13 +26,11 @@ class CityImporter implements Importer {
             values (:unit, daterange(:validFrom, :validTo))
             """;
 
-    private final JdbcClient jdbc;
-    private final Batch batch;
+    private final TableWriter tables;
     private final KnownUnits units;
 
-    CityImporter(JdbcClient jdbc, Batch batch, KnownUnits units) {
-        this.jdbc = jdbc;
-        this.batch = batch;
+    CityImporter(TableWriter tables, KnownUnits units) {
+        this.tables = tables;
         this.units = units;
     }
 
@@ -54,13 +52,11 @@ class CityImporter implements Importer {
     @Override
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
-        var cities = rows.stream()
-                .map(row -> new Row(
-                        lives.require(row, "unit").id(),
-                        row.date("valid_from"),
-                        row.optionalDate("valid_to").orElse(null)))
-                .toList();
-        jdbc.sql(CLEAR).update();
-        batch.write(STORE, cities);
+        tables.replace(CLEAR, STORE, rows.stream().map(row -> read(row, lives)).toList());
+    }
+
+    private static Row read(ReferenceRow row, KnownUnits.Lives lives) {
+        var validity = row.validity();
+        return new Row(lives.require(row, "unit").id(), validity.from(), validity.to());
     }
 }

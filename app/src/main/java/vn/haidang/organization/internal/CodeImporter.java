@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads the codes of units. A code names one unit at a time, and again another later. */
@@ -32,13 +32,11 @@ class CodeImporter implements Importer {
             values (:unit, :scheme, :code, daterange(:validFrom, :validTo), :source, :confidence)
             """;
 
-    private final JdbcClient jdbc;
-    private final Batch batch;
+    private final TableWriter tables;
     private final KnownUnits units;
 
-    CodeImporter(JdbcClient jdbc, Batch batch, KnownUnits units) {
-        this.jdbc = jdbc;
-        this.batch = batch;
+    CodeImporter(TableWriter tables, KnownUnits units) {
+        this.tables = tables;
         this.units = units;
     }
 
@@ -61,23 +59,18 @@ class CodeImporter implements Importer {
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
         var codes = rows.stream().map(row -> read(row, lives)).toList();
-        jdbc.sql(CLEAR).update();
-        batch.write(STORE, codes);
+        tables.replace(CLEAR, STORE, codes);
     }
 
     private static Row read(ReferenceRow row, KnownUnits.Lives lives) {
-        var from = row.date("valid_from");
-        var to = row.optionalDate("valid_to");
-        if (to.filter(end -> !end.isAfter(from)).isPresent()) {
-            row.refuse("valid_to", "reference.refused.period");
-        }
+        var validity = row.validity();
         return new Row(
                 lives.require(row, "unit").id(),
                 row.text("scheme"),
                 row.text("code"),
-                from,
-                to.orElse(null),
+                validity.from(),
+                validity.to(),
                 row.text("source"),
-                row.oneOf("confidence", UnitImporter.CONFIDENCE));
+                row.confidence());
     }
 }

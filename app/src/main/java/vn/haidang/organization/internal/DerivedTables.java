@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.reference.TableWriter;
 
 /** Rebuilds what follows from units and successions: closure of the tree, continuations, comparable areas. */
 @Component
@@ -67,11 +68,11 @@ class DerivedTables {
             "insert into organization.comparable (unit, area) values (:unit, :area)";
 
     private final JdbcClient jdbc;
-    private final Batch batch;
+    private final TableWriter tables;
 
-    DerivedTables(JdbcClient jdbc, Batch batch) {
+    DerivedTables(JdbcClient jdbc, TableWriter tables) {
         this.jdbc = jdbc;
-        this.batch = batch;
+        this.tables = tables;
     }
 
     void rebuild() {
@@ -90,8 +91,7 @@ class DerivedTables {
                 .query((row, number) ->
                         new Link(row.getObject("from_unit", UUID.class), row.getObject("to_unit", UUID.class)))
                 .list();
-        jdbc.sql(CLEAR_COMPARABLE).update();
-        batch.write(STORE_COMPARABLE, areas(units, links));
+        tables.replace(CLEAR_COMPARABLE, STORE_COMPARABLE, areas(units, links));
     }
 
     /** Of each connected group the last unit of the list, the newest with the smallest key, names the area. */

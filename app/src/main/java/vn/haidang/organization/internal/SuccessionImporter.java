@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads which unit followed which. What went whole to one unit cannot also have gone to another. */
@@ -39,14 +39,12 @@ class SuccessionImporter implements Importer {
             values (:fromUnit, :toUnit, :onDay, :kind, :extent, :source, :confidence)
             """;
 
-    private final JdbcClient jdbc;
-    private final Batch batch;
+    private final TableWriter tables;
     private final KnownUnits units;
     private final DerivedTables derived;
 
-    SuccessionImporter(JdbcClient jdbc, Batch batch, KnownUnits units, DerivedTables derived) {
-        this.jdbc = jdbc;
-        this.batch = batch;
+    SuccessionImporter(TableWriter tables, KnownUnits units, DerivedTables derived) {
+        this.tables = tables;
         this.units = units;
         this.derived = derived;
     }
@@ -76,8 +74,7 @@ class SuccessionImporter implements Importer {
             checkShare(row, step, extents);
             steps.add(step);
         }
-        jdbc.sql(CLEAR).update();
-        batch.write(STORE, steps);
+        tables.replace(CLEAR, STORE, steps);
         derived.rebuild();
     }
 
@@ -101,7 +98,7 @@ class SuccessionImporter implements Importer {
                 row.oneOf("kind", KINDS),
                 to == null ? null : row.oneOf("extent", EXTENTS),
                 row.text("source"),
-                row.oneOf("confidence", UnitImporter.CONFIDENCE));
+                row.confidence());
     }
 
     private static void checkShare(ReferenceRow row, Row step, Map<UUID, String> extents) {

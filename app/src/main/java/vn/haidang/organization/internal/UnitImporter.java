@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.organization.UnitId;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads the units. A unit once loaded never vanishes: it ends by a day, since records of other modules speak of it. */
@@ -22,7 +22,6 @@ import vn.haidang.reference.spi.Importer;
 class UnitImporter implements Importer {
 
     static final String TABLE = "organization/unit";
-    static final Set<String> CONFIDENCE = Set.of("H", "M", "I", "K");
 
     private static final Set<String> TIERS = Set.of("CITY", "DISTRICT", "COMMUNE");
     private static final Set<String> KINDS = Set.of(
@@ -90,13 +89,11 @@ class UnitImporter implements Importer {
             values (:id, :parent, daterange(:validFrom, :validTo))
             """;
 
-    private final JdbcClient jdbc;
-    private final Batch batch;
+    private final TableWriter tables;
     private final DerivedTables derived;
 
-    UnitImporter(JdbcClient jdbc, Batch batch, DerivedTables derived) {
-        this.jdbc = jdbc;
-        this.batch = batch;
+    UnitImporter(TableWriter tables, DerivedTables derived) {
+        this.tables = tables;
         this.derived = derived;
     }
 
@@ -140,19 +137,15 @@ class UnitImporter implements Importer {
     }
 
     private void store(Map<String, Row> units) {
-        batch.write(STORE, units.values());
-        jdbc.sql(CLEAR_PARENTS).update();
-        batch.write(
+        tables.write(STORE, units.values());
+        tables.replace(
+                CLEAR_PARENTS,
                 STORE_PARENT,
                 units.values().stream().filter(unit -> unit.parent() != null).toList());
     }
 
     private static Row read(ReferenceRow row) {
-        var from = row.date("valid_from");
-        var to = row.optionalDate("valid_to");
-        if (to.filter(end -> !end.isAfter(from)).isPresent()) {
-            row.refuse("valid_to", "reference.refused.period");
-        }
+        var validity = row.validity();
         var key = row.text("key");
         return new Row(
                 UnitId.ofKey(key).value(),
@@ -164,14 +157,14 @@ class UnitImporter implements Importer {
                 row.optionalText("parent")
                         .map(parent -> UnitId.ofKey(parent).value())
                         .orElse(null),
-                from,
-                to.orElse(null),
+                validity.from(),
+                validity.to(),
                 row.optionalDecimal("latitude").orElse(null),
                 row.optionalDecimal("longitude").orElse(null),
                 row.optionalDecimal("area_km2").orElse(null),
                 row.optionalDecimal("population").orElse(null),
                 row.text("source"),
-                row.oneOf("confidence", CONFIDENCE));
+                row.confidence());
     }
 
     private static void checkPlace(ReferenceRow row, Map<String, Row> units) {
@@ -205,7 +198,7 @@ class UnitImporter implements Importer {
     }
 
     private void refuseVanished(List<ReferenceRow> rows, Set<String> keys) {
-        jdbc.sql(KNOWN_KEYS).query(String.class).list().stream()
+        tables.keys(KNOWN_KEYS).stream()
                 .filter(known -> !keys.contains(known))
                 .limit(1)
                 .forEach(known -> {

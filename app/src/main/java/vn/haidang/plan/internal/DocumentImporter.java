@@ -6,6 +6,7 @@ import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads the documents that set targets. A document that is no longer listed goes with its targets. */
@@ -26,6 +27,9 @@ class DocumentImporter implements Importer {
             String confidence) {}
 
     @Language("SQL")
+    private static final String DROP = "delete from plan.document where key <> all (:keys)";
+
+    @Language("SQL")
     private static final String STORE = """
             insert into plan.document (key, number, issued_on, title, title_en, issuer, note, source, confidence)
             values (:key, :number, :issuedOn, :title, :titleEn, :issuer, :note, :source, :confidence)
@@ -35,9 +39,9 @@ class DocumentImporter implements Importer {
                 confidence = excluded.confidence
             """;
 
-    private final Tables tables;
+    private final TableWriter tables;
 
-    DocumentImporter(Tables tables) {
+    DocumentImporter(TableWriter tables) {
         this.tables = tables;
     }
 
@@ -64,12 +68,8 @@ class DocumentImporter implements Importer {
                         row.text("issuer"),
                         row.optionalText("role_note").orElse(null),
                         row.text("source"),
-                        Tables.confidence(row)))
+                        row.confidence()))
                 .toList();
-        tables.jdbc()
-                .sql("delete from plan.document where key <> all (:keys)")
-                .param("keys", documents.stream().map(Row::key).toArray(String[]::new))
-                .update();
-        tables.write(STORE, documents);
+        tables.keepOnly(DROP, documents.stream().map(Row::key).toList(), STORE, documents);
     }
 }

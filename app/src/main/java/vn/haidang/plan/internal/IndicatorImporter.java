@@ -6,6 +6,7 @@ import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads what targets are set for; the order of the file is the order of the plan page. */
@@ -26,6 +27,9 @@ class IndicatorImporter implements Importer {
             String confidence) {}
 
     @Language("SQL")
+    private static final String DROP = "delete from plan.indicator where key <> all (:keys)";
+
+    @Language("SQL")
     private static final String STORE = """
             insert into plan.indicator (key, position, name, name_en, unit, measure, note, source, confidence)
             values (:key, :position, :name, :nameEn, :unit, :measure, :note, :source, :confidence)
@@ -35,9 +39,9 @@ class IndicatorImporter implements Importer {
                 confidence = excluded.confidence
             """;
 
-    private final Tables tables;
+    private final TableWriter tables;
 
-    IndicatorImporter(Tables tables) {
+    IndicatorImporter(TableWriter tables) {
         this.tables = tables;
     }
 
@@ -56,11 +60,7 @@ class IndicatorImporter implements Importer {
         List<Row> indicators = IntStream.range(0, rows.size())
                 .mapToObj(position -> row(rows.get(position), position))
                 .toList();
-        tables.jdbc()
-                .sql("delete from plan.indicator where key <> all (:keys)")
-                .param("keys", indicators.stream().map(Row::key).toArray(String[]::new))
-                .update();
-        tables.write(STORE, indicators);
+        tables.keepOnly(DROP, indicators.stream().map(Row::key).toList(), STORE, indicators);
     }
 
     private static Row row(ReferenceRow row, int position) {
@@ -73,6 +73,6 @@ class IndicatorImporter implements Importer {
                 row.optionalText("measure").orElse(null),
                 row.optionalText("note").orElse(null),
                 row.text("source"),
-                Tables.confidence(row));
+                row.confidence());
     }
 }

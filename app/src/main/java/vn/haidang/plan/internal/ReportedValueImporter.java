@@ -7,6 +7,7 @@ import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads the values others published. */
@@ -28,9 +29,9 @@ class ReportedValueImporter implements Importer {
             values (:indicator, :period, :unitKey, :value, :universe, :source, :confidence)
             """;
 
-    private final Tables tables;
+    private final TableWriter tables;
 
-    ReportedValueImporter(Tables tables) {
+    ReportedValueImporter(TableWriter tables) {
         this.tables = tables;
     }
 
@@ -55,16 +56,15 @@ class ReportedValueImporter implements Importer {
         Set<String> units = tables.keys("select key from organization.pub_unit");
         List<Row> values = rows.stream()
                 .map(row -> new Row(
-                        Tables.oneOf(row, "indicator", indicators),
+                        row.keyOf("indicator", indicators),
                         row.text("period"),
-                        Tables.oneOf(row, "unit_key", units),
+                        row.keyOf("unit_key", units),
                         value(row),
                         TargetImporter.number(row, "universe"),
                         row.text("source"),
-                        Tables.confidence(row)))
+                        row.confidence()))
                 .toList();
-        tables.jdbc().sql("delete from plan.external_value").update();
-        tables.write(STORE, values);
+        tables.replace("delete from plan.external_value", STORE, values);
     }
 
     private static @Nullable BigDecimal value(ReferenceRow row) {

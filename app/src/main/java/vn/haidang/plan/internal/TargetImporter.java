@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.haidang.plan.Target.Level;
 import vn.haidang.plan.Target.Operator;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.TableWriter;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads what each document wants; the same indicator may appear with many documents. */
@@ -47,9 +48,9 @@ class TargetImporter implements Importer {
                     :notComparableEn, :note, :source, :confidence)
             """;
 
-    private final Tables tables;
+    private final TableWriter tables;
 
-    TargetImporter(Tables tables) {
+    TargetImporter(TableWriter tables) {
         this.tables = tables;
     }
 
@@ -87,11 +88,11 @@ class TargetImporter implements Importer {
         Set<String> indicators = tables.keys("select key from plan.indicator");
         List<Row> targets = rows.stream()
                 .map(row -> new Row(
-                        Tables.oneOf(row, "document", documents),
-                        Tables.oneOf(row, "indicator", indicators),
-                        Tables.oneOf(row, "tier", LEVELS),
+                        row.keyOf("document", documents),
+                        row.keyOf("indicator", indicators),
+                        row.oneOf("tier", LEVELS),
                         row.integer("year"),
-                        Tables.oneOf(row, "operator", SIGNS),
+                        row.oneOf("operator", SIGNS),
                         row.optionalDecimal("value").orElse(null),
                         row.text("unit"),
                         number(row, "universe"),
@@ -99,10 +100,9 @@ class TargetImporter implements Importer {
                         row.optionalText("not_comparable_en").orElse(null),
                         row.optionalText("note").orElse(null),
                         row.text("source"),
-                        Tables.confidence(row)))
+                        row.confidence()))
                 .toList();
-        tables.jdbc().sql("delete from plan.target").update();
-        tables.write(STORE, targets);
+        tables.replace("delete from plan.target", STORE, targets);
     }
 
     static @Nullable Integer number(ReferenceRow row, String column) {

@@ -2,34 +2,45 @@ package vn.haidang.worktime.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.function.IntUnaryOperator;
+import java.util.List;
+import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Gives every change of the calendar its version; a load that changes nothing makes none. */
 @Component
 class CalendarVersions {
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Clock clock;
     private final StoredCalendars calendars;
 
-    CalendarVersions(JdbcClient jdbc, Clock clock, StoredCalendars calendars) {
+    CalendarVersions(JdbcClient jdbc, JsonMapper json, Clock clock, StoredCalendars calendars) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
         this.calendars = calendars;
     }
 
-    /** Runs a change that is told the version it makes and answers how many rows it touched. */
+    /**
+     * Makes a table say what these rows say.
+     *
+     * @param retire ends, before {@code :version}, what is not among the rows, which are {@code :data}
+     * @param add adds what is not known yet, from {@code :version} on
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void change(String table, IntUnaryOperator change) {
+    public void change(
+            String table, List<? extends Record> rows, @Language("SQL") String retire, @Language("SQL") String add) {
         waitForOthers();
         int version = next();
-        if (change.applyAsInt(version) == 0) {
+        String data = json.writeValueAsString(rows);
+        if (run(retire, version, data) + run(add, version, data) == 0) {
             return;
         }
         record(version, table);
@@ -39,6 +50,10 @@ class CalendarVersions {
                 calendars.forget();
             }
         });
+    }
+
+    private int run(@Language("SQL") String sql, int version, String data) {
+        return jdbc.sql(sql).param("version", version).param("data", data).update();
     }
 
     private void waitForOthers() {

@@ -4,9 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.intellij.lang.annotations.Language;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
 import vn.haidang.worktime.DayKind;
@@ -17,13 +16,35 @@ class DayImporter implements Importer {
 
     private static final Set<String> KINDS = Set.of("holiday", "compensatory", "swap_off", "swap_work");
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+    @Language("SQL")
+    private static final String RETIRE = """
+            update worktime.calendar_day as d
+            set known = int4range(lower(d.known), :version)
+            where upper_inf(d.known)
+              and not exists (
+                select 1
+                from jsonb_to_recordset(cast(:data as jsonb)) as r(
+                    date date, kind text, name text, "nameEn" text, confirmed boolean, source text, confidence text)
+                where (r.date, r.kind, r.name, r."nameEn", r.confirmed, r.source, r.confidence)
+                    = (d.date, d.kind, d.name, d.name_en, d.confirmed, d.source, d.confidence))
+            """;
+
+    @Language("SQL")
+    private static final String ADD = """
+            insert into worktime.calendar_day
+                (date, kind, name, name_en, confirmed, source, confidence, known)
+            select r.date, r.kind, r.name, r."nameEn", r.confirmed, r.source, r.confidence, int4range(:version, null)
+            from jsonb_to_recordset(cast(:data as jsonb)) as r(
+                date date, kind text, name text, "nameEn" text, confirmed boolean, source text, confidence text)
+            where not exists (
+                select 1
+                from worktime.calendar_day as d
+                where d.date = r.date and upper_inf(d.known))
+            """;
+
     private final CalendarVersions versions;
 
-    DayImporter(JdbcClient jdbc, JsonMapper json, CalendarVersions versions) {
-        this.jdbc = jdbc;
-        this.json = json;
+    DayImporter(CalendarVersions versions) {
         this.versions = versions;
     }
 
@@ -48,8 +69,7 @@ class DayImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        String data = json.writeValueAsString(rows.stream().map(this::row).toList());
-        versions.change(table(), version -> retire(version, data) + add(version, data));
+        versions.change(table(), rows.stream().map(this::row).toList(), RETIRE, ADD);
     }
 
     private Row row(ReferenceRow row) {
@@ -61,33 +81,5 @@ class DayImporter implements Importer {
                 row.flag("confirmed"),
                 row.text("source"),
                 row.text("confidence"));
-    }
-
-    private int retire(int version, String data) {
-        return jdbc.sql("""
-                        update worktime.calendar_day as d
-                        set known = int4range(lower(d.known), :version)
-                        where upper_inf(d.known)
-                          and not exists (
-                            select 1
-                            from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                                date date, kind text, name text, "nameEn" text, confirmed boolean, source text, confidence text)
-                            where (r.date, r.kind, r.name, r."nameEn", r.confirmed, r.source, r.confidence)
-                                = (d.date, d.kind, d.name, d.name_en, d.confirmed, d.source, d.confidence))
-                        """).param("version", version).param("data", data).update();
-    }
-
-    private int add(int version, String data) {
-        return jdbc.sql("""
-                        insert into worktime.calendar_day
-                            (date, kind, name, name_en, confirmed, source, confidence, known)
-                        select r.date, r.kind, r.name, r."nameEn", r.confirmed, r.source, r.confidence, int4range(:version, null)
-                        from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                            date date, kind text, name text, "nameEn" text, confirmed boolean, source text, confidence text)
-                        where not exists (
-                            select 1
-                            from worktime.calendar_day as d
-                            where d.date = r.date and upper_inf(d.known))
-                        """).param("version", version).param("data", data).update();
     }
 }

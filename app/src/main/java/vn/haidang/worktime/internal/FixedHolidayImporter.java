@@ -3,10 +3,9 @@ package vn.haidang.worktime.internal;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
+import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
 
@@ -14,13 +13,37 @@ import vn.haidang.reference.spi.Importer;
 @Component
 class FixedHolidayImporter implements Importer {
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+    @Language("SQL")
+    private static final String RETIRE = """
+            update worktime.fixed_holiday as h
+            set known = int4range(lower(h.known), :version)
+            where upper_inf(h.known)
+              and not exists (
+                select 1
+                from jsonb_to_recordset(cast(:data as jsonb)) as r(
+                    day text, name text, "nameEn" text, "validFrom" date, "validTo" date, source text, confidence text)
+                where (r.day, r.name, r."nameEn", daterange(r."validFrom", r."validTo"), r.source, r.confidence)
+                    = (h.month_day, h.name, h.name_en, h.valid, h.source, h.confidence))
+            """;
+
+    @Language("SQL")
+    private static final String ADD = """
+            insert into worktime.fixed_holiday (month_day, name, name_en, valid, source, confidence, known)
+            select r.day, r.name, r."nameEn", daterange(r."validFrom", r."validTo"), r.source, r.confidence,
+                int4range(:version, null)
+            from jsonb_to_recordset(cast(:data as jsonb)) as r(
+                day text, name text, "nameEn" text, "validFrom" date, "validTo" date, source text, confidence text)
+            where not exists (
+                select 1
+                from worktime.fixed_holiday as h
+                where h.month_day = r.day
+                  and h.valid = daterange(r."validFrom", r."validTo")
+                  and upper_inf(h.known))
+            """;
+
     private final CalendarVersions versions;
 
-    FixedHolidayImporter(JdbcClient jdbc, JsonMapper json, CalendarVersions versions) {
-        this.jdbc = jdbc;
-        this.json = json;
+    FixedHolidayImporter(CalendarVersions versions) {
         this.versions = versions;
     }
 
@@ -45,50 +68,20 @@ class FixedHolidayImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        String data = json.writeValueAsString(rows.stream().map(this::row).toList());
-        versions.change(table(), version -> retire(version, data) + add(version, data));
+        versions.change(table(), rows.stream().map(this::row).toList(), RETIRE, ADD);
     }
 
     private Row row(ReferenceRow row) {
         MonthDay day = Cells.read(
                 row, "day", MonthDay.of(1, 1), "worktime.refused.month-day", text -> MonthDay.parse("--" + text));
+        var validity = row.validity();
         return new Row(
                 day.toString().substring(2),
                 row.text("name"),
                 row.text("name_en"),
-                row.date("valid_from"),
-                row.optionalDate("valid_to").orElse(null),
+                validity.from(),
+                validity.to(),
                 row.text("source"),
                 row.text("confidence"));
-    }
-
-    private int retire(int version, String data) {
-        return jdbc.sql("""
-                        update worktime.fixed_holiday as h
-                        set known = int4range(lower(h.known), :version)
-                        where upper_inf(h.known)
-                          and not exists (
-                            select 1
-                            from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                                day text, name text, "nameEn" text, "validFrom" date, "validTo" date, source text, confidence text)
-                            where (r.day, r.name, r."nameEn", daterange(r."validFrom", r."validTo"), r.source, r.confidence)
-                                = (h.month_day, h.name, h.name_en, h.valid, h.source, h.confidence))
-                        """).param("version", version).param("data", data).update();
-    }
-
-    private int add(int version, String data) {
-        return jdbc.sql("""
-                        insert into worktime.fixed_holiday (month_day, name, name_en, valid, source, confidence, known)
-                        select r.day, r.name, r."nameEn", daterange(r."validFrom", r."validTo"), r.source, r.confidence,
-                            int4range(:version, null)
-                        from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                            day text, name text, "nameEn" text, "validFrom" date, "validTo" date, source text, confidence text)
-                        where not exists (
-                            select 1
-                            from worktime.fixed_holiday as h
-                            where h.month_day = r.day
-                              and h.valid = daterange(r."validFrom", r."validTo")
-                              and upper_inf(h.known))
-                        """).param("version", version).param("data", data).update();
     }
 }

@@ -4,10 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
 
@@ -17,13 +16,41 @@ class OfficeHoursImporter implements Importer {
 
     private static final List<String> WEEKDAYS = List.of("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN");
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
+    @Language("SQL")
+    private static final String RETIRE = """
+            update worktime.office_hours as h
+            set known = int4range(lower(h.known), :version)
+            where upper_inf(h.known)
+              and not exists (
+                select 1
+                from jsonb_to_recordset(cast(:data as jsonb)) as r(
+                    code text, name text, "nameEn" text, weekday smallint, opens time, closes time,
+                    "validFrom" date, "validTo" date, source text, confidence text)
+                where (r.code, r.name, r."nameEn", r.weekday, r.opens, r.closes,
+                       daterange(r."validFrom", r."validTo"), r.source, r.confidence)
+                    = (h.code, h.name, h.name_en, h.weekday, h.opens, h.closes, h.valid, h.source, h.confidence))
+            """;
+
+    @Language("SQL")
+    private static final String ADD = """
+            insert into worktime.office_hours
+                (code, name, name_en, weekday, opens, closes, valid, source, confidence, known)
+            select r.code, r.name, r."nameEn", r.weekday, r.opens, r.closes,
+                daterange(r."validFrom", r."validTo"), r.source, r.confidence, int4range(:version, null)
+            from jsonb_to_recordset(cast(:data as jsonb)) as r(
+                code text, name text, "nameEn" text, weekday smallint, opens time, closes time,
+                "validFrom" date, "validTo" date, source text, confidence text)
+            where not exists (
+                select 1
+                from worktime.office_hours as h
+                where (h.code, h.weekday, h.opens, h.closes, h.valid)
+                    = (r.code, r.weekday, r.opens, r.closes, daterange(r."validFrom", r."validTo"))
+                  and upper_inf(h.known))
+            """;
+
     private final CalendarVersions versions;
 
-    OfficeHoursImporter(JdbcClient jdbc, JsonMapper json, CalendarVersions versions) {
-        this.jdbc = jdbc;
-        this.json = json;
+    OfficeHoursImporter(CalendarVersions versions) {
         this.versions = versions;
     }
 
@@ -61,8 +88,7 @@ class OfficeHoursImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        String data = json.writeValueAsString(rows.stream().flatMap(this::rows).toList());
-        versions.change(table(), version -> retire(version, data) + add(version, data));
+        versions.change(table(), rows.stream().flatMap(this::rows).toList(), RETIRE, ADD);
     }
 
     private Stream<Row> rows(ReferenceRow row) {
@@ -71,6 +97,7 @@ class OfficeHoursImporter implements Importer {
         if (!closes.isAfter(opens)) {
             row.refuse("closes", "worktime.refused.closing", closes);
         }
+        var validity = row.validity();
         List<Integer> weekdays =
                 Cells.read(row, "weekdays", List.of(), "worktime.refused.weekday", OfficeHoursImporter::weekdays);
         return weekdays.stream()
@@ -81,8 +108,8 @@ class OfficeHoursImporter implements Importer {
                         weekday,
                         opens,
                         closes,
-                        row.date("valid_from"),
-                        row.optionalDate("valid_to").orElse(null),
+                        validity.from(),
+                        validity.to(),
                         row.text("source"),
                         row.text("confidence")));
     }
@@ -101,39 +128,5 @@ class OfficeHoursImporter implements Importer {
             throw new IllegalArgumentException(text);
         }
         return index + 1;
-    }
-
-    private int retire(int version, String data) {
-        return jdbc.sql("""
-                        update worktime.office_hours as h
-                        set known = int4range(lower(h.known), :version)
-                        where upper_inf(h.known)
-                          and not exists (
-                            select 1
-                            from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                                code text, name text, "nameEn" text, weekday smallint, opens time, closes time,
-                                "validFrom" date, "validTo" date, source text, confidence text)
-                            where (r.code, r.name, r."nameEn", r.weekday, r.opens, r.closes,
-                                   daterange(r."validFrom", r."validTo"), r.source, r.confidence)
-                                = (h.code, h.name, h.name_en, h.weekday, h.opens, h.closes, h.valid, h.source, h.confidence))
-                        """).param("version", version).param("data", data).update();
-    }
-
-    private int add(int version, String data) {
-        return jdbc.sql("""
-                        insert into worktime.office_hours
-                            (code, name, name_en, weekday, opens, closes, valid, source, confidence, known)
-                        select r.code, r.name, r."nameEn", r.weekday, r.opens, r.closes,
-                            daterange(r."validFrom", r."validTo"), r.source, r.confidence, int4range(:version, null)
-                        from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                            code text, name text, "nameEn" text, weekday smallint, opens time, closes time,
-                            "validFrom" date, "validTo" date, source text, confidence text)
-                        where not exists (
-                            select 1
-                            from worktime.office_hours as h
-                            where (h.code, h.weekday, h.opens, h.closes, h.valid)
-                                = (r.code, r.weekday, r.opens, r.closes, daterange(r."validFrom", r."validTo"))
-                              and upper_inf(h.known))
-                        """).param("version", version).param("data", data).update();
     }
 }
