@@ -2,9 +2,6 @@ package vn.haidang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -19,13 +16,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.haidang.identity.AccountId;
-import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
-import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.Applicant;
 
 /** Whatever is sent to whatever door: nothing breaks, and no word of the inside gets out. */
 @WebTest
@@ -108,19 +101,11 @@ class DoorFuzzTests {
     };
 
     private final MockMvcTester pages;
-    private final List<RequestMappingHandlerMapping> mappings;
-    private final Accounts accounts;
-    private final Applicant people;
+    private final Doors doors;
 
-    DoorFuzzTests(
-            MockMvcTester pages,
-            List<RequestMappingHandlerMapping> mappings,
-            Accounts accounts,
-            ApplicationContext context) {
+    DoorFuzzTests(MockMvcTester pages, ApplicationContext context) {
         this.pages = pages;
-        this.mappings = mappings;
-        this.accounts = accounts;
-        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+        this.doors = Doors.of(context);
     }
 
     @Test
@@ -128,14 +113,14 @@ class DoorFuzzTests {
         var random = new Random(20260310);
         var readers = new AccountId[] {
             null,
-            people.resident("Mai Thị Rối").account(),
-            official(Role.ONE_STOP_OFFICER),
-            official(Role.AUDITOR),
-            official(Role.OPERATOR)
+            doors.people().resident("Mai Thị Rối").account(),
+            doors.official(Role.ONE_STOP_OFFICER),
+            doors.official(Role.AUDITOR),
+            doors.official(Role.OPERATOR)
         };
         var wrong = new ArrayList<String>();
         for (var method : List.of(RequestMethod.GET, RequestMethod.POST)) {
-            for (var pattern : patterns(method)) {
+            for (var pattern : doors.patterns(method)) {
                 if (pattern.equals("/figures/changes")) {
                     continue;
                 }
@@ -206,36 +191,9 @@ class DoorFuzzTests {
         if (status >= 500) {
             wrong.add(said + " was answered " + status);
         }
-        var told = INSIDE.matcher(body(answer));
+        var told = INSIDE.matcher(DoorAnswer.body(answer));
         if (told.find()) {
             wrong.add(said + " told " + told.group());
-        }
-    }
-
-    private AccountId official(Role role) {
-        UnitId unit = people.commune();
-        var account = accounts.create(new Accounts.NewAccount("safety-" + UUID.randomUUID(), "Viên chức", null, null));
-        accounts.appoint(account, unit, role, "Viên chức", LocalDate.of(2025, 7, 1), null);
-        return account;
-    }
-
-    private List<String> patterns(RequestMethod method) {
-        return mappings.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("vn.haidang"))
-                .filter(entry ->
-                        entry.getKey().getMethodsCondition().getMethods().contains(method))
-                .flatMap(entry -> entry.getKey().getPatternValues().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

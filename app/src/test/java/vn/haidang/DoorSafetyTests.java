@@ -6,9 +6,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
-import java.io.UnsupportedEncodingException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,12 +24,10 @@ import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequ
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
-import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Device;
@@ -44,7 +39,7 @@ class DoorSafetyTests {
     private static final Pattern VARIABLE = Pattern.compile("\\{[a-z]+}");
 
     private final MockMvcTester pages;
-    private final List<RequestMappingHandlerMapping> mappings;
+    private final Doors doors;
     private final Accounts accounts;
     private final Applications applications;
     private final JdbcClient database;
@@ -52,23 +47,22 @@ class DoorSafetyTests {
 
     DoorSafetyTests(
             MockMvcTester pages,
-            List<RequestMappingHandlerMapping> mappings,
             Accounts accounts,
             Applications applications,
             JdbcClient database,
             ApplicationContext context) {
         this.pages = pages;
-        this.mappings = mappings;
+        this.doors = Doors.of(context);
         this.accounts = accounts;
         this.applications = applications;
         this.database = database;
-        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+        this.people = doors.people();
     }
 
     @Test
     void refusesEveryChangeWithoutAToken() {
-        var officer = official(Role.ONE_STOP_OFFICER);
-        var paths = new ArrayList<>(patterns(RequestMethod.POST));
+        var officer = doors.official(Role.ONE_STOP_OFFICER);
+        var paths = new ArrayList<>(doors.patterns(RequestMethod.POST));
         // programs of this machine move it, without a session; a form cannot, since it takes JSON only
         assertThat(paths.remove("/clock")).isTrue();
         paths.add("/sign-out");
@@ -93,7 +87,7 @@ class DoorSafetyTests {
     @Test
     void putsTheHeadersOnEveryAnswer() {
         var resident = Objects.requireNonNull(people.resident("Mai Thị Đầu").account());
-        var sheet = Jsoup.parse(body(pages.get().uri("/").exchange()))
+        var sheet = Jsoup.parse(DoorAnswer.body(pages.get().uri("/").exchange()))
                 .select("link[rel=stylesheet]")
                 .attr("href");
         for (var path : List.of(
@@ -186,12 +180,14 @@ class DoorSafetyTests {
             assertThat(status(path, people.resident("Mai Thị Máy").account()))
                     .as(path)
                     .isEqualTo(403);
-            assertThat(status(path, official(Role.ADMINISTRATOR))).as(path).isEqualTo(403);
-            assertThat(status(path, official(Role.UNIT_HEAD))).as(path).isEqualTo(403);
-            assertThat(status(path, official(Role.OPERATOR))).as(path).isIn(200, 404);
+            assertThat(status(path, doors.official(Role.ADMINISTRATOR)))
+                    .as(path)
+                    .isEqualTo(403);
+            assertThat(status(path, doors.official(Role.UNIT_HEAD))).as(path).isEqualTo(403);
+            assertThat(status(path, doors.official(Role.OPERATOR))).as(path).isIn(200, 404);
         }
         assertThat(status("/actuator/health", null)).isEqualTo(200);
-        assertThat(status("/actuator/env", official(Role.OPERATOR))).isEqualTo(404);
+        assertThat(status("/actuator/env", doors.official(Role.OPERATOR))).isEqualTo(404);
     }
 
     @Test
@@ -287,36 +283,9 @@ class DoorSafetyTests {
                 .getStatus();
     }
 
-    private AccountId official(Role role) {
-        UnitId unit = people.commune();
-        var account = accounts.create(new Accounts.NewAccount("safety-" + UUID.randomUUID(), "Viên chức", null, null));
-        accounts.appoint(account, unit, role, "Viên chức", LocalDate.of(2025, 7, 1), null);
-        return account;
-    }
-
     private long acts() {
         return database.sql("select count(*) from journal.entry where kind = 'act'")
                 .query(Long.class)
                 .single();
-    }
-
-    private List<String> patterns(RequestMethod method) {
-        return mappings.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("vn.haidang"))
-                .filter(entry ->
-                        entry.getKey().getMethodsCondition().getMethods().contains(method))
-                .flatMap(entry -> entry.getKey().getPatternValues().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    private static String body(MvcTestResult answer) {
-        try {
-            return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }
