@@ -12,8 +12,9 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.RequestReader;
+import vn.haidang.journal.Actor;
 
-/** Hands the {@link Reader} of the request to controller methods that take one. */
+/** Hands controller methods the {@link Reader} of the request, or in modules below identity its {@link Actor} for the journal. */
 @Configuration(proxyBeanMethods = false)
 class ReaderArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -30,7 +31,8 @@ class ReaderArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType().equals(Reader.class);
+        return parameter.getParameterType().equals(Reader.class)
+                || parameter.getParameterType().equals(Actor.class);
     }
 
     @Override
@@ -40,6 +42,7 @@ class ReaderArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         var servletRequest = request.getNativeRequest(HttpServletRequest.class);
-        return servletRequest == null ? Reader.ANONYMOUS : reader.of(servletRequest);
+        var asking = servletRequest == null ? Reader.ANONYMOUS : reader.of(servletRequest);
+        return parameter.getParameterType().equals(Actor.class) ? asking.actor() : asking;
     }
 }
