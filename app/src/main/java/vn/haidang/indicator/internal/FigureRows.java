@@ -6,9 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.intellij.lang.annotations.Language;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.indicator.Component.Aggregation;
@@ -40,23 +38,9 @@ public class FigureRows {
                   cast(:partNumbers as int[]), cast(:partComponents as text[]),
                   cast(:partKinds as text[]), cast(:partWanted as text[]))
                 as p (number, component, kind, wanted)
-            ), scope as materialized (
-              select q.number, d.descendant as unit, d.valid
-              from question q
-              join organization.pub_descendant d on d.ancestor = q.unit
-              join organization.pub_unit u on u.id = d.descendant and (q.tier is null or u.tier = q.tier)
-              where q.tree = 'AS_IT_WAS'
-              union all
-              select q.number, t.unit, daterange(null, null)
-              from question q
-              cross join organization.pub_today t
-              left join organization.pub_descendant d
-                on d.ancestor = q.unit and d.descendant = t.today and d.valid @> cast(:today as date)
-              left join organization.pub_unit u on u.id = t.today
-              where q.tree = 'TODAY'
-              group by q.number, t.unit
-              having bool_and(d.descendant is not null and (q.tier is null or u.tier = q.tier))
-            ), span as materialized (
+            ),
+            """ + ScopeRows.SCOPE + """
+            , span as materialized (
               select b.number, b.component, b.kind, b.measure, b.unit, b.known_on, b.first, b.last, m.from_month, m.to_month,
                 b.known_on is null and b.kind <> 'NONE' and m.from_month < m.to_month as by_month
               from (
@@ -184,21 +168,29 @@ public class FigureRows {
 
     private static JdbcClient.StatementSpec questions(JdbcClient.StatementSpec statement, List<Asked> asked) {
         var questions = asked.stream().map(Asked::question).toList();
-        var numbers = new Integer[asked.size()];
-        java.util.Arrays.setAll(numbers, number -> number);
         return statement
-                .param("numbers", numbers)
+                .param("numbers", SqlArrays.numbers(questions))
                 .param(
                         "measures",
-                        texts(questions, question -> question.measure().value()))
+                        SqlArrays.texts(
+                                questions, question -> question.measure().value()))
                 .param(
                         "units",
-                        texts(questions, question -> question.scope().unit().value()))
-                .param("tiers", texts(questions, question -> question.scope().tier()))
-                .param("trees", texts(questions, question -> question.scope().tree()))
-                .param("firsts", texts(questions, question -> question.days().first()))
-                .param("lasts", texts(questions, question -> question.days().last()))
-                .param("knownOns", texts(questions, Question::knownOn));
+                        SqlArrays.texts(
+                                questions, question -> question.scope().unit().value()))
+                .param(
+                        "tiers",
+                        SqlArrays.texts(questions, question -> question.scope().tier()))
+                .param(
+                        "trees",
+                        SqlArrays.texts(questions, question -> question.scope().tree()))
+                .param(
+                        "firsts",
+                        SqlArrays.texts(questions, question -> question.days().first()))
+                .param(
+                        "lasts",
+                        SqlArrays.texts(questions, question -> question.days().last()))
+                .param("knownOns", SqlArrays.texts(questions, Question::knownOn));
     }
 
     private static JdbcClient.StatementSpec parts(JdbcClient.StatementSpec statement, List<Asked> asked) {
@@ -211,11 +203,15 @@ public class FigureRows {
         }
         return statement
                 .param("partNumbers", parts.stream().map(Part::number).toArray(Integer[]::new))
-                .param("partComponents", texts(parts, part -> part.component().code()))
-                .param("partKinds", texts(parts, part -> kind(part.component().aggregation())))
+                .param(
+                        "partComponents",
+                        SqlArrays.texts(parts, part -> part.component().code()))
+                .param(
+                        "partKinds",
+                        SqlArrays.texts(parts, part -> kind(part.component().aggregation())))
                 .param(
                         "partWanted",
-                        texts(parts, part -> wanted(part.component().aggregation())));
+                        SqlArrays.texts(parts, part -> wanted(part.component().aggregation())));
     }
 
     private static String kind(Aggregation aggregation) {
@@ -231,15 +227,5 @@ public class FigureRows {
         return aggregation instanceof Aggregation.Distinct distinct
                 ? String.join(SEPARATOR, distinct.presentInAll())
                 : "";
-    }
-
-    private static <T> @Nullable String[] texts(
-            List<T> rows, java.util.function.Function<? super T, ? extends @Nullable Object> text) {
-        var texts = new @Nullable String[rows.size()];
-        for (var i = 0; i < texts.length; i++) {
-            var value = text.apply(rows.get(i));
-            texts[i] = value == null ? null : Objects.toString(value);
-        }
-        return texts;
     }
 }

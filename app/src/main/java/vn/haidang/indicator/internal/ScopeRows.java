@@ -10,9 +10,33 @@ import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.UnitScope;
 import vn.haidang.organization.UnitId;
 
-/** Which units a figure opens down to, by the organization's published views. */
+/** Which units answer a question and which a figure opens down to, by the organization's published views. */
 @Component
 public class ScopeRows {
+
+    /**
+     * A part of statements that ask {@code question}s by number, unit, tier and tree: the units that answer each of them, and on
+     * which days what they say counts.
+     */
+    static final String SCOPE = """
+            scope as materialized (
+              select q.number, d.descendant as unit, d.valid
+              from question q
+              join organization.pub_descendant d on d.ancestor = q.unit
+              join organization.pub_unit u on u.id = d.descendant and (q.tier is null or u.tier = q.tier)
+              where q.tree = 'AS_IT_WAS'
+              union all
+              select q.number, t.unit, daterange(null, null)
+              from question q
+              cross join organization.pub_today t
+              left join organization.pub_descendant d
+                on d.ancestor = q.unit and d.descendant = t.today and d.valid @> cast(:today as date)
+              left join organization.pub_unit u on u.id = t.today
+              where q.tree = 'TODAY'
+              group by q.number, t.unit
+              having bool_and(d.descendant is not null and (q.tier is null or u.tier = q.tier))
+            )
+            """;
 
     @Language("SQL")
     private static final String CHILDREN = """

@@ -17,13 +17,12 @@ import vn.haidang.organization.Tier;
 import vn.haidang.plan.Confidence;
 import vn.haidang.plan.PlanDocument;
 import vn.haidang.plan.PlanIndicator;
-import vn.haidang.plan.ReportedValue;
 import vn.haidang.plan.Target;
 import vn.haidang.plan.Target.Level;
 import vn.haidang.plan.Target.NotComparable;
 import vn.haidang.plan.Target.Operator;
 
-/** The SQL of documents, indicators, targets and published values. */
+/** The SQL of documents, indicators and targets. */
 @Component
 public class PlanRows {
 
@@ -48,13 +47,6 @@ public class PlanRows {
             from plan.target t
             join plan.document d on d.key = t.document
             order by t.tier, t.year, d.issued_on nulls last, t.document
-            """;
-
-    @Language("SQL")
-    private static final String REPORTED = """
-            select indicator, period, unit_key, value, universe, source, confidence
-            from plan.external_value
-            order by period desc, unit_key, source
             """;
 
     @Language("SQL")
@@ -109,20 +101,6 @@ public class PlanRows {
                 documents().stream().collect(Collectors.toMap(PlanDocument::key, Function.identity()));
         return jdbc.sql(TARGETS)
                 .query((row, number) -> target(row, documents.get(row.getString("document"))))
-                .list();
-    }
-
-    /** Newest first. */
-    List<ReportedValue> reported() {
-        return jdbc.sql(REPORTED)
-                .query((row, number) -> new ReportedValue(
-                        row.getString("indicator"),
-                        row.getString("period"),
-                        row.getString("unit_key"),
-                        row.getBigDecimal("value").stripTrailingZeros(),
-                        row.getObject("universe", Integer.class),
-                        row.getString("source"),
-                        Confidence.valueOf(row.getString("confidence"))))
                 .list();
     }
 

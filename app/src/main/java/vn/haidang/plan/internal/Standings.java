@@ -40,12 +40,14 @@ public class Standings {
     static final String DENOMINATOR = "denominator";
 
     private final PlanRows rows;
+    private final PublishedValues published;
     private final Indicators indicators;
     private final Units units;
     private final Clock clock;
 
-    Standings(PlanRows rows, Indicators indicators, Units units, Clock clock) {
+    Standings(PlanRows rows, PublishedValues published, Indicators indicators, Units units, Clock clock) {
         this.rows = rows;
+        this.published = published;
         this.indicators = indicators;
         this.units = units;
         this.clock = clock;
@@ -56,9 +58,9 @@ public class Standings {
         Unit city = units.city(today);
         Calendar calendar = new Calendar(today, rows.lastDays());
         Map<String, List<Target>> targets = rows.targets().stream().collect(groupingBy(Target::indicator));
-        Map<String, List<ReportedValue>> reported =
-                rows.reported().stream().collect(groupingBy(ReportedValue::indicator));
         List<PlanIndicator> shown = rows.indicators().stream().filter(wanted).toList();
+        Map<String, List<ReportedValue>> reported =
+                published.of(shown).stream().collect(groupingBy(ReportedValue::indicator));
         Set<Window> windows = new LinkedHashSet<>();
         for (PlanIndicator indicator : shown) {
             windows.addAll(windows(indicator, targets.getOrDefault(indicator.key(), List.of()), calendar));
