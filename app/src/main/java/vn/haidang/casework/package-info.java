@@ -5,6 +5,7 @@
         allowedDependencies = {
             "ui",
             "ui :: spi",
+            "expression",
             "journal",
             "reference",
             "reference :: spi",

@@ -8,6 +8,7 @@
         allowedDependencies = {
             "ui",
             "ui :: spi",
+            "expression",
             "journal",
             "reference",
             "reference :: spi",

@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Files",
-        allowedDependencies = {"ui", "ui :: spi", "journal", "reference", "reference :: spi", "organization", "identity"
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "expression",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "identity"
         })
 package vn.haidang.files;
 

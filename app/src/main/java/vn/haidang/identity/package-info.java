@@ -2,7 +2,15 @@
 @NullMarked
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"ui", "ui :: spi", "journal", "reference", "reference :: spi", "organization", "worktime"
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "expression",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization",
+            "worktime"
         })
 package vn.haidang.identity;
 

@@ -6,7 +6,15 @@
  */
 @ApplicationModule(
         displayName = "Working time",
-        allowedDependencies = {"ui", "ui :: spi", "journal", "reference", "reference :: spi", "organization"})
+        allowedDependencies = {
+            "ui",
+            "ui :: spi",
+            "expression",
+            "journal",
+            "reference",
+            "reference :: spi",
+            "organization"
+        })
 @NullMarked
 package vn.haidang.worktime;
 

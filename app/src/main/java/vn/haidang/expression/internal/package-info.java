@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.expression.internal;
+
+import org.jspecify.annotations.NullMarked;
