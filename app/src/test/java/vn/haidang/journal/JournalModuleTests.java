@@ -47,6 +47,27 @@ class JournalModuleTests {
     }
 
     @Test
+    void namesBothWhoActsAndInWhoseName() {
+        var business = new Subject("registry/business", UUID.randomUUID());
+        var actor = Actor.account(UUID.randomUUID()).onBehalfOf(business);
+        var child = new Subject("registry/person", UUID.randomUUID());
+
+        var id = inTransaction(Act.of("registry/corrected", actor).on(child));
+        journal.read(actor, "publicservice/prefill", List.of(child));
+
+        assertThat(count(
+                        "select count(*) from journal.entry where id = :id and actor_id is not null and behalf_id is not null",
+                        id.value()))
+                .isOne();
+        assertThat(journal.readsOf(child, PageRequest.first(1))
+                        .rows()
+                        .getFirst()
+                        .reader())
+                .isEqualTo(actor);
+        assertThatThrownBy(() -> Actor.SYSTEM.onBehalfOf(business)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void refusesAnActOutsideItsTransaction() {
         var act = Act.of("registry/corrected", Actor.SYSTEM);
 

@@ -7,16 +7,20 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The canonical form of an entry, version 1. Each part is written as its length in UTF-16 code units, a colon, the part and a
+ * The canonical form of an entry. Each part is written as its length in UTF-16 code units, a colon, the part and a
  * line feed; an absent part is {@code -} and a line feed; a list is its size, a line feed, then its items. The parts in order:
  * {@code haidang-entry-1}, id, instant in microseconds since 1970 (UTC), kind, kind of actor, id of actor, verb, list of
  * subjects (type, id), list of changes (field, hash before, hash after, in small hexadecimal letters), reason.
+ *
+ * <p>Where an account acted in another's name, the first part is {@code haidang-entry-2}, and after the id of the actor come the
+ * type and the id of the represented.
  *
  * <p>The hash of an entry is the SHA-256 of this form in UTF-8. Another version gets another first part.
  */
 final class Canonical {
 
     private static final String VERSION = "haidang-entry-1";
+    private static final String VERSION_WITH_BEHALF = "haidang-entry-2";
 
     private final StringBuilder form = new StringBuilder(512);
 
@@ -28,12 +32,17 @@ final class Canonical {
 
     static String of(Entry entry) {
         var canonical = new Canonical();
-        canonical.part(VERSION);
+        var behalf = entry.actor().behalf();
+        canonical.part(behalf == null ? VERSION : VERSION_WITH_BEHALF);
         canonical.part(entry.id().toString());
         canonical.part(Long.toString(micros(entry.at())));
         canonical.part(word(entry.kind()));
         canonical.part(word(entry.actor().kind()));
         canonical.part(entry.actor().id());
+        if (behalf != null) {
+            canonical.part(behalf.type());
+            canonical.part(behalf.id());
+        }
         canonical.part(entry.verb());
         canonical.size(entry.subjects().size());
         for (var subject : entry.subjects()) {

@@ -34,16 +34,16 @@ public class EntryRows {
               select :id, s.salt from (select cast(:salt as bytea) as salt) s where s.salt is not null
             )
             insert into journal.entry (
-              id, at, kind, actor_kind, actor_id, verb, subject_types, subject_ids,
+              id, at, kind, actor_kind, actor_id, behalf_type, behalf_id, verb, subject_types, subject_ids,
               change_fields, change_from, change_to, reason, hash)
             values (
-              :id, :at, :kind, :actorKind, :actorId, :verb, :subjectTypes, cast(:subjectIds as uuid[]),
+              :id, :at, :kind, :actorKind, :actorId, :behalfType, :behalfId, :verb, :subjectTypes, cast(:subjectIds as uuid[]),
               :changeFields, :changeFrom, :changeTo, :reason, :hash)
             """;
 
     @Language("SQL")
     private static final String READS_OF = """
-            select e.id, e.at, e.actor_kind, e.actor_id, e.reason, count(*) over () as total
+            select e.id, e.at, e.actor_kind, e.actor_id, e.behalf_type, e.behalf_id, e.reason, count(*) over () as total
             from journal.entry e
             where e.kind = 'read'
               and e.subject_ids @> array[:subject]::uuid[]
@@ -73,6 +73,7 @@ public class EntryRows {
 
     void add(Entry entry, byte[] hash, byte @Nullable [] salt) {
         var changes = entry.changes();
+        var behalf = entry.actor().behalf();
         database.sql(ADD)
                 .param("id", entry.id())
                 .param("salt", salt, Types.BINARY)
@@ -80,6 +81,8 @@ public class EntryRows {
                 .param("kind", Canonical.word(entry.kind()))
                 .param("actorKind", Canonical.word(entry.actor().kind()))
                 .param("actorId", entry.actor().id(), Types.OTHER)
+                .param("behalfType", behalf == null ? null : behalf.type(), Types.VARCHAR)
+                .param("behalfId", behalf == null ? null : behalf.id(), Types.OTHER)
                 .param("verb", entry.verb())
                 .param(
                         "subjectTypes",
@@ -154,8 +157,10 @@ public class EntryRows {
     }
 
     private static Actor actor(ResultSet row) throws SQLException {
+        var behalf = row.getString("behalf_type");
         return new Actor(
                 Actor.Kind.valueOf(row.getString("actor_kind").toUpperCase(Locale.ROOT)),
-                row.getObject("actor_id", UUID.class));
+                row.getObject("actor_id", UUID.class),
+                behalf == null ? null : new Subject(behalf, row.getObject("behalf_id", UUID.class)));
     }
 }

@@ -29,7 +29,7 @@ final class Verifier {
     private static final String LEAVES = """
             select l.seal, l.position, l.entry, l.hash as leaf_hash,
               r.month is not null as retired,
-              e.id, e.at, e.kind, e.actor_kind, e.actor_id, e.verb, e.subject_types, e.subject_ids,
+              e.id, e.at, e.kind, e.actor_kind, e.actor_id, e.behalf_type, e.behalf_id, e.verb, e.subject_types, e.subject_ids,
               e.change_fields, e.change_from, e.change_to, e.reason, e.hash
             from journal.leaf l
             left join journal.entry e on e.id = l.entry
@@ -47,7 +47,7 @@ final class Verifier {
 
     @Language("SQL")
     private static final String WAITING = """
-            select u.entry, e.id, e.at, e.kind, e.actor_kind, e.actor_id, e.verb, e.subject_types, e.subject_ids,
+            select u.entry, e.id, e.at, e.kind, e.actor_kind, e.actor_id, e.behalf_type, e.behalf_id, e.verb, e.subject_types, e.subject_ids,
               e.change_fields, e.change_from, e.change_to, e.reason, e.hash
             from journal.unsealed u
             left join journal.entry e on e.id = u.entry

@@ -34,6 +34,7 @@ import vn.haidang.journal.Subject;
 class VerificationModuleTests {
 
     private static final int ENTRIES = 6;
+    private static final int ON_BEHALF = 4;
 
     private final Journal journal;
     private final Sealer sealer;
@@ -69,7 +70,9 @@ class VerificationModuleTests {
     void sealsAFewEntries() {
         transaction.executeWithoutResult(status -> {
             for (var i = 0; i < ENTRIES; i++) {
-                entries.add(journal.act(Act.of("registry/corrected", Actor.SYSTEM)
+                var represented = new Subject("registry/business", UUID.randomUUID());
+                var actor = i == ON_BEHALF ? Actor.account(UUID.randomUUID()).onBehalfOf(represented) : Actor.SYSTEM;
+                entries.add(journal.act(Act.of("registry/corrected", actor)
                                 .on(new Subject("registry/person", UUID.randomUUID()))
                                 .changed("name", null, "name " + i)
                                 .changed("phone", i, null)
@@ -109,6 +112,21 @@ class VerificationModuleTests {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Finding.EntryChanged.class, it -> assertThat(it.entry()).isEqualTo(changed));
+    }
+
+    @Test
+    void namesAnEntryOfWhichTheRepresentedWasChangedOrTakenAway() throws SQLException {
+        for (var change : List.of("behalf_id = gen_random_uuid()", "behalf_id = null, behalf_type = null")) {
+            var findings = after(owner -> owner.sql("update journal.entry set " + change + " where id = :id")
+                    .param("id", entries.get(ON_BEHALF))
+                    .update());
+
+            assertThat(findings)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Finding.EntryChanged.class,
+                            it -> assertThat(it.entry()).isEqualTo(entries.get(ON_BEHALF)));
+        }
     }
 
     @Test
