@@ -60,6 +60,8 @@ final class DoorTable {
             new Door("POST /lookup", Kind.EVERYBODY, "/lookup", "code", "{code}", "secret", "not the secret"),
             new Door("POST /clock", Kind.CLOCK, "/clock"),
             new Door("GET /my", Kind.SIGNED_IN, "/my"),
+            new Door("GET /my/acting-for", Kind.SIGNED_IN, "/my/acting-for"),
+            new Door("POST /my/acting-for", Kind.SIGNED_IN, "/my/acting-for", "who", "nobody"),
             new Door("GET /my/applications", Kind.SIGNED_IN, "/my/applications"),
             new Door("GET /my/notifications", Kind.SIGNED_IN, "/my/notifications"),
             new Door("POST /my/notifications/read", Kind.SIGNED_IN, "/my/notifications/read"),

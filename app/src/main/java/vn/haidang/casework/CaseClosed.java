@@ -1,7 +1,7 @@
 package vn.haidang.casework;
 
 import org.jspecify.annotations.Nullable;
-import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 
 /** A case ended with an outcome such as {@code done}, {@code refused}, {@code withdrawn}. */
@@ -11,4 +11,4 @@ public record CaseClosed(
         String subjectType,
         UnitId competentUnit,
         String outcome,
-        @Nullable AccountId applicant) {}
+        @Nullable PartyId applicant) {}

@@ -3,7 +3,7 @@ package vn.haidang.casework;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 
 /**
@@ -25,7 +25,7 @@ public record CaseSummary(
         UnitId competentUnit,
         UnitId receivingUnit,
         Channel channel,
-        @Nullable AccountId applicant,
+        @Nullable PartyId applicant,
         String applicantName,
         CaseStatus status,
         @Nullable String step,

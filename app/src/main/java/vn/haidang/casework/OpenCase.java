@@ -3,7 +3,7 @@ package vn.haidang.casework;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
 
@@ -31,7 +31,7 @@ public record OpenCase(
         UnitId competentUnit,
         UnitId receivingUnit,
         Channel channel,
-        @Nullable AccountId applicant,
+        @Nullable PartyId applicant,
         String applicantName,
         ClockTerms terms,
         Instant filedAt,

@@ -12,6 +12,7 @@
             "organization",
             "worktime",
             "identity",
+            "identity :: spi",
             "files",
             "notification",
             "indicator",

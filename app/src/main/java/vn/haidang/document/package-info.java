@@ -14,6 +14,7 @@
             "casework :: spi",
             "files",
             "identity",
+            "identity :: spi",
             "worktime"
         })
 package vn.haidang.document;

@@ -10,7 +10,8 @@
             "reference",
             "reference :: spi",
             "organization",
-            "identity"
+            "identity",
+            "identity :: spi"
         })
 package vn.haidang.files;
 

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 import vn.haidang.files.FileId;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 
 /**
  * A form as far as its owner has filled it in; it stays on the version it was started with.
  *
  * @param about what it is for, in the words of whoever started it, for example the code of a service
+ * @param owner who fills it in, and alone sees it
+ * @param party in whose name; the owner sees it only while acting for them
  * @param answers by field name
  * @param finishedAt when it was handed in, null while it is open
  */
@@ -23,6 +26,7 @@ public record Draft(
         String about,
         FormDefinition form,
         AccountId owner,
+        PartyId party,
         Map<String, Answer> answers,
         Instant startedAt,
         Instant savedAt,
@@ -34,7 +38,7 @@ public record Draft(
 
     /** The same draft with these answers. */
     Draft with(Map<String, Answer> answers) {
-        return new Draft(id, about, form, owner, answers, startedAt, savedAt, finishedAt);
+        return new Draft(id, about, form, owner, party, answers, startedAt, savedAt, finishedAt);
     }
 
     /** The values alone, as checks and conditions want them. */

@@ -1,10 +1,11 @@
 package vn.haidang.form;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +16,9 @@ import vn.haidang.form.internal.Binding;
 import vn.haidang.form.internal.DraftRows;
 import vn.haidang.form.internal.Uploads;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
-import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.registry.KnownValue;
@@ -26,7 +27,7 @@ import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
 
 /**
- * Forms being filled in: saved at every step even while wrong, resumed on any device, seen by their owner only. Everything here
+ * Forms being filled in: saved at every step even while wrong, resumed on any device, seen by their owner only and only while acting for whom they were begun. Everything here
  * answers a foreign and an unknown id with the same {@code form/no-such-draft}. That owners read back their own words is not
  * journaled as a read of personal data; what they change is.
  */
@@ -62,26 +63,36 @@ public class Drafts {
      * Starts a form at its version in force, with what is known already filled in.
      *
      * @param about what it is for, for example the code of a service
+     * @param owner who fills it in, in the name they act in now
      * @param known by registry attribute, as the owner may know them
      */
     @Transactional
-    public DraftId start(String form, String about, AccountId owner, Map<String, KnownValue> known) {
+    public DraftId start(String form, String about, Reader owner, Map<String, KnownValue> known) {
         FormDefinition definition = forms.current(form);
-        DraftId id = rows.insert(definition, about, owner, answers(definition, known));
-        journal.act(Act.of("form/draft-started", Actor.account(owner.value())).on(subject(id)));
+        DraftId id = rows.insert(
+                definition,
+                about,
+                requireNonNull(owner.account()),
+                requireNonNull(owner.party()),
+                answers(definition, known));
+        journal.act(Act.of("form/draft-started", owner.actor()).on(subject(id)));
         return id;
     }
 
     public Draft get(DraftId id, Reader reader) {
-        return Optional.ofNullable(reader.account())
-                .flatMap(owner -> rows.find(id, owner))
-                .orElseThrow(Drafts::noSuchDraft);
+        AccountId owner = reader.account();
+        PartyId party = reader.party();
+        if (owner == null || party == null) {
+            throw noSuchDraft();
+        }
+        return rows.find(id, owner, party).orElseThrow(Drafts::noSuchDraft);
     }
 
-    /** The open drafts of a reader, last saved first. */
+    /** The open drafts of a reader in the name they act in now, last saved first. */
     public List<Draft> open(Reader reader) {
         AccountId owner = reader.account();
-        return owner == null ? List.of() : rows.open(owner);
+        PartyId party = reader.party();
+        return owner == null || party == null ? List.of() : rows.open(owner, party);
     }
 
     /**
@@ -191,7 +202,8 @@ public class Drafts {
 
     private Draft hold(DraftId id, Reader reader) {
         AccountId owner = reader.account();
-        if (owner == null || !rows.hold(id, owner)) {
+        PartyId party = reader.party();
+        if (owner == null || party == null || !rows.hold(id, owner, party)) {
             throw noSuchDraft();
         }
         Draft draft = get(id, reader);
@@ -202,7 +214,7 @@ public class Drafts {
     }
 
     private Draft within(java.util.function.Supplier<Draft> work) {
-        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+        return requireNonNull(transaction.execute(status -> work.get()));
     }
 
     private void remove(Draft draft, Page page, Map<String, String[]> parameters, Reader reader) {

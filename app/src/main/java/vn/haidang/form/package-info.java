@@ -11,8 +11,10 @@
             "reference :: spi",
             "organization",
             "registry",
+            "registry :: spi",
             "files",
-            "identity"
+            "identity",
+            "identity :: spi"
         })
 package vn.haidang.form;
 

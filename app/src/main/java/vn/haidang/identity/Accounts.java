@@ -75,6 +75,12 @@ public class Accounts {
         return id;
     }
 
+    /** Says which person of the registry an account belongs to; for the registry, in its own act. */
+    @Transactional
+    public void belongs(AccountId account, PartyId person) {
+        rows.belongs(account, person);
+    }
+
     public Optional<Account> find(AccountId id) {
         return rows.find(id, LocalDate.now(clock));
     }

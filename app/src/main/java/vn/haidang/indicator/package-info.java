@@ -11,7 +11,8 @@
             "reference :: spi",
             "organization",
             "worktime",
-            "identity"
+            "identity",
+            "identity :: spi"
         })
 package vn.haidang.indicator;
 

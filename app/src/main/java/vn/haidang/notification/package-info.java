@@ -11,6 +11,7 @@
             "reference :: spi",
             "organization",
             "identity",
+            "identity :: spi",
             "worktime"
         })
 package vn.haidang.notification;

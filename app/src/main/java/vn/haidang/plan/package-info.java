@@ -17,6 +17,7 @@
             "document",
             "notification",
             "identity",
+            "identity :: spi",
             "worktime"
         })
 package vn.haidang.plan;

@@ -2,17 +2,25 @@ package vn.haidang.publicservice;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseId;
 import vn.haidang.files.FileId;
 import vn.haidang.form.Answer;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Mandate;
+import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 
 /**
  * What was handed in, unchanged since.
  *
+ * @param account who handed it in
+ * @param party in whose name
+ * @param applicantName of the party
+ * @param submitter who handed it in for another, null where it was handed in for oneself
  * @param answers by field, each with what was known and where from
  * @param files of every round: round 0 came with it, the others with each supplement
  * @param secret with the dossier code it opens the status, nothing else
@@ -21,12 +29,14 @@ public record Application(
         ApplicationId id,
         DraftId draft,
         AccountId account,
+        PartyId party,
         String serviceCode,
         int serviceVersion,
         UnitId unit,
         CaseId caseId,
         String dossierCode,
         String applicantName,
+        @Nullable Submitter submitter,
         String form,
         int formVersion,
         Map<String, Answer> answers,
@@ -39,6 +49,20 @@ public record Application(
     public Application {
         answers = Map.copyOf(answers);
         files = List.copyOf(files);
+    }
+
+    /** Whoever handed it in for another, and by what right. */
+    public record Submitter(String name, Mandate.Basis basis) {
+
+        /** As records and messages name the right. */
+        public String code() {
+            return basis.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Submitter of(String name, String code) {
+            return new Submitter(
+                    name, Mandate.Basis.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')));
+        }
     }
 
     /**

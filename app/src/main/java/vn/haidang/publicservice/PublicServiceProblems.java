@@ -22,6 +22,11 @@ public final class PublicServiceProblems {
         return Problem.of("publicservice/not-startable", 409, code).exception();
     }
 
+    /** The reader acts for somebody who did not authorise them for this service. */
+    public static ProblemException outsideMandate(String principal) {
+        return Problem.of("publicservice/outside-mandate", 403, principal).exception();
+    }
+
     public static ProblemException noSuchReceiver() {
         return Problem.of("publicservice/no-such-receiver", 422).exception();
     }

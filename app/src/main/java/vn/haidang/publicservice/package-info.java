@@ -15,11 +15,13 @@
             "form",
             "document",
             "registry",
+            "registry :: spi",
             "indicator",
             "indicator :: spi",
             "notification",
             "files",
             "identity",
+            "identity :: spi",
             "worktime"
         })
 package vn.haidang.publicservice;

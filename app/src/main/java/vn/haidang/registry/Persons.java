@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
@@ -18,7 +20,6 @@ import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
 import vn.haidang.registry.internal.KnownPersons;
 import vn.haidang.registry.internal.PersonRows;
-import vn.haidang.registry.internal.ResultRows;
 
 /** The persons, households and addresses the city knows, and the results that were given to them. */
 @Component
@@ -42,19 +43,22 @@ public class Persons {
             @Nullable String street,
             String source) {}
 
-    /** A result given to a person, to be kept for them and reused. */
-    public record NewResult(
-            PersonId person, String kind, String number, LocalDate issuedOn, UUID file, String source) {}
+    /**
+     * A result to be kept and reused.
+     *
+     * @param party the account, person or business it was given to
+     */
+    public record NewResult(PartyId party, String kind, String number, LocalDate issuedOn, UUID file, String source) {}
 
     private final PersonRows rows;
-    private final ResultRows results;
     private final KnownPersons knownPersons;
+    private final Accounts accounts;
     private final Journal journal;
 
-    Persons(PersonRows rows, ResultRows results, KnownPersons knownPersons, Journal journal) {
+    Persons(PersonRows rows, KnownPersons knownPersons, Accounts accounts, Journal journal) {
         this.rows = rows;
-        this.results = results;
         this.knownPersons = knownPersons;
+        this.accounts = accounts;
         this.journal = journal;
     }
 
@@ -87,6 +91,7 @@ public class Persons {
     @Transactional
     public void link(PersonId person, AccountId account, Actor by) {
         rows.insertLink(person, account);
+        accounts.belongs(account, new PartyId(person.value()));
         journal.act(Act.of("registry/account-linked", by)
                 .on(subject(person))
                 .on(new Subject("identity/account", account.value())));
@@ -105,6 +110,11 @@ public class Persons {
      * What the signed-in person may know of these attributes: their own record and, for name, birth date, sex and number, that of the
      * spouse in their household; never anyone else's because a number was typed. The read is journaled with its purpose.
      *
+     * <p>Whoever acts for a child knows the child's record as {@code person}, with their own phone and e-mail; whoever was authorised by
+     * a person knows that person's name; whoever acts for a business knows what its register publishes, as {@code business.name},
+     * {@code .registration-number}, {@code .residence}, {@code .street}, and is {@code person} themselves. Nobody acting for another is
+     * told of a spouse.
+     *
      * <p>Attributes: {@code person|spouse|wife|husband} {@code .full-name|.birth-date|.sex|.personal-number}, and {@code person}
      * {@code .phone|.email|.residence|.street}; {@code wife} and {@code husband} are the reader and the spouse by sex. Dates are ISO,
      * {@code person.residence} is the id of a unit.
@@ -114,14 +124,6 @@ public class Persons {
         return knownPersons.known(reader, purpose).entrySet().stream()
                 .filter(known -> attributes.contains(known.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    /** Keeps a result in the person's own store. */
-    @Transactional
-    public void keepResult(NewResult result, Actor by) {
-        UUID id = results.insert(result);
-        journal.act(
-                Act.of("registry/result-kept", by).on(subject(result.person())).on(new Subject("registry/result", id)));
     }
 
     private static Subject subject(PersonId person) {

@@ -1,4 +1,4 @@
-/** Persons, households and addresses as records with validity, source and owner: the one answer to "do we know this already?" Owns schema {@code registry}. */
+/** Persons, households, addresses and businesses as records with validity, source and owner: the one answer to "do we know this already?" Owns schema {@code registry}. */
 @NullMarked
 @ApplicationModule(
         displayName = "Registry",
@@ -11,7 +11,8 @@
             "reference :: spi",
             "organization",
             "files",
-            "identity"
+            "identity",
+            "identity :: spi"
         })
 package vn.haidang.registry;
 

@@ -90,6 +90,9 @@ public interface Screen {
     /** The name of the person signed in, empty for nobody. */
     String displayName();
 
+    /** The name of whom this person acts for, empty when for themselves. */
+    String actingFor();
+
     /** Whether this person may do an action now. */
     boolean permits(String action);
 

@@ -13,6 +13,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import vn.haidang.casework.spi.StepHandler;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.organization.UnitId;
@@ -88,7 +89,7 @@ final class CaseTestbed {
                 commune,
                 commune,
                 channel,
-                applicant,
+                PartyId.of(applicant),
                 "Nguyễn Thị Na",
                 terms,
                 filedAt,

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Role;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.worktime.Deadline;
@@ -170,7 +171,7 @@ class LifecycleModuleTests {
                 bed.commune,
                 bed.commune,
                 Channel.ONLINE,
-                bed.applicant,
+                PartyId.of(bed.applicant),
                 "Nguyễn Thị Na",
                 CaseTestbed.SAME_DAY,
                 clock.instant(),

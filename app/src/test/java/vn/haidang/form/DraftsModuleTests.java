@@ -263,11 +263,10 @@ class DraftsModuleTests {
     }
 
     private DraftId start(Reader reader) {
-        AccountId account = java.util.Objects.requireNonNull(reader.account());
         return drafts.start(
                 "birth-registration",
                 "1.001193",
-                account,
+                reader,
                 Map.of(
                         "wife.full-name",
                         new KnownValue("wife.full-name", "Phạm Thị Hoa", "population-register", AS_OF),

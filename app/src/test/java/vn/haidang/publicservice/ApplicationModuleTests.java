@@ -279,7 +279,7 @@ class ApplicationModuleTests {
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         Application application = applications.get(id, reader);
         var accepted = new CaseAccepted(
-                application.caseId(), application.dossierCode(), "publicservice/application", reader.account());
+                application.caseId(), application.dossierCode(), "publicservice/application", reader.party());
 
         for (int i = 1; i <= 2; i++) {
             int times = i;

@@ -174,7 +174,7 @@ class CaseRows {
                 new UnitId(Columns.uuid(row, "competent_unit")),
                 new UnitId(Columns.uuid(row, "receiving_unit")),
                 Channel.valueOf(row.getString("channel")),
-                Columns.optionalAccount(row, "applicant"),
+                Columns.optionalParty(row, "applicant"),
                 row.getString("applicant_name"),
                 CaseStatus.valueOf(row.getString("status")),
                 row.getString("step"),

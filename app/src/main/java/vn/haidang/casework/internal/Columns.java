@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 
 /** How instants and references stand in columns. */
 final class Columns {
@@ -36,7 +37,16 @@ final class Columns {
         return id == null ? null : new AccountId(id);
     }
 
+    static @Nullable PartyId optionalParty(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new PartyId(id);
+    }
+
     static @Nullable UUID value(@Nullable AccountId account) {
         return account == null ? null : account.value();
+    }
+
+    static @Nullable UUID value(@Nullable PartyId party) {
+        return party == null ? null : party.value();
     }
 }

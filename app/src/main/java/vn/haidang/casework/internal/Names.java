@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
 
@@ -19,13 +20,13 @@ class Names {
     }
 
     /** The name of an actor; empty for the machine and for strangers. */
-    String of(Actor actor, @Nullable AccountId applicant, String applicantName) {
+    String of(Actor actor, @Nullable PartyId applicant, String applicantName) {
         UUID id = actor.id();
         if (id == null) {
             return "";
         }
         AccountId account = new AccountId(id);
-        return account.equals(applicant)
+        return applicant != null && applicant.is(account)
                 ? applicantName
                 : accounts.find(account).map(Accounts.Account::displayName).orElse("");
     }

@@ -3,14 +3,13 @@ package vn.haidang.casework.internal;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.organization.UnitId;
 
 /**
- * Which cases a reader may see: the applicant, whoever may read cases at its competent or receiving unit, and auditors. Lists,
+ * Which cases a reader may see: the applicant and whoever acts for them without limits, whoever may read cases at its competent or receiving unit, and auditors. Lists,
  * counts, single cases and evidence all use this one.
  */
 @Component
@@ -28,23 +27,25 @@ class Visibility {
         if (reader.holdsAnywhere(Role.AUDITOR)) {
             return new Visible("true", Map.of());
         }
-        AccountId account = reader.account();
-        if (account == null) {
+        if (!reader.signedIn()) {
             return new Visible("false", Map.of());
         }
+        String own = Visible.array(reader.ownParties().stream()
+                .map(party -> party.value().toString())
+                .toList());
         Set<UnitId> units = powers.units(reader, READ);
         if (units.isEmpty()) {
-            return new Visible("c.applicant = :reader", Map.of("reader", account.value()));
+            return new Visible("c.applicant = any (cast(:reader_own as uuid[]))", Map.of("reader_own", own));
         }
         return new Visible(
                 """
-                (c.applicant = :reader
+                (c.applicant = any (cast(:reader_own as uuid[]))
                   or c.competent_unit = any (cast(:reader_units as uuid[]))
                   or c.receiving_unit = any (cast(:reader_units as uuid[])))\
                 """,
                 Map.of(
-                        "reader",
-                        account.value(),
+                        "reader_own",
+                        own,
                         "reader_units",
                         Visible.array(units.stream()
                                 .map(unit -> unit.value().toString())

@@ -2,6 +2,7 @@ package vn.haidang.form.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import vn.haidang.form.Draft;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.ui.Problem;
 
 /** The SQL of drafts and their answers. */
@@ -39,18 +41,20 @@ public class DraftRows {
         this.clock = clock;
     }
 
-    public DraftId insert(FormDefinition form, String about, AccountId owner, Map<String, Answer> answers) {
+    public DraftId insert(
+            FormDefinition form, String about, AccountId owner, PartyId party, Map<String, Answer> answers) {
         DraftId id = DraftId.next(clock);
         definitions.use(form);
         jdbc.sql("""
-                insert into form.draft (id, form, version, about, owner, started_at, saved_at)
-                values (:id, :form, :version, :about, :owner, :now, :now)
+                insert into form.draft (id, form, version, about, owner, party, started_at, saved_at)
+                values (:id, :form, :version, :about, :owner, :party, :now, :now)
                 """)
                 .param("id", id.value())
                 .param("form", form.code())
                 .param("version", form.version())
                 .param("about", about)
                 .param("owner", owner.value())
+                .param("party", party.is(owner) ? null : party.value(), Types.OTHER)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         insertKnown(id, answers);
@@ -95,28 +99,32 @@ public class DraftRows {
     }
 
     /** Holds a draft of this owner until the transaction ends; false when there is none. */
-    public boolean hold(DraftId id, AccountId owner) {
-        return jdbc.sql("select id from form.draft where id = :id and owner = :owner for update")
+    public boolean hold(DraftId id, AccountId owner, PartyId party) {
+        return jdbc.sql("select d.id from form.draft d where d.id = :id and " + OWN + " for update")
                 .param("id", id.value())
                 .param("owner", owner.value())
+                .param("party", party.value())
                 .query(UUID.class)
                 .optional()
                 .isPresent();
     }
 
-    public Optional<Draft> find(DraftId id, AccountId owner) {
-        return assemble(jdbc.sql(SELECT + " where d.id = :id and d.owner = :owner order by a.field")
+    public Optional<Draft> find(DraftId id, AccountId owner, PartyId party) {
+        return assemble(jdbc.sql(SELECT + " where d.id = :id and " + OWN + " order by a.field")
                         .param("id", id.value())
-                        .param("owner", owner.value()))
+                        .param("owner", owner.value())
+                        .param("party", party.value()))
                 .stream()
                 .findFirst();
     }
 
-    public List<Draft> open(AccountId owner) {
-        return assemble(jdbc.sql(SELECT + """
-                 where d.owner = :owner and d.finished_at is null
+    public List<Draft> open(AccountId owner, PartyId party) {
+        return assemble(jdbc.sql(SELECT + " where " + OWN + """
+                 and d.finished_at is null
                 order by d.saved_at desc, d.id desc, a.field
-                """).param("owner", owner.value()));
+                """)
+                .param("owner", owner.value())
+                .param("party", party.value()));
     }
 
     public void save(DraftId id, Map<String, String> values) {
@@ -187,8 +195,11 @@ public class DraftRows {
                 .update();
     }
 
+    /** The owner's, in the name they now act in. */
+    private static final String OWN = "d.owner = :owner and coalesce(d.party, d.owner) = :party";
+
     private static final String SELECT = """
-            select d.id, d.form, d.version, d.about, d.owner, d.started_at, d.saved_at, d.finished_at,
+            select d.id, d.form, d.version, d.about, d.owner, d.party, d.started_at, d.saved_at, d.finished_at,
                    a.field, a.value, a.known, a.source, a.as_of
             from form.draft d
             left join form.draft_answer a on a.draft = d.id""";
@@ -212,6 +223,7 @@ public class DraftRows {
                 head.about(),
                 head.form(),
                 head.owner(),
+                head.party(),
                 answers.getOrDefault(id, Map.of()),
                 head.startedAt(),
                 head.savedAt(),
@@ -224,12 +236,15 @@ public class DraftRows {
         FormDefinition definition = definitions
                 .version(form, row.getInt("version"))
                 .orElseThrow(() -> Problem.of("form/no-such-form", 404, form).exception());
+        AccountId owner = new AccountId(row.getObject("owner", UUID.class));
+        UUID party = row.getObject("party", UUID.class);
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Draft(
                 new DraftId(row.getObject("id", UUID.class)),
                 row.getString("about"),
                 definition,
-                new AccountId(row.getObject("owner", UUID.class)),
+                owner,
+                party == null ? PartyId.of(owner) : new PartyId(party),
                 Map.of(),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("saved_at", OffsetDateTime.class).toInstant(),

@@ -7,20 +7,32 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.MandateId;
 
-/** Says which account is signed in and nothing else: name, posts and rights are read anew with every request. */
+/** Says which account is signed in, and under which mandate it acts: name, posts and rights are read anew with every request. */
 public final class AccountAuthentication implements Authentication {
 
     private static final long serialVersionUID = 1L;
 
     private final transient AccountId account;
+    private final transient @Nullable MandateId mandate;
 
     public AccountAuthentication(AccountId account) {
+        this(account, null);
+    }
+
+    public AccountAuthentication(AccountId account, @Nullable MandateId mandate) {
         this.account = account;
+        this.mandate = mandate;
     }
 
     public AccountId account() {
         return account;
+    }
+
+    /** Under which it chose to act for another; null while it acts for itself. */
+    public @Nullable MandateId mandate() {
+        return mandate;
     }
 
     @Override
@@ -60,11 +72,13 @@ public final class AccountAuthentication implements Authentication {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof AccountAuthentication that && account.equals(that.account);
+        return other instanceof AccountAuthentication that
+                && account.equals(that.account)
+                && Objects.equals(mandate, that.mandate);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(account);
+        return Objects.hash(account, mandate);
     }
 }

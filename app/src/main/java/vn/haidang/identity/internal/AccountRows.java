@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts.Account;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.organization.UnitId;
@@ -26,7 +27,7 @@ public class AccountRows {
     /** What signing in compares. */
     record Credential(AccountId account, @Nullable String passwordHash) {}
 
-    private record HolderRow(String displayName, Reader.@Nullable Holding holding) {}
+    private record HolderRow(String displayName, @Nullable PartyId person, Reader.@Nullable Holding holding) {}
 
     @Language("SQL")
     private static final String ADD = """
@@ -60,7 +61,7 @@ public class AccountRows {
 
     @Language("SQL")
     private static final String READER = """
-            select a.display_name, p.unit, p.role
+            select a.display_name, a.person, p.unit, p.role
             from identity.account a
             left join (
               identity.holding h
@@ -69,6 +70,10 @@ public class AccountRows {
             ) on h.account = a.id and h.valid @> :today
             where a.id = :id and a.closed_at is null
             """;
+
+    @Language("SQL")
+    private static final String BELONGS =
+            "update identity.account set person = :person where id = :id and person is distinct from :person";
 
     private final JdbcClient jdbc;
 
@@ -124,7 +129,7 @@ public class AccountRows {
         var rows = jdbc.sql(READER)
                 .param("id", id.value())
                 .param("today", today)
-                .query((row, number) -> new HolderRow(row.getString("display_name"), holding(row)))
+                .query((row, number) -> new HolderRow(row.getString("display_name"), person(row), holding(row)))
                 .list();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -136,7 +141,22 @@ public class AccountRows {
                 holdings.add(holding);
             }
         }
-        return Optional.of(new Reader(id, rows.getFirst().displayName(), holdings));
+        var first = rows.getFirst();
+        return Optional.of(new Reader(id, first.displayName(), holdings, first.person(), null));
+    }
+
+    /** Whether it was not known before. */
+    public boolean belongs(AccountId account, PartyId person) {
+        return jdbc.sql(BELONGS)
+                        .param("id", account.value())
+                        .param("person", person.value())
+                        .update()
+                == 1;
+    }
+
+    private static @Nullable PartyId person(ResultSet row) throws SQLException {
+        var person = row.getObject("person", UUID.class);
+        return person == null ? null : new PartyId(person);
     }
 
     private static Reader.@Nullable Holding holding(ResultSet row) throws SQLException {

@@ -37,4 +37,10 @@ class RequestAccess implements AccessPolicy {
     public String displayName(HttpServletRequest request) {
         return reader.of(request).displayName();
     }
+
+    @Override
+    public String actingFor(HttpServletRequest request) {
+        var mandate = reader.of(request).mandate();
+        return mandate == null ? "" : mandate.name();
+    }
 }

@@ -12,13 +12,15 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.MandateId;
 import vn.haidang.identity.internal.AccountAuthentication;
 
-/** Keeps the account's id in the session, as text: a session survives a restart and every new version of the product. */
+/** Keeps the account's id in the session, and the mandate it chose to act under, as text: a session survives a restart and every new version of the product. */
 @Component
 class SessionAccounts implements SecurityContextRepository {
 
     private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final String MANDATE = "haidang.mandate";
 
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
@@ -34,12 +36,20 @@ class SessionAccounts implements SecurityContextRepository {
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
         if (context.getAuthentication() instanceof AccountAuthentication signedIn) {
-            request.getSession().setAttribute(ACCOUNT, signedIn.getName());
+            var session = request.getSession();
+            session.setAttribute(ACCOUNT, signedIn.getName());
+            var mandate = signedIn.mandate();
+            if (mandate == null) {
+                session.removeAttribute(MANDATE);
+            } else {
+                session.setAttribute(MANDATE, mandate.value().toString());
+            }
             return;
         }
         var session = request.getSession(false);
         if (session != null) {
             session.removeAttribute(ACCOUNT);
+            session.removeAttribute(MANDATE);
         }
     }
 
@@ -53,7 +63,10 @@ class SessionAccounts implements SecurityContextRepository {
         var context = SecurityContextHolder.createEmptyContext();
         var session = request.getSession(false);
         if (session != null && session.getAttribute(ACCOUNT) instanceof String id) {
-            context.setAuthentication(new AccountAuthentication(new AccountId(UUID.fromString(id))));
+            var mandate = session.getAttribute(MANDATE) instanceof String chosen
+                    ? new MandateId(UUID.fromString(chosen))
+                    : null;
+            context.setAuthentication(new AccountAuthentication(new AccountId(UUID.fromString(id)), mandate));
         }
         return context;
     }

@@ -12,8 +12,10 @@ import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.SupplementAsked;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.notification.Message;
 import vn.haidang.notification.Notifications;
+import vn.haidang.registry.Parties;
 
 /**
  * Tells applicants what happened to their applications. An event may come twice, when a process died between the message and the
@@ -28,6 +30,7 @@ class ApplicantNotices {
     private final ApplicationRows applications;
     private final SupplementRows supplements;
     private final Notifications notifications;
+    private final Parties parties;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -35,11 +38,13 @@ class ApplicantNotices {
             ApplicationRows applications,
             SupplementRows supplements,
             Notifications notifications,
+            Parties parties,
             JdbcClient jdbc,
             Clock clock) {
         this.applications = applications;
         this.supplements = supplements;
         this.notifications = notifications;
+        this.parties = parties;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -60,17 +65,22 @@ class ApplicantNotices {
         tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + closed.outcome(), 0, "");
     }
 
-    private void tell(@Nullable AccountId applicant, CaseId caseId, String code, String what, int round, String page) {
+    private void tell(@Nullable PartyId applicant, CaseId caseId, String code, String what, int round, String page) {
         if (applicant == null || !first(caseId, what, round)) {
             return;
         }
-        applications
-                .ofCase(caseId)
-                .ifPresent(application -> notifications.send(new Message(
-                        applicant,
-                        "publicservice.notice." + what,
-                        List.of(code),
-                        "/my/applications/" + application.value() + page)));
+        applications.ofCase(caseId).ifPresent(handedIn -> {
+            String path = "/my/applications/" + handedIn.id().value() + page;
+            String key = "publicservice.notice." + what;
+            if (handedIn.party().is(handedIn.account())) {
+                notifications.send(new Message(handedIn.account(), key, List.of(code), path));
+                return;
+            }
+            String asParty = "/my/acting-for?party=" + handedIn.party().value() + "&next=" + path;
+            for (AccountId each : parties.toTell(handedIn.party(), handedIn.account(), handedIn.service())) {
+                notifications.send(new Message(each, key, List.of(code), asParty));
+            }
+        });
     }
 
     private boolean first(CaseId caseId, String what, int round) {

@@ -17,6 +17,7 @@ import vn.haidang.casework.CaseStatus;
 import vn.haidang.form.Answer;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
@@ -36,12 +37,14 @@ final class ApplicationMapping {
                 new ApplicationId(row.getObject("id", UUID.class)),
                 new DraftId(row.getObject("draft", UUID.class)),
                 new AccountId(row.getObject("account", UUID.class)),
+                new PartyId(row.getObject("party", UUID.class)),
                 row.getString("service_code"),
                 row.getInt("service_version"),
                 new UnitId(row.getObject("unit", UUID.class)),
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("dossier_code"),
                 row.getString("applicant_name"),
+                submitter(row),
                 row.getString("form"),
                 row.getInt("form_version"),
                 json.readValue(row.getString("answers"), ANSWERS),
@@ -68,6 +71,11 @@ final class ApplicationMapping {
                 row.getString("outcome"),
                 result(row),
                 row.getObject("stars", Integer.class));
+    }
+
+    private static Application.@Nullable Submitter submitter(ResultSet row) throws SQLException {
+        String name = row.getString("submitter_name");
+        return name == null ? null : Application.Submitter.of(name, row.getString("submitted_as"));
     }
 
     private static ApplicationSummary.@Nullable IssuedResult result(ResultSet row) throws SQLException {

@@ -14,12 +14,13 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.casework.CaseId;
 import vn.haidang.files.FileId;
-import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.ApplicationSummary;
+import vn.haidang.publicservice.Applications.Submission;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
@@ -28,7 +29,7 @@ import vn.haidang.ui.Slice;
 public class ApplicationRows {
 
     private static final String APPLICATION = """
-            select a.id, a.draft, a.account, a.service_code, a.service_version, a.unit, a.case_id, a.dossier_code,
+            select a.id, a.draft, a.account, a.party, a.submitter_name, a.submitted_as, a.service_code, a.service_version, a.unit, a.case_id, a.dossier_code,
               a.applicant_name, a.form, a.form_version, a.answers, a.device, a.secret, a.promise, a.submitted_at,
               coalesce((select jsonb_agg(jsonb_build_object('round', f.round, 'field', f.field, 'file',
                   jsonb_build_object('value', f.file), 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes,
@@ -63,15 +64,17 @@ public class ApplicationRows {
                 .single();
     }
 
-    public Optional<ApplicationId> submitted(AccountId account, DraftId draft, UUID key) {
+    /** What the same account in the same name made of this draft, or sent under this key. */
+    Optional<ApplicationId> submitted(Submission submission) {
         return jdbc.sql("""
                         select id from publicservice.application
-                        where account = :account and (draft = :draft or submission_key = :key)
+                        where account = :account and party = :party and (draft = :draft or submission_key = :key)
                         order by (draft = :draft) desc limit 1
                         """)
-                .param("account", account.value())
-                .param("draft", draft.value())
-                .param("key", key)
+                .param("account", Own.account(submission.by()).value())
+                .param("party", Own.party(submission.by()).value())
+                .param("draft", submission.draft().value())
+                .param("key", submission.key())
                 .query((row, number) -> new ApplicationId(row.getObject(1, UUID.class)))
                 .optional();
     }
@@ -87,16 +90,18 @@ public class ApplicationRows {
     }
 
     void insert(Application application, UUID key, LocalDate day) {
+        Application.Submitter submitter = application.submitter();
         jdbc.sql("""
-                        insert into publicservice.application (id, draft, account, submission_key, service_code, service_version,
-                          unit, case_id, dossier_code, applicant_name, form, form_version, answers, device, secret, promise,
+                        insert into publicservice.application (id, draft, account, party, submission_key, service_code, service_version,
+                          unit, case_id, dossier_code, applicant_name, submitter_name, submitted_as, form, form_version, answers, device, secret, promise,
                           submitted_at, submitted_on)
-                        values (:id, :draft, :account, :key, :service, :version, :unit, :case, :code, :name, :form, :formVersion,
+                        values (:id, :draft, :account, :party, :key, :service, :version, :unit, :case, :code, :name, :submitterName, :submittedAs, :form, :formVersion,
                           cast(:answers as jsonb), :device, :secret, cast(:promise as jsonb), :at, :day)
                         """)
                 .param("id", application.id().value())
                 .param("draft", application.draft().value())
                 .param("account", application.account().value())
+                .param("party", application.party().value())
                 .param("key", key)
                 .param("service", application.serviceCode())
                 .param("version", application.serviceVersion())
@@ -104,6 +109,8 @@ public class ApplicationRows {
                 .param("case", application.caseId().value())
                 .param("code", application.dossierCode())
                 .param("name", application.applicantName())
+                .param("submitterName", submitter == null ? null : submitter.name())
+                .param("submittedAs", submitter == null ? null : submitter.code())
                 .param("form", application.form())
                 .param("formVersion", application.formVersion())
                 .param("answers", json.writeValueAsString(application.answers()))
@@ -135,14 +142,12 @@ public class ApplicationRows {
     }
 
     public Optional<Application> own(ApplicationId id, Reader reader) {
-        AccountId account = reader.account();
-        return account == null
-                ? Optional.empty()
-                : jdbc.sql(APPLICATION + " where a.id = :id and a.account = :account")
-                        .param("id", id.value())
-                        .param("account", account.value())
-                        .query((row, number) -> ApplicationMapping.application(row, json))
-                        .optional();
+        Own own = Own.of(reader);
+        return jdbc.sql(APPLICATION + " where a.id = :id and " + own.sql())
+                .params(own.parameters())
+                .param("id", id.value())
+                .query((row, number) -> ApplicationMapping.application(row, json))
+                .optional();
     }
 
     /** Without asking who reads; for acts of the desk, which casework has already let through. */
@@ -153,25 +158,28 @@ public class ApplicationRows {
                 .optional();
     }
 
-    Optional<ApplicationId> ofCase(CaseId id) {
-        return jdbc.sql("select id from publicservice.application where case_id = :case")
+    /** Whose application a case is about. */
+    record HandedInFor(ApplicationId id, AccountId account, PartyId party, String service) {}
+
+    Optional<HandedInFor> ofCase(CaseId id) {
+        return jdbc.sql("select id, account, party, service_code from publicservice.application where case_id = :case")
                 .param("case", id.value())
-                .query((row, number) -> new ApplicationId(row.getObject(1, UUID.class)))
+                .query((row, number) -> new HandedInFor(
+                        new ApplicationId(row.getObject("id", UUID.class)),
+                        new AccountId(row.getObject("account", UUID.class)),
+                        new PartyId(row.getObject("party", UUID.class)),
+                        row.getString("service_code")))
                 .optional();
     }
 
     public Slice<ApplicationSummary> mine(Reader reader, PageRequest page) {
-        AccountId account = reader.account();
-        if (account == null) {
-            return new Slice<>(List.of(), page, 0);
-        }
+        Own own = Own.of(reader);
         var total = new AtomicLong();
-        List<ApplicationSummary> rows = jdbc.sql(SUMMARY + """
-                         where a.account = :account
-                        order by a.submitted_at desc, a.id desc
+        List<ApplicationSummary> rows = jdbc.sql(SUMMARY + " where " + own.sql() + """
+                         order by a.submitted_at desc, a.id desc
                         limit :size offset :offset
                         """)
-                .param("account", account.value())
+                .params(own.parameters())
                 .param("size", page.size())
                 .param("offset", page.offset())
                 .query((row, number) -> {
@@ -183,22 +191,18 @@ public class ApplicationRows {
     }
 
     public Optional<ApplicationSummary> summary(ApplicationId id, Reader reader) {
-        AccountId account = reader.account();
-        return account == null ? Optional.empty() : summary(id, account);
+        Own own = Own.of(reader);
+        return jdbc.sql(SUMMARY + " where a.id = :id and " + own.sql())
+                .params(own.parameters())
+                .param("id", id.value())
+                .query((row, number) -> ApplicationMapping.summary(row))
+                .optional();
     }
 
     /** Without asking who reads; for whoever holds its secret. */
     Optional<ApplicationSummary> summary(ApplicationId id) {
         return jdbc.sql(SUMMARY + " where a.id = :id")
                 .param("id", id.value())
-                .query((row, number) -> ApplicationMapping.summary(row))
-                .optional();
-    }
-
-    private Optional<ApplicationSummary> summary(ApplicationId id, AccountId account) {
-        return jdbc.sql(SUMMARY + " where a.id = :id and a.account = :account")
-                .param("id", id.value())
-                .param("account", account.value())
                 .query((row, number) -> ApplicationMapping.summary(row))
                 .optional();
     }

@@ -11,6 +11,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Service;
+import vn.haidang.registry.Parties;
 import vn.haidang.registry.Persons;
 
 /**
@@ -29,19 +30,19 @@ class IssueResult implements StepHandler {
     private final CatalogueRows catalogue;
     private final ResultFields fields;
     private final Documents documents;
-    private final Persons persons;
+    private final Parties parties;
 
     IssueResult(
             ApplicationRows applications,
             CatalogueRows catalogue,
             ResultFields fields,
             Documents documents,
-            Persons persons) {
+            Parties parties) {
         this.applications = applications;
         this.catalogue = catalogue;
         this.fields = fields;
         this.documents = documents;
-        this.persons = persons;
+        this.parties = parties;
     }
 
     @Override
@@ -81,15 +82,14 @@ class IssueResult implements StepHandler {
                 document.number(),
                 document.file().value(),
                 document.issuedOn());
-        persons.of(application.account())
-                .ifPresent(person -> persons.keepResult(
-                        new Persons.NewResult(
-                                person,
-                                document.kind(),
-                                document.number(),
-                                document.issuedOn(),
-                                document.file().value(),
-                                SOURCE),
-                        by.actor()));
+        parties.keepResult(
+                new Persons.NewResult(
+                        application.party(),
+                        document.kind(),
+                        document.number(),
+                        document.issuedOn(),
+                        document.file().value(),
+                        SOURCE),
+                by.actor());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.Cases;
@@ -19,6 +20,8 @@ import vn.haidang.files.Files;
 import vn.haidang.files.StoredFile;
 import vn.haidang.form.Draft;
 import vn.haidang.form.FormDefinition;
+import vn.haidang.identity.Mandate;
+import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
@@ -52,7 +55,7 @@ class Opening {
         LocalDate today = traces.day(now);
         Service.Handling handling = Objects.requireNonNull(service.handling());
         LegalDuration duration = Objects.requireNonNull(service.duration());
-        String name = submission.by().displayName();
+        String name = submission.by().partyName();
         String code = codes.next(unit, today);
         cases.open(new OpenCase(
                 caseId,
@@ -64,7 +67,7 @@ class Opening {
                 unit,
                 unit,
                 Channel.ONLINE,
-                draft.owner(),
+                draft.party(),
                 name,
                 new ClockTerms(
                         duration.code(),
@@ -79,12 +82,14 @@ class Opening {
                 id,
                 draft.id(),
                 draft.owner(),
+                draft.party(),
                 service.code(),
                 service.version(),
                 unit,
                 caseId,
                 code,
                 name,
+                submitter(submission.by()),
                 draft.form().code(),
                 draft.form().version(),
                 draft.answers(),
@@ -96,6 +101,11 @@ class Opening {
         rows.insert(application, submission.key(), today);
         traces.submitted(application, today, submission.by());
         return id;
+    }
+
+    private static Application.@Nullable Submitter submitter(Reader by) {
+        Mandate mandate = by.mandate();
+        return mandate == null ? null : new Application.Submitter(by.displayName(), mandate.basis());
     }
 
     private List<Application.HandedIn> files(Draft draft) {

@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Applications.Preparation;
 
@@ -23,13 +24,14 @@ class PreparationRows {
         this.clock = clock;
     }
 
-    void insert(Preparation preparation, AccountId account) {
+    void insert(Preparation preparation, AccountId account, PartyId party) {
         jdbc.sql("""
-                        insert into publicservice.preparation (draft, account, service_code, service_version, unit, begun_at)
-                        values (:draft, :account, :code, :version, :unit, :now)
+                        insert into publicservice.preparation (draft, account, party, service_code, service_version, unit, begun_at)
+                        values (:draft, :account, :party, :code, :version, :unit, :now)
                         """)
                 .param("draft", preparation.draft().value())
                 .param("account", account.value())
+                .param("party", party.value())
                 .param("code", preparation.serviceCode())
                 .param("version", preparation.serviceVersion())
                 .param("unit", preparation.unit().value())
@@ -37,13 +39,14 @@ class PreparationRows {
                 .update();
     }
 
-    Optional<Preparation> find(DraftId draft, AccountId account) {
+    Optional<Preparation> find(DraftId draft, AccountId account, PartyId party) {
         return jdbc.sql("""
                         select service_code, service_version, unit from publicservice.preparation
-                        where draft = :draft and account = :account
+                        where draft = :draft and account = :account and party = :party
                         """)
                 .param("draft", draft.value())
                 .param("account", account.value())
+                .param("party", party.value())
                 .query((row, number) -> new Preparation(
                         draft, row.getString(1), row.getInt(2), new UnitId(row.getObject(3, UUID.class))))
                 .optional();

@@ -44,6 +44,7 @@ public class Preparing {
     @Transactional
     public DraftId start(String code, UnitId unit, Reader reader) {
         AccountId account = Own.account(reader);
+        Own.requireCovered(reader, code);
         Service service = catalogue.current(code, receivers.today()).orElseThrow(PublicServiceProblems::noSuchService);
         Service.Handling handling = service.handling();
         if (handling == null || !service.startsHere()) {
@@ -51,12 +52,13 @@ public class Preparing {
         }
         UnitId receiver = receivers.check(service, unit);
         var known = persons.known(reader, forms.current(handling.form()).sources(), PURPOSE);
-        DraftId draft = drafts.start(handling.form(), code, account, known);
-        rows.insert(new Preparation(draft, code, service.version(), receiver), account);
+        DraftId draft = drafts.start(handling.form(), code, reader, known);
+        rows.insert(new Preparation(draft, code, service.version(), receiver), account, Own.party(reader));
         return draft;
     }
 
     public Preparation get(DraftId draft, Reader reader) {
-        return rows.find(draft, Own.account(reader)).orElseThrow(PublicServiceProblems::noSuchApplication);
+        return rows.find(draft, Own.account(reader), Own.party(reader))
+                .orElseThrow(PublicServiceProblems::noSuchApplication);
     }
 }

@@ -56,19 +56,21 @@ public class Submitting {
 
     /** What this submission already led to. */
     public Optional<ApplicationId> before(Submission submission) {
-        return rows.submitted(Own.account(submission.by()), submission.draft(), submission.key());
+        return rows.submitted(submission);
     }
 
     @Transactional
     public ApplicationId submit(Submission submission) {
         AccountId account = Own.account(submission.by());
         rows.lock(account);
-        Optional<ApplicationId> before = rows.submitted(account, submission.draft(), submission.key());
+        Optional<ApplicationId> before = rows.submitted(submission);
         if (before.isPresent()) {
             return before.get();
         }
-        Preparation preparation =
-                preparations.find(submission.draft(), account).orElseThrow(PublicServiceProblems::noSuchApplication);
+        Preparation preparation = preparations
+                .find(submission.draft(), account, Own.party(submission.by()))
+                .orElseThrow(PublicServiceProblems::noSuchApplication);
+        Own.requireCovered(submission.by(), preparation.serviceCode());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         if (rows.submittedSince(account, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
             throw PublicServiceProblems.tooManySubmissions(MOST_AN_HOUR);

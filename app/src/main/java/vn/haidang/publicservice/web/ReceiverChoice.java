@@ -21,6 +21,7 @@ import vn.haidang.ui.Option;
 class ReceiverChoice {
 
     private static final String RESIDENCE = "person.residence";
+    private static final String SEAT = "business.residence";
 
     private final Receivers receivers;
     private final Units units;
@@ -40,11 +41,10 @@ class ReceiverChoice {
                 .toList();
     }
 
-    /** The id of the unit where the reader lives, empty when it is not known or does not receive this service. */
+    /** The id of the unit where the reader lives, or where the business sits for which the reader acts; empty when it is not known or does not receive this service. */
     String residence(Service service, Reader reader) {
-        KnownValue known = persons.known(reader, List.of(RESIDENCE), "publicservice/prefill")
-                .get(RESIDENCE);
-        return Optional.ofNullable(known)
+        var known = persons.known(reader, List.of(RESIDENCE, SEAT), "publicservice/prefill");
+        return Optional.ofNullable(known.containsKey(SEAT) ? known.get(SEAT) : known.get(RESIDENCE))
                 .map(KnownValue::value)
                 .filter(unit -> receivers.of(service).stream()
                         .anyMatch(each -> each.id().value().toString().equals(unit)))

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.registry.KnownValue;
 
@@ -29,6 +30,52 @@ final class Attributes {
         return attributes.values;
     }
 
+    /** A child's record, with the phone and e-mail of whoever acts for it. */
+    static Map<String, KnownValue> ofChild(List<PersonRecord> selfAndChild) {
+        Attributes attributes = new Attributes();
+        for (PersonRecord record : selfAndChild) {
+            if (record.isSelf()) {
+                attributes.reach(record);
+            } else {
+                attributes.person("person", record);
+                attributes.residence(record);
+            }
+        }
+        return attributes.values;
+    }
+
+    /** The name of whoever gave the authorisation and nothing else of them. */
+    static Map<String, KnownValue> ofPrincipal(List<PersonRecord> selfAndPrincipal) {
+        Attributes attributes = new Attributes();
+        for (PersonRecord record : selfAndPrincipal) {
+            if (record.isSelf()) {
+                attributes.reach(record);
+            } else {
+                attributes.put("person.full-name", record.fullName(), record.source(), record.asOf());
+            }
+        }
+        return attributes.values;
+    }
+
+    /** What the business register publishes, and the record of whoever acts for the business. */
+    static Map<String, KnownValue> ofBusiness(List<PersonRecord> self, Optional<BusinessRecord> published) {
+        Attributes attributes = new Attributes();
+        for (PersonRecord record : self) {
+            attributes.person("person", record);
+            attributes.contact(record);
+        }
+        published.ifPresent(business -> {
+            attributes.put("business.name", business.name(), business.source(), business.asOf());
+            attributes.put(
+                    "business.registration-number", business.registrationNumber(), business.source(), business.asOf());
+            attributes.put("business.street", business.street(), business.source(), business.asOf());
+            if (business.unit() != null) {
+                attributes.put("business.residence", business.unit().toString(), business.source(), business.asOf());
+            }
+        });
+        return attributes.values;
+    }
+
     private void person(String whose, PersonRecord record) {
         put(whose + ".full-name", record.fullName(), record.source(), record.asOf());
         put(whose + ".birth-date", record.birthDate().toString(), record.source(), record.asOf());
@@ -37,8 +84,16 @@ final class Attributes {
     }
 
     private void contact(PersonRecord record) {
+        reach(record);
+        residence(record);
+    }
+
+    private void reach(PersonRecord record) {
         put("person.phone", record.phone(), record.source(), record.asOf());
         put("person.email", record.email(), record.source(), record.asOf());
+    }
+
+    private void residence(PersonRecord record) {
         if (record.addressUnit() != null && record.addressSource() != null && record.addressAsOf() != null) {
             put("person.residence", record.addressUnit().toString(), record.addressSource(), record.addressAsOf());
             put("person.street", record.street(), record.addressSource(), record.addressAsOf());

@@ -1,9 +1,11 @@
 package vn.haidang.registry.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Mandate;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -14,10 +16,12 @@ import vn.haidang.registry.KnownValue;
 public class KnownPersons {
 
     private final PersonRows rows;
+    private final BusinessRows businesses;
     private final Journal journal;
 
-    KnownPersons(PersonRows rows, Journal journal) {
+    KnownPersons(PersonRows rows, BusinessRows businesses, Journal journal) {
         this.rows = rows;
+        this.businesses = businesses;
         this.journal = journal;
     }
 
@@ -26,16 +30,41 @@ public class KnownPersons {
         if (account == null) {
             return Map.of();
         }
+        Mandate mandate = reader.mandate();
+        return mandate == null ? ofSelf(account, reader, purpose) : ofAnother(account, mandate, reader, purpose);
+    }
+
+    private Map<String, KnownValue> ofSelf(AccountId account, Reader reader, String purpose) {
         List<PersonRecord> records = rows.selfAndSpouse(account);
-        if (records.isEmpty()) {
-            return Map.of();
-        }
-        journal.read(
-                reader.actor(),
-                purpose,
-                records.stream()
-                        .map(record -> new Subject("registry/person", record.person()))
-                        .toList());
+        read(reader, purpose, records.stream().map(KnownPersons::subject).toList());
         return Attributes.of(records);
+    }
+
+    private Map<String, KnownValue> ofAnother(AccountId account, Mandate mandate, Reader reader, String purpose) {
+        List<PersonRecord> records = rows.selfAndRepresented(account, mandate.party());
+        List<Subject> subjects =
+                new ArrayList<>(records.stream().map(KnownPersons::subject).toList());
+        Map<String, KnownValue> known = switch (mandate.basis()) {
+            case GUARDIAN -> Attributes.ofChild(records);
+            case AUTHORISED, LEGAL_REPRESENTATIVE ->
+                mandate.kind() == Mandate.Kind.PERSON
+                        ? Attributes.ofPrincipal(records)
+                        : Attributes.ofBusiness(records, businesses.published(mandate.party()));
+        };
+        if (mandate.kind() == Mandate.Kind.BUSINESS) {
+            subjects.add(mandate.represented());
+        }
+        read(reader, purpose, subjects);
+        return known;
+    }
+
+    private void read(Reader reader, String purpose, List<Subject> subjects) {
+        if (!subjects.isEmpty()) {
+            journal.read(reader.actor(), purpose, subjects);
+        }
+    }
+
+    private static Subject subject(PersonRecord record) {
+        return new Subject("registry/person", record.person());
     }
 }

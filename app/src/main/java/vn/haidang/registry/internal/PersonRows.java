@@ -6,11 +6,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.intellij.lang.annotations.Language;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.registry.PersonId;
 import vn.haidang.registry.Persons.NewPerson;
@@ -19,6 +21,17 @@ import vn.haidang.ui.Problem;
 /** The SQL of persons, their addresses, households and account links. */
 @Component
 public class PersonRows {
+
+    @Language("SQL")
+    private static final String RECORDS = """
+            select w.person, w.is_self, p.personal_number, r.full_name, r.birth_date, r.sex,
+                   r.phone, r.email, r.source, lower(r.valid) as as_of,
+                   a.unit as address_unit, a.street, a.source as address_source, lower(a.valid) as address_as_of
+            from %s w
+            join registry.person p on p.id = w.person
+            join registry.person_record r on r.person = p.id and r.valid @> :today::date
+            left join registry.address a on a.person = p.id and a.valid @> :today::date
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -118,8 +131,8 @@ public class PersonRows {
 
     public void insertLink(PersonId person, AccountId account) {
         jdbc.sql("""
-                insert into registry.account_link (account, person, linked_at)
-                values (:account, :person, :now)
+                insert into registry.account_link (account, person, linked_at, told)
+                values (:account, :person, :now, true)
                 """)
                 .param("account", account.value())
                 .param("person", person.value())
@@ -143,6 +156,22 @@ public class PersonRows {
                 .map(PersonId::new);
     }
 
+    /** The person of an account and the person it acts for, if it acts for one; of a business there is no record here. */
+    List<PersonRecord> selfAndRepresented(AccountId account, PartyId party) {
+        return jdbc.sql("""
+                with asked as (
+                    select person, true as is_self from registry.account_link where account = :account
+                    union all
+                    select id, false from registry.person where id = :party
+                )
+                """ + RECORDS.formatted("asked"))
+                .param("account", account.value())
+                .param("party", party.value())
+                .param("today", LocalDate.now(clock))
+                .query(DataClassRowMapper.newInstance(PersonRecord.class))
+                .list();
+    }
+
     /** The person of an account and the spouse in the same household: the only people whose data that account may be offered. */
     public List<PersonRecord> selfAndSpouse(AccountId account) {
         return jdbc.sql("""
@@ -160,14 +189,7 @@ public class PersonRows {
                         on other.household = mine.household and other.person <> mine.person
                         and other.valid @> :today::date and other.relation in ('head', 'spouse')
                 )
-                select couple.person, couple.is_self, p.personal_number, r.full_name, r.birth_date, r.sex,
-                       r.phone, r.email, r.source, lower(r.valid) as as_of,
-                       a.unit as address_unit, a.street, a.source as address_source, lower(a.valid) as address_as_of
-                from couple
-                join registry.person p on p.id = couple.person
-                join registry.person_record r on r.person = p.id and r.valid @> :today::date
-                left join registry.address a on a.person = p.id and a.valid @> :today::date
-                """)
+                """ + RECORDS.formatted("couple"))
                 .param("account", account.value())
                 .param("today", LocalDate.now(clock))
                 .query(DataClassRowMapper.newInstance(PersonRecord.class))

@@ -151,6 +151,11 @@ final class RequestScreen implements Screen {
     }
 
     @Override
+    public String actingFor() {
+        return standing.actingFor();
+    }
+
+    @Override
     public boolean permits(String action) {
         return standing.permits(action);
     }

@@ -21,6 +21,10 @@ record Standing(HttpServletRequest request, @Nullable AccessPolicy policy) {
         return policy == null ? "" : policy.displayName(request);
     }
 
+    String actingFor() {
+        return policy == null ? "" : policy.actingFor(request);
+    }
+
     boolean permits(String action) {
         return switch (action) {
             case Access.PUBLIC -> true;

@@ -12,4 +12,9 @@ public interface AccessPolicy {
 
     /** The name shown in the header, empty for nobody. */
     String displayName(HttpServletRequest request);
+
+    /** The name of whom the sender acts for, empty when for themselves. */
+    default String actingFor(HttpServletRequest request) {
+        return "";
+    }
 }

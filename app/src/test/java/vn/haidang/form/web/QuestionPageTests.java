@@ -144,7 +144,8 @@ class QuestionPageTests {
 
     private Draft start(String code, Map<String, KnownValue> known) {
         AccountId owner = AccountId.next(clock);
-        return drafts.get(drafts.start(code, "test", owner, known), new Reader(owner, "", Set.of()));
+        return drafts.get(
+                drafts.start(code, "test", new Reader(owner, "", Set.of()), known), new Reader(owner, "", Set.of()));
     }
 
     private Document draw(Fragment fragment, String language) {

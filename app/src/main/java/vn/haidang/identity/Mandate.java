@@ -1,0 +1,62 @@
+package vn.haidang.identity;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.journal.Subject;
+
+/**
+ * A right to act in another's name as it stands today: by law, as legal representative of a business (Civil Code 91/2015/QH13,
+ * art. 137) or as a child's parent or guardian (art. 136), or by an authorisation the authorised accepted (art. 138).
+ *
+ * @param name of the represented
+ * @param services codes of the services it covers; empty for all
+ * @param since first day whose applications it opens, null where the law opens all
+ * @param last last day it holds, null while open
+ */
+public record Mandate(
+        MandateId id,
+        PartyId party,
+        Kind kind,
+        Basis basis,
+        String name,
+        Set<String> services,
+        @Nullable LocalDate since,
+        @Nullable LocalDate last) {
+
+    /** What is represented. */
+    public enum Kind {
+        PERSON,
+        BUSINESS
+    }
+
+    /** What the right rests on. */
+    public enum Basis {
+        LEGAL_REPRESENTATIVE,
+        GUARDIAN,
+        AUTHORISED
+    }
+
+    public Mandate {
+        services = Set.copyOf(services);
+    }
+
+    /** Whether everything of the represented is open to it, and not only what falls under some services or a term. */
+    public boolean whole() {
+        return services.isEmpty() && since == null;
+    }
+
+    public boolean covers(String service) {
+        return services.isEmpty() || services.contains(service);
+    }
+
+    /** The represented as the journal names them. */
+    public Subject represented() {
+        UUID id = party.value();
+        return switch (kind) {
+            case PERSON -> new Subject("registry/person", id);
+            case BUSINESS -> new Subject("registry/business", id);
+        };
+    }
+}

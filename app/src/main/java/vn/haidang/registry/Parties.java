@@ -1,0 +1,46 @@
+package vn.haidang.registry;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.registry.Persons.NewResult;
+import vn.haidang.registry.internal.PartyRows;
+import vn.haidang.registry.internal.ResultRows;
+
+/** Persons and businesses alike, by the name in which they ask for things. */
+@Component
+public class Parties {
+
+    private final PartyRows rows;
+    private final ResultRows results;
+    private final Journal journal;
+
+    Parties(PartyRows rows, ResultRows results, Journal journal) {
+        this.rows = rows;
+        this.results = results;
+        this.journal = journal;
+    }
+
+    /**
+     * Whom to tell what happens to a party's application for a service: its own account, whoever represents it by law, and whoever
+     * handed in, as long as they may still act for it.
+     */
+    public Set<AccountId> toTell(PartyId party, AccountId handedIn, String service) {
+        return rows.toTell(party, handedIn, service);
+    }
+
+    /** Keeps a result in the own store of a person or business, if the registry knows them. */
+    @Transactional
+    public void keepResult(NewResult result, Actor by) {
+        results.insert(result)
+                .ifPresent(kept -> journal.act(Act.of("registry/result-kept", by)
+                        .on(kept.owner())
+                        .on(new Subject("registry/result", kept.id()))));
+    }
+}
