@@ -8,8 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import vn.haidang.reference.ReferenceRow;
 
-/** A row of a CSV file, its cells already trimmed and composed. */
-record CsvRow(long line, Map<String, String> cells, Refusals refusals) implements ReferenceRow {
+/**
+ * A row of a file, its cells already trimmed and composed.
+ *
+ * @param elsewhere lines of the cells that do not stand on the line of the row
+ */
+record CsvRow(long line, Map<String, String> cells, Map<String, Long> elsewhere, Refusals refusals)
+        implements ReferenceRow {
 
     private static final LocalDate STAND_IN = LocalDate.EPOCH;
 
@@ -17,7 +22,7 @@ record CsvRow(long line, Map<String, String> cells, Refusals refusals) implement
     public String text(String column) {
         var text = cell(column);
         if (text.isEmpty()) {
-            refusals.add(line, column, "reference.refused.empty");
+            refusals.add(lineOf(column), column, "reference.refused.empty");
         }
         return text;
     }
@@ -31,7 +36,7 @@ record CsvRow(long line, Map<String, String> cells, Refusals refusals) implement
     public String oneOf(String column, Set<String> codes) {
         var text = text(column);
         if (!text.isEmpty() && !codes.contains(text)) {
-            refusals.add(line, column, "reference.refused.code", text, String.join(", ", codes));
+            refusals.add(lineOf(column), column, "reference.refused.code", text, String.join(", ", codes));
         }
         return codes.contains(text) ? text : codes.iterator().next();
     }
@@ -56,7 +61,7 @@ record CsvRow(long line, Map<String, String> cells, Refusals refusals) implement
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            refusals.add(line, column, "reference.refused.integer", text);
+            refusals.add(lineOf(column), column, "reference.refused.integer", text);
             return 0;
         }
     }
@@ -73,8 +78,8 @@ record CsvRow(long line, Map<String, String> cells, Refusals refusals) implement
 
     @Override
     public void refuse(String column, String messageKey, Object... arguments) {
-        if (!refusals.refused(line)) {
-            refusals.add(line, column, messageKey, arguments);
+        if (!refusals.refused(lineOf(column))) {
+            refusals.add(lineOf(column), column, messageKey, arguments);
         }
     }
 
@@ -82,7 +87,7 @@ record CsvRow(long line, Map<String, String> cells, Refusals refusals) implement
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            refusals.add(line, column, "reference.refused.date", text);
+            refusals.add(lineOf(column), column, "reference.refused.date", text);
             return STAND_IN;
         }
     }
@@ -91,9 +96,13 @@ record CsvRow(long line, Map<String, String> cells, Refusals refusals) implement
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            refusals.add(line, column, "reference.refused.decimal", text);
+            refusals.add(lineOf(column), column, "reference.refused.decimal", text);
             return BigDecimal.ZERO;
         }
+    }
+
+    private long lineOf(String column) {
+        return elsewhere.getOrDefault(column, line);
     }
 
     private String cell(String column) {

@@ -3,9 +3,6 @@ package vn.haidang.reference.internal;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,11 +11,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
 import vn.haidang.reference.ReferenceRow;
 
 /**
@@ -31,42 +28,15 @@ public record CsvTable(String fingerprint, List<ReferenceRow> rows) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
     private static final Pattern OTHER_DELIMITER = Pattern.compile("[;\t|]");
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
     /** Reads the file; where it cannot be read as a table the refusals say why and there are no rows. */
     public static CsvTable read(byte[] bytes, List<String> columns, Refusals refusals) {
-        var text = decode(bytes, refusals);
+        var text = Utf8Text.read(bytes, refusals);
         List<ReferenceRow> rows = text == null ? List.of() : parse(text, columns, refusals);
         return new CsvTable(fingerprint(bytes, columns), rows);
     }
 
-    private static @Nullable String decode(byte[] bytes, Refusals refusals) {
-        if (startsWith(bytes, BYTE_ORDER_MARK)) {
-            refusals.add(1, "", "reference.refused.byte-order-mark");
-            return null;
-        }
-        var in = ByteBuffer.wrap(bytes);
-        var out = CharBuffer.allocate(bytes.length);
-        var decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        var result = decoder.decode(in, out, true);
-        var text = out.flip().toString();
-        if (result.isError() || text.indexOf('\0') >= 0) {
-            var read = result.isError() ? text : text.substring(0, text.indexOf('\0'));
-            refusals.add(1 + read.chars().filter(c -> c == '\n').count(), "", "reference.refused.encoding");
-            return null;
-        }
-        return text;
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] prefix) {
-        return bytes.length >= prefix.length
-                && ByteBuffer.wrap(bytes, 0, prefix.length).equals(ByteBuffer.wrap(prefix));
-    }
-
-    private static List<ReferenceRow> parse(String text, List<String> columns, Refusals refusals) {
+    static List<ReferenceRow> parse(String text, List<String> columns, Refusals refusals) {
         var rows = new ArrayList<ReferenceRow>();
         long line = 0;
         try (var parser = CSVParser.parse(new StringReader(text), FORMAT)) {
@@ -99,7 +69,7 @@ public record CsvTable(String fingerprint, List<ReferenceRow> rows) {
         for (int i = 0; i < header.size(); i++) {
             cells.put(header.get(i), tidy(csv.get(i)));
         }
-        return new CsvRow(line, cells, refusals);
+        return new CsvRow(line, cells, Map.of(), refusals);
     }
 
     private static void checkHeader(List<String> header, List<String> columns, Refusals refusals) {
@@ -125,7 +95,7 @@ public record CsvTable(String fingerprint, List<ReferenceRow> rows) {
                 .sum();
     }
 
-    private static String tidy(String text) {
+    static String tidy(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
