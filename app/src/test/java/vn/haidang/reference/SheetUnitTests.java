@@ -116,9 +116,7 @@ class SheetUnitTests {
                         streets: &all
                           - {street: a, houses: [{number: 1}]}
                           - &b {street: b, houses: *all}
-                        """))
-                .extracting(each -> each.toList().getLast())
-                .containsExactly("reference.refused.yaml");
+                        """)).extracting(each -> each.toList().getLast()).containsExactly("reference.refused.yaml");
         assertThat(refusals("city: " + "[".repeat(5000))).isNotEmpty();
         assertThat(Sheet.read("a.csv", new byte[Sheet.LARGEST + 1], LEVELS).refusals())
                 .extracting(Refusal::messageKey)

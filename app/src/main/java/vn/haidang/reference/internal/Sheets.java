@@ -10,8 +10,7 @@ public final class Sheets {
 
     private Sheets() {}
 
-    public static List<ReferenceRow> rows(
-            String fileName, byte[] bytes, List<Sheet.Level> levels, Refusals refusals) {
+    public static List<ReferenceRow> rows(String fileName, byte[] bytes, List<Sheet.Level> levels, Refusals refusals) {
         if (bytes.length > Sheet.LARGEST) {
             refusals.add(0, "", "reference.refused.too-large", Sheet.LARGEST);
             return List.of();

@@ -87,11 +87,7 @@ final class YamlTable {
     }
 
     private void below(
-            MappingNode entry,
-            @Nullable Node below,
-            int depth,
-            Map<String, String> cells,
-            Map<String, Long> lines) {
+            MappingNode entry, @Nullable Node below, int depth, Map<String, String> cells, Map<String, Long> lines) {
         if (below == null) {
             row(line(entry), cells, lines);
         } else if (below instanceof SequenceNode list) {
