@@ -1,5 +1,7 @@
 package vn.haidang.casework.internal;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
 
@@ -7,6 +9,8 @@ import vn.haidang.ui.ProblemException;
 public final class CaseworkProblems {
 
     public static final String CHANGED_MEANWHILE = "casework/changed-meanwhile";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private CaseworkProblems() {}
 
@@ -76,7 +80,40 @@ public final class CaseworkProblems {
         return Problem.of("casework/code-taken", 409, code).exception();
     }
 
-    static ProblemException procedureRefused(String why, String procedure, String where) {
-        return Problem.of("casework/procedure-" + why, 422, procedure, where).exception();
+    public static ProblemException noSuchDraft(String procedure) {
+        return Problem.of("casework/no-such-draft", 404, procedure).exception();
+    }
+
+    /** The draft could be read when it was handed in, and no more. */
+    static ProblemException draftRefused(String procedure) {
+        return Problem.of("casework/draft-refused", 409, procedure).exception();
+    }
+
+    public static ProblemException noSuchVersion(String procedure, int version) {
+        return Problem.of("casework/no-such-version", 404, procedure, String.valueOf(version))
+                .exception();
+    }
+
+    static ProblemException dayPast(LocalDate day) {
+        return Problem.of("casework/day-past", 422, written(day)).exception();
+    }
+
+    static ProblemException versionBeginsLater(int version, LocalDate day) {
+        return Problem.of("casework/version-begins-later", 409, String.valueOf(version), written(day))
+                .exception();
+    }
+
+    static ProblemException versionEnded(int version, LocalDate day) {
+        return Problem.of("casework/version-ended", 409, String.valueOf(version), written(day))
+                .exception();
+    }
+
+    static ProblemException versionBegun(int version) {
+        return Problem.of("casework/version-begun", 409, String.valueOf(version))
+                .exception();
+    }
+
+    private static String written(LocalDate day) {
+        return DAY.format(day);
     }
 }

@@ -15,17 +15,23 @@ import vn.haidang.worktime.LegalDuration;
 /**
  * One version of an internal procedure: the table the law publishes, step by step.
  *
- * @param validTo first day on which no case begins under it any more, null while it is in force
+ * @param version 0 for a draft
+ * @param validFrom the day from which cases begin under it, null for a draft
+ * @param validTo first day on which no case begins under it any more, null while no end is known
  * @param workFile whether a case of it is one work file of the competent unit
+ * @param source where the table was published
+ * @param confidence how sure that is, as in every table of reference data
  */
 public record Procedure(
         String code,
         int version,
         String name,
         String nameEn,
-        LocalDate validFrom,
+        @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         boolean workFile,
+        String source,
+        String confidence,
         List<Step> steps) {
 
     /** Which of a case's units does a step. */
@@ -35,6 +41,10 @@ public record Procedure(
 
         static UnitRule of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         UnitId unit(UnitId competent, UnitId receiving) {
@@ -78,6 +88,10 @@ public record Procedure(
         public String name(Locale locale) {
             return locale.getLanguage().equals("en") ? nameEn : name;
         }
+
+        Step with(List<Exit> others) {
+            return new Step(code, name, nameEn, doer, duration, fourEyesGroup, handler, onPaper, others);
+        }
     }
 
     /** What an exit does to the case. */
@@ -89,6 +103,10 @@ public record Procedure(
 
         static Kind of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -121,6 +139,10 @@ public record Procedure(
         steps = List.copyOf(steps);
     }
 
+    public String name(Locale locale) {
+        return locale.getLanguage().equals("en") ? nameEn : name;
+    }
+
     public Step first() {
         return steps.getFirst();
     }
@@ -146,12 +168,21 @@ public record Procedure(
     }
 
     boolean inForceOn(LocalDate day) {
-        return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+        return validFrom != null && !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
     }
 
     /** Whether both say the same about who does what and where it leads; names may be put better at any time. */
     boolean sameCourseAs(Procedure other) {
         return workFile == other.workFile && course().equals(other.course());
+    }
+
+    /** Whether both say the same in every word, whatever their number and validity. */
+    boolean saysTheSameAs(Procedure other) {
+        return asVersion(0, null).equals(other.asVersion(0, null));
+    }
+
+    Procedure asVersion(int number, @Nullable LocalDate from) {
+        return new Procedure(code, number, name, nameEn, from, null, workFile, source, confidence, steps);
     }
 
     private Map<String, List<Object>> course() {

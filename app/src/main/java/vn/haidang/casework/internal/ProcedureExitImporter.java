@@ -1,9 +1,7 @@
 package vn.haidang.casework.internal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
@@ -22,7 +20,7 @@ class ProcedureExitImporter implements Importer {
             where e.procedure = named.procedure and e.version = named.version
             """;
 
-    private static final String INSERT = """
+    static final String INSERT = """
             insert into casework.procedure_exit (procedure, version, step, outcome, ordinal, name, name_en, kind, to_step,
               case_outcome, accepts, needs_reason, tells_applicant, legal_basis)
             select l.procedure, l.version, l.step, l.outcome, l.ordinal, l.name, l.name_en, l.kind, l.to_step,
@@ -45,21 +43,10 @@ class ProcedureExitImporter implements Importer {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "procedure",
-                "version",
-                "step",
-                "ordinal",
-                "outcome",
-                "name",
-                "name_en",
-                "kind",
-                "to_step",
-                "case_outcome",
-                "accepts",
-                "needs_reason",
-                "tells_applicant",
-                "legal_basis");
+        return Stream.concat(
+                        Stream.of("procedure", "version", "step", "ordinal", "outcome", "name", "name_en"),
+                        ProcedureCells.EXIT.stream())
+                .toList();
     }
 
     @Override
@@ -69,32 +56,20 @@ class ProcedureExitImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        tables.store(rows, rows.stream().map(ProcedureExitImporter::line).toList(), List.of(DROP, INSERT));
-        if (!rows.isEmpty()) {
-            tables.check(rows);
+        List<ReferenceRow> listenedTo = tables.atKnownSteps(tables.listenedTo(rows, "procedure"));
+        tables.store(
+                listenedTo, listenedTo.stream().map(ProcedureExitImporter::line).toList(), DROP, INSERT);
+        if (!listenedTo.isEmpty()) {
+            tables.check(listenedTo);
         }
     }
 
-    private static Map<String, Object> line(ReferenceRow row) {
-        Map<String, Object> line = new HashMap<>();
-        line.put("procedure", row.text("procedure"));
-        line.put("version", row.integer("version"));
-        line.put("step", row.text("step"));
-        line.put("ordinal", row.integer("ordinal"));
-        line.put("outcome", row.text("outcome"));
-        line.put("name", row.text("name"));
-        line.put("name_en", row.text("name_en"));
-        String kind = row.oneOf("kind", Set.of("next", "end", "supplement", "back"));
-        line.put("kind", kind);
-        if (kind.equals("end")) {
-            line.put("case_outcome", row.oneOf("case_outcome", Set.of("done", "refused")));
-        } else {
-            line.put("to_step", row.text("to_step"));
-        }
-        line.put("accepts", row.flag("accepts"));
-        line.put("needs_reason", row.flag("needs_reason"));
-        line.put("tells_applicant", row.flag("tells_applicant"));
-        row.optionalText("legal_basis").ifPresent(basis -> line.put("legal_basis", basis));
-        return line;
+    private static ProcedureLines.Exit line(ReferenceRow row) {
+        return ProcedureLines.exit(
+                row.text("procedure"),
+                row.integer("version"),
+                row.text("step"),
+                row.integer("ordinal"),
+                ProcedureCells.exit(row, "name", "name_en"));
     }
 }

@@ -1,18 +1,16 @@
 package vn.haidang.casework.internal;
 
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.Validity;
 import vn.haidang.reference.spi.Importer;
 
 /** {@code casework/procedure}: the versions and when each is in force. Versions missing from the file stay, for the cases they have. */
 @Component
 class ProcedureImporter implements Importer {
 
-    private static final String UPSERT = """
+    static final String UPSERT = """
             insert into casework.procedure (code, version, name, name_en, validity, work_file, source, confidence)
             select l.code, l.version, l.name, l.name_en, daterange(l.valid_from, l.valid_to), l.work_file, l.source, l.confidence
             from jsonb_to_recordset(cast(:lines as jsonb)) as l (code text, version int, name text, name_en text,
@@ -41,26 +39,22 @@ class ProcedureImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        tables.store(rows, rows.stream().map(ProcedureImporter::line).toList(), List.of(UPSERT));
+        List<ReferenceRow> listenedTo = tables.listenedTo(rows, "code");
+        tables.store(
+                listenedTo, listenedTo.stream().map(ProcedureImporter::line).toList(), UPSERT);
     }
 
-    private static Map<String, Object> line(ReferenceRow row) {
-        Map<String, Object> line = new HashMap<>();
-        line.put("code", row.text("code"));
-        line.put("version", row.integer("version"));
-        line.put("name", row.text("name"));
-        line.put("name_en", row.text("name_en"));
-        LocalDate from = row.date("valid_from");
-        line.put("valid_from", from.toString());
-        row.optionalDate("valid_to").ifPresent(to -> {
-            if (!to.isAfter(from)) {
-                row.refuse("valid_to", "reference.refused.period");
-            }
-            line.put("valid_to", to.toString());
-        });
-        line.put("work_file", row.flag("work_file"));
-        line.put("source", row.text("source"));
-        line.put("confidence", row.text("confidence"));
-        return line;
+    private static ProcedureLines.Version line(ReferenceRow row) {
+        Validity validity = row.validity();
+        return new ProcedureLines.Version(
+                row.text("code"),
+                row.integer("version"),
+                row.text("name"),
+                row.text("name_en"),
+                validity.from(),
+                validity.to(),
+                row.flag("work_file"),
+                row.text("source"),
+                row.confidence());
     }
 }

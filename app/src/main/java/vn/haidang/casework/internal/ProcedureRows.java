@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,7 +33,8 @@ class ProcedureRows {
         Map<StepKey, List<Procedure.Exit>> exits = exits();
         Map<Key, List<Procedure.Step>> steps = steps(exits);
         return jdbc.sql("""
-                        select code, version, name, name_en, lower(validity) as valid_from, upper(validity) as valid_to, work_file
+                        select code, version, name, name_en, lower(validity) as valid_from, upper(validity) as valid_to, work_file,
+                          source, confidence
                         from casework.procedure
                         order by code, version
                         """)
@@ -44,8 +46,15 @@ class ProcedureRows {
                         row.getDate("valid_from").toLocalDate(),
                         day(row.getDate("valid_to")),
                         row.getBoolean("work_file"),
+                        row.getString("source"),
+                        row.getString("confidence"),
                         steps.getOrDefault(new Key(row.getString("code"), row.getInt("version")), List.of())))
                 .list();
+    }
+
+    /** All versions of one procedure, the oldest first. */
+    List<Procedure> versions(String code) {
+        return all().stream().filter(each -> each.code().equals(code)).toList();
     }
 
     /** The versions that cases name. */
@@ -58,6 +67,25 @@ class ProcedureRows {
                 .param("version", version)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The procedures whose shipped table is no longer listened to. */
+    Set<String> ofTheAuthority() {
+        return Set.copyOf(jdbc.sql("select distinct code from casework.procedure where origin = 'authority'")
+                .query(String.class)
+                .list());
+    }
+
+    /** Grows with every change. */
+    long edition() {
+        return jdbc.sql("select edition from casework.procedure_edition")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Tells every node, once the transaction is done, and keeps other changes waiting until then. */
+    void nextEdition() {
+        jdbc.sql("update casework.procedure_edition set edition = edition + 1").update();
     }
 
     private Map<StepKey, List<Procedure.Exit>> exits() {

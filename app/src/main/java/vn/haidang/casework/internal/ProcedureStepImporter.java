@@ -1,13 +1,10 @@
 package vn.haidang.casework.internal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
-import vn.haidang.worktime.LegalDuration;
 
 /** {@code casework/procedure_step}: who does what within how long. A version in the file has exactly the steps of the file. */
 @Component
@@ -23,7 +20,7 @@ class ProcedureStepImporter implements Importer {
                 where l.procedure = s.procedure and l.version = s.version and l.step = s.step)
             """;
 
-    private static final String UPSERT = """
+    static final String UPSERT = """
             insert into casework.procedure_step (procedure, version, ordinal, step, name, name_en, role, unit_rule, duration,
               four_eyes_group, handler, on_paper)
             select l.procedure, l.version, l.ordinal, l.step, l.name, l.name_en, l.role, l.unit_rule, l.duration,
@@ -50,19 +47,10 @@ class ProcedureStepImporter implements Importer {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "procedure",
-                "version",
-                "ordinal",
-                "step",
-                "name",
-                "name_en",
-                "role",
-                "unit_rule",
-                "duration",
-                "four_eyes_group",
-                "handler",
-                "on_paper");
+        return Stream.concat(
+                        Stream.of("procedure", "version", "ordinal", "step", "name", "name_en"),
+                        ProcedureCells.STEP.stream())
+                .toList();
     }
 
     @Override
@@ -72,34 +60,16 @@ class ProcedureStepImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        tables.store(rows, rows.stream().map(ProcedureStepImporter::line).toList(), List.of(DROP, UPSERT));
+        List<ReferenceRow> listenedTo = tables.listenedTo(rows, "procedure");
+        tables.store(
+                listenedTo, listenedTo.stream().map(ProcedureStepImporter::line).toList(), DROP, UPSERT);
     }
 
-    private static Map<String, Object> line(ReferenceRow row) {
-        Map<String, Object> line = new HashMap<>();
-        line.put("procedure", row.text("procedure"));
-        line.put("version", row.integer("version"));
-        line.put("ordinal", row.integer("ordinal"));
-        line.put("step", row.text("step"));
-        line.put("name", row.text("name"));
-        line.put("name_en", row.text("name_en"));
-        row.optionalText("role").ifPresent(role -> {
-            line.put("role", role);
-            line.put("unit_rule", row.oneOf("unit_rule", Set.of("competent", "receiving")));
-        });
-        row.optionalText("duration").ifPresent(duration -> line.put("duration", duration(row, duration)));
-        row.optionalText("four_eyes_group").ifPresent(group -> line.put("four_eyes_group", group));
-        row.optionalText("handler").ifPresent(handler -> line.put("handler", handler));
-        line.put("on_paper", row.flag("on_paper"));
-        return line;
-    }
-
-    private static String duration(ReferenceRow row, String written) {
-        try {
-            return LegalDuration.parse(written).code();
-        } catch (RuntimeException malformed) {
-            row.refuse("duration", "casework.refused.duration", written);
-            return written;
-        }
+    private static ProcedureLines.Step line(ReferenceRow row) {
+        return ProcedureLines.step(
+                row.text("procedure"),
+                row.integer("version"),
+                row.integer("ordinal"),
+                ProcedureCells.step(row, "name", "name_en"));
     }
 }

@@ -11,9 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.haidang.reference.ReferenceData;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** All versions of all procedures, kept in memory; tables loaded anew, here or on another node, are seen within five seconds. */
+/** All versions of all procedures, kept in memory; what changed, here or on another node, are seen within five seconds. */
 @Component
 public class Procedures {
 
@@ -21,16 +24,14 @@ public class Procedures {
 
     private record Key(String code, int version) {}
 
-    private record Copy(Instant readAt, String tables, Map<Key, Procedure> byKey, List<Procedure> all) {}
+    private record Copy(Instant readAt, long edition, Map<Key, Procedure> byKey, List<Procedure> all) {}
 
     private final ProcedureRows rows;
-    private final ReferenceData referenceData;
     private final Clock clock;
     private volatile @Nullable Copy copy;
 
-    Procedures(ProcedureRows rows, ReferenceData referenceData, Clock clock) {
+    Procedures(ProcedureRows rows, Clock clock) {
         this.rows = rows;
-        this.referenceData = referenceData;
         this.clock = clock;
     }
 
@@ -42,15 +43,31 @@ public class Procedures {
         return known;
     }
 
-    Optional<Procedure> inForce(String code, LocalDate day) {
+    public Optional<Procedure> inForce(String code, LocalDate day) {
         return current().all().stream()
                 .filter(each -> each.code().equals(code) && each.inForceOn(day))
                 .findFirst();
     }
 
-    /** The tables were loaded anew on this node. */
-    void forget() {
-        copy = null;
+    public List<Procedure> all() {
+        return current().all();
+    }
+
+    /** The version with this number, if there is one. */
+    public Optional<Procedure> find(String code, int version) {
+        return Optional.ofNullable(current().byKey().get(new Key(code, version)));
+    }
+
+    /** They change in this transaction, which keeps other changes waiting; all nodes see it within five seconds, this one at once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void changed() {
+        rows.nextEdition();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                copy = null;
+            }
+        });
     }
 
     private Copy current() {
@@ -64,14 +81,14 @@ public class Procedures {
     }
 
     private Copy read(@Nullable Copy known, Instant now) {
-        String tables = referenceData.version("casework");
-        if (known != null && known.tables().equals(tables)) {
-            return new Copy(now, tables, known.byKey(), known.all());
+        long edition = rows.edition();
+        if (known != null && known.edition() == edition) {
+            return new Copy(now, edition, known.byKey(), known.all());
         }
         List<Procedure> all = rows.all();
         Map<Key, Procedure> byKey = all.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         each -> new Key(each.code(), each.version()), Function.identity()));
-        return new Copy(now, tables, byKey, all);
+        return new Copy(now, edition, byKey, all);
     }
 }
