@@ -56,6 +56,36 @@ public class Units {
                         () -> Problem.of("organization/day-not-covered", 404).exception());
     }
 
+    /** The unit under the name and kind it had on a day. */
+    public Unit named(UnitId id, LocalDate on) {
+        var unit = get(id);
+        return tree().names(id).stream()
+                .filter(name -> name.on(on))
+                .findFirst()
+                .map(unit::called)
+                .orElse(unit);
+    }
+
+    /** Every name and kind the unit had, oldest first; one where it never changed. */
+    public List<UnitName> names(UnitId id) {
+        return tree().names(id);
+    }
+
+    /**
+     * Units whose name, former name or code looks like what was typed, best first: without diacritics, with a slip of the pen, with
+     * or without the word for its kind, with the unit above it. A code gives every unit that ever bore it.
+     *
+     * @param on which day's units come first
+     */
+    public List<UnitHit> search(String typed, LocalDate on, int most) {
+        return trees.index().search(typed, on, most);
+    }
+
+    /** All units that share the smallest area comparable across mergers with this one, itself included, oldest first. */
+    public List<Unit> comparableWith(UnitId unit) {
+        return tree().comparable(unit);
+    }
+
     /** By name. */
     public List<Unit> children(UnitId parent, LocalDate on) {
         return tree().children(parent, on);
@@ -71,7 +101,15 @@ public class Units {
         return tree().path(get(unit), on);
     }
 
-    /** What followed this unit; empty while it lives. A unit abolished without established successor has one entry without {@code to}. */
+    /** The paper of a step or a name. */
+    public Optional<LegalDocument> document(String key) {
+        return tree().document(key);
+    }
+
+    /**
+     * What followed this unit; empty while it lives. A unit abolished or without established successor has one entry without
+     * {@code to}.
+     */
     public List<Succession> successors(UnitId unit) {
         return tree().successors(unit);
     }

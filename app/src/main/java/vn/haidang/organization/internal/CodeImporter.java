@@ -24,7 +24,7 @@ class CodeImporter implements Importer {
             String confidence) {}
 
     @Language("SQL")
-    private static final String CLEAR = "delete from organization.unit_code";
+    private static final String CLEAR = "delete from organization.unit_code where origin = 'reference'";
 
     @Language("SQL")
     private static final String STORE = """

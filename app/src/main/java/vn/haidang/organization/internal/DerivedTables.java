@@ -1,24 +1,35 @@
 package vn.haidang.organization.internal;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.haidang.reference.TableWriter;
 
-/** Rebuilds what follows from units and successions: closure of the tree, continuations, comparable areas. */
+/** Rebuilds what follows from units and successions: the tree, its closure, continuations, what holds a unit after its end. */
 @Component
 class DerivedTables {
 
-    private record Member(UUID unit, UUID area) {}
-
-    private record Link(UUID from, UUID to) {}
-
+    /** What is told beside the row of a unit goes before what its row says; a parent holds while it lives. */
     @Language("SQL")
-    private static final String CLEAR_CLOSURE = "delete from organization.descendant";
+    private static final String BUILD_TREE = """
+            with stands as (
+              select s.unit, s.parent, s.valid from organization.unit_stood s
+              union all
+              select u.id, u.parent, r.span
+              from organization.unit u
+              cross join lateral (
+                select unnest(datemultirange(u.valid) - coalesce(
+                  (select range_agg(s.valid) from organization.unit_stood s where s.unit = u.id),
+                  cast('{}' as datemultirange))) as span) r
+              where u.parent is not null
+            )
+            insert into organization.unit_parent (unit, parent, valid)
+            select s.unit, s.parent, s.valid * u.valid * p.valid
+            from stands s
+            join organization.unit u on u.id = s.unit
+            join organization.unit p on p.id = s.parent
+            where not isempty(s.valid * u.valid * p.valid)
+            """;
 
     @Language("SQL")
     private static final String BUILD_CLOSURE = """
@@ -28,89 +39,115 @@ class DerivedTables {
               select t.ancestor, p.unit, t.distance + 1, t.valid * p.valid
               from under t
               join organization.unit_parent p on p.parent = t.descendant and p.valid && t.valid
+              where t.distance < 12
             )
             insert into organization.descendant (ancestor, descendant, distance, valid)
             select t.ancestor, t.descendant, t.distance, t.valid from under t
             """;
 
-    @Language("SQL")
-    private static final String CLEAR_CONTINUATION = "delete from organization.continuation";
-
+    /** By established steps only; the shares of all ways to one unit add up. */
     @Language("SQL")
     private static final String BUILD_CONTINUATION = """
             with recursive became as (
-              select u.id as unit, u.id as continued_by, true as whole from organization.unit u
+              select u.id as unit, u.id as continued_by, true as whole, cast(1 as numeric) as share from organization.unit u
               union all
-              select b.unit, s.to_unit, b.whole and s.extent = 'whole'
+              select b.unit, s.to_unit, b.whole and s.extent = 'whole',
+                b.share * case when s.extent = 'whole' then 1 else w.share end
               from became b
-              join organization.succession s on s.from_unit = b.continued_by and s.to_unit is not null
+              join organization.succession s
+                on s.from_unit = b.continued_by and s.to_unit is not null and s.extent in ('whole', 'part')
+              left join organization.weight w on w.from_unit = s.from_unit and w.to_unit = s.to_unit
             )
-            insert into organization.continuation (unit, continued_by, whole, during)
-            select b.unit, b.continued_by, bool_and(b.whole), u.valid
+            insert into organization.continuation (unit, continued_by, whole, during, share)
+            select b.unit, b.continued_by, bool_and(b.whole), u.valid,
+              case when bool_and(b.share is not null) then sum(b.share) end
             from became b
             join organization.unit u on u.id = b.continued_by
             group by b.unit, b.continued_by, u.valid
             """;
 
     @Language("SQL")
-    private static final String CLEAR_COMPARABLE = "delete from organization.comparable";
+    private static final String BUILD_CONTAINER = """
+            with recursive next as (
+              select u.id as unit, coalesce(s.to_unit, p.parent) as within
+              from organization.unit u
+              left join organization.succession s
+                on s.from_unit = u.id and s.to_unit is not null and s.extent = 'whole'
+              left join organization.unit_parent p on p.unit = u.id and upper(p.valid) = upper(u.valid)
+              where not upper_inf(u.valid)
+            ), held as (
+              select u.id as unit, u.id as within, 0 as step from organization.unit u
+              union all
+              select h.unit, n.within, h.step + 1
+              from held h
+              join next n on n.unit = h.within and n.within is not null
+              where h.step < 24
+            )
+            insert into organization.container (unit, within, step, during)
+            select h.unit, h.within, h.step, u.valid
+            from held h
+            join organization.unit u on u.id = h.within
+            """;
 
     @Language("SQL")
-    private static final String UNITS_NEWEST_LAST =
-            "select u.id from organization.unit u order by upper(u.valid) nulls last, u.key desc";
+    private static final String TELL_PRESENT = """
+            with asked as (
+              select u.id, case
+                  when upper(u.valid) <= p.day then upper(u.valid) - 1
+                  when lower(u.valid) > p.day then lower(u.valid)
+                  else p.day end as day
+              from organization.unit u
+              cross join organization.present p
+            ), told as (
+              select a.id, coalesce(n.name, u.name) as name, coalesce(n.name_en, u.name_en) as name_en,
+                coalesce(n.kind, u.kind) as kind, p.parent
+              from asked a
+              join organization.unit u on u.id = a.id
+              left join organization.unit_name n on n.unit = a.id and n.valid @> a.day
+              left join organization.unit_parent p on p.unit = a.id and p.valid @> a.day
+            )
+            update organization.unit u
+            set name_now = t.name, name_en_now = t.name_en, kind_now = t.kind, last_parent = t.parent
+            from told t
+            where t.id = u.id
+              and (u.name_now, u.name_en_now, u.kind_now, u.last_parent)
+                is distinct from (t.name, t.name_en, t.kind, t.parent)
+            """;
 
     @Language("SQL")
-    private static final String LINKS =
-            "select s.from_unit, s.to_unit from organization.succession s where s.to_unit is not null";
+    private static final String NEW_REVISION = "update organization.present set revision = revision + 1";
 
-    @Language("SQL")
-    private static final String STORE_COMPARABLE =
-            "insert into organization.comparable (unit, area) values (:unit, :area)";
+    private static final List<String> CLEAR = List.of(
+            "delete from organization.unit_parent",
+            "delete from organization.descendant",
+            "delete from organization.continuation",
+            "delete from organization.container");
 
     private final JdbcClient jdbc;
-    private final TableWriter tables;
+    private final ComparableAreas areas;
+    private final UnitTrees trees;
 
-    DerivedTables(JdbcClient jdbc, TableWriter tables) {
+    DerivedTables(JdbcClient jdbc, ComparableAreas areas, UnitTrees trees) {
         this.jdbc = jdbc;
-        this.tables = tables;
+        this.areas = areas;
+        this.trees = trees;
     }
 
+    /** In the transaction that changed units or successions. */
     void rebuild() {
-        jdbc.sql(CLEAR_CLOSURE).update();
+        CLEAR.forEach(sql -> jdbc.sql(sql).update());
+        jdbc.sql(BUILD_TREE).update();
         jdbc.sql(BUILD_CLOSURE).update();
-        jdbc.sql(CLEAR_CONTINUATION).update();
         jdbc.sql(BUILD_CONTINUATION).update();
-        rebuildComparable();
+        jdbc.sql(BUILD_CONTAINER).update();
+        areas.rebuild();
+        tellPresent();
     }
 
-    private void rebuildComparable() {
-        var units = jdbc.sql(UNITS_NEWEST_LAST)
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .list();
-        var links = jdbc.sql(LINKS)
-                .query((row, number) ->
-                        new Link(row.getObject("from_unit", UUID.class), row.getObject("to_unit", UUID.class)))
-                .list();
-        tables.replace(CLEAR_COMPARABLE, STORE_COMPARABLE, areas(units, links));
-    }
-
-    /** Of each connected group the last unit of the list, the newest with the smallest key, names the area. */
-    private static List<Member> areas(List<UUID> units, List<Link> links) {
-        var group = new HashMap<UUID, UUID>();
-        units.forEach(unit -> group.put(unit, unit));
-        links.forEach(link -> group.put(root(group, link.from()), root(group, link.to())));
-        var names = new HashMap<UUID, UUID>();
-        units.forEach(unit -> names.put(root(group, unit), unit));
-        return units.stream()
-                .map(unit -> new Member(unit, names.getOrDefault(root(group, unit), unit)))
-                .toList();
-    }
-
-    private static UUID root(Map<UUID, UUID> group, UUID unit) {
-        var at = unit;
-        for (var up = group.get(at); up != null && !up.equals(at); up = group.get(at)) {
-            at = up;
-        }
-        return at;
+    /** Names, kinds and parents as of the present day, for published views. */
+    void tellPresent() {
+        jdbc.sql(TELL_PRESENT).update();
+        jdbc.sql(NEW_REVISION).update();
+        AfterCommit.run(trees::forget);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
+import vn.haidang.reference.Validity;
 
 /** The units already loaded, for tables that name them. */
 @Component
@@ -20,6 +21,11 @@ class KnownUnits {
 
         boolean on(LocalDate day) {
             return !day.isBefore(from) && (to == null || day.isBefore(to));
+        }
+
+        boolean covers(Validity span) {
+            var end = span.to();
+            return !span.from().isBefore(from) && (to == null || (end != null && !end.isAfter(to)));
         }
     }
 

@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.StartStep;
 
 /** Keeps the day that published views call today equal to the application's clock: at start, and within a minute of midnight. */
@@ -21,17 +22,26 @@ public class PresentDay extends StartStep {
     private static final String SET = "update organization.present set day = :day where day <> :day";
 
     private final JdbcClient jdbc;
+    private final DerivedTables derived;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    PresentDay(JdbcClient jdbc, Clock clock) {
+    PresentDay(JdbcClient jdbc, DerivedTables derived, TransactionOperations transactions, Clock clock) {
         super(Place.PRESENT_DAY);
         this.jdbc = jdbc;
+        this.derived = derived;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** To be called by whoever moves the clock. */
     public void follow() {
-        jdbc.sql(SET).param("day", LocalDate.now(clock)).update();
+        var today = LocalDate.now(clock);
+        transactions.executeWithoutResult(status -> {
+            if (jdbc.sql(SET).param("day", today).update() > 0) {
+                derived.tellPresent();
+            }
+        });
     }
 
     @Override

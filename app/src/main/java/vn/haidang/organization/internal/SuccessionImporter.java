@@ -18,8 +18,12 @@ import vn.haidang.reference.spi.Importer;
 @Component
 class SuccessionImporter implements Importer {
 
-    private static final Set<String> EXTENTS = Set.of("whole", "part");
-    private static final Set<String> KINDS = Set.of("renamed", "converted", "merged", "split", "moved", "abolished");
+    static final String UNESTABLISHED = "unestablished";
+
+    private static final Set<String> EXTENTS = Set.of("whole", "part", "unknown");
+    private static final Set<String> DIVISIBLE = Set.of("part", "unknown");
+    private static final Set<String> KINDS =
+            Set.of("renamed", "converted", "merged", "split", "moved", "abolished", UNESTABLISHED);
 
     private record Row(
             UUID fromUnit,
@@ -27,16 +31,17 @@ class SuccessionImporter implements Importer {
             LocalDate onDay,
             String kind,
             @Nullable String extent,
+            @Nullable String document,
             String source,
             String confidence) {}
 
     @Language("SQL")
-    private static final String CLEAR = "delete from organization.succession";
+    private static final String CLEAR = "delete from organization.succession where origin = 'reference'";
 
     @Language("SQL")
     private static final String STORE = """
-            insert into organization.succession (from_unit, to_unit, on_day, kind, extent, source, confidence)
-            values (:fromUnit, :toUnit, :onDay, :kind, :extent, :source, :confidence)
+            insert into organization.succession (from_unit, to_unit, on_day, kind, extent, document, source, confidence)
+            values (:fromUnit, :toUnit, :onDay, :kind, :extent, :document, :source, :confidence)
             """;
 
     private final TableWriter tables;
@@ -56,21 +61,22 @@ class SuccessionImporter implements Importer {
 
     @Override
     public List<String> columns() {
-        return List.of("from", "to", "on", "kind", "extent", "source", "confidence");
+        return List.of("from", "to", "on", "kind", "extent", "document", "source", "confidence");
     }
 
     @Override
     public List<String> after() {
-        return List.of(UnitImporter.TABLE);
+        return List.of(UnitImporter.TABLE, DocumentImporter.TABLE);
     }
 
     @Override
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
+        var documents = tables.keys(DocumentImporter.KEYS);
         var steps = new ArrayList<Row>();
         var extents = new HashMap<UUID, String>();
         for (var row : rows) {
-            var step = read(row, lives);
+            var step = read(row, lives, documents);
             checkShare(row, step, extents);
             steps.add(step);
         }
@@ -78,7 +84,7 @@ class SuccessionImporter implements Importer {
         derived.rebuild();
     }
 
-    private static Row read(ReferenceRow row, KnownUnits.Lives lives) {
+    private static Row read(ReferenceRow row, KnownUnits.Lives lives, Set<String> documents) {
         var from = lives.require(row, "from");
         var on = row.date("on");
         if (!on.equals(from.to())) {
@@ -97,6 +103,7 @@ class SuccessionImporter implements Importer {
                 on,
                 row.oneOf("kind", KINDS),
                 to == null ? null : row.oneOf("extent", EXTENTS),
+                row.optionalText("document").isPresent() ? row.keyOf("document", documents) : null,
                 row.text("source"),
                 row.confidence());
     }
@@ -104,7 +111,7 @@ class SuccessionImporter implements Importer {
     private static void checkShare(ReferenceRow row, Row step, Map<UUID, String> extents) {
         var extent = step.extent() == null ? "none" : step.extent();
         var before = extents.put(step.fromUnit(), extent);
-        if (before != null && !("part".equals(before) && "part".equals(extent))) {
+        if (before != null && !(DIVISIBLE.contains(before) && DIVISIBLE.contains(extent))) {
             row.refuse("extent", "organization.refused.whole-and-more", row.text("from"));
         }
     }

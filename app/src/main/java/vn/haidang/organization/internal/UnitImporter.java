@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
@@ -15,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.haidang.organization.UnitId;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.TableWriter;
+import vn.haidang.reference.Validity;
 import vn.haidang.reference.spi.Importer;
 
 /** Loads the units. A unit once loaded never vanishes: it ends by a day, since records of other modules speak of it. */
@@ -24,21 +24,7 @@ class UnitImporter implements Importer {
     static final String TABLE = "organization/unit";
 
     private static final Set<String> TIERS = Set.of("CITY", "DISTRICT", "COMMUNE");
-    private static final Set<String> KINDS = Set.of(
-            "city",
-            "province",
-            "city-district",
-            "rural-district",
-            "district-city",
-            "district-town",
-            "ward",
-            "commune",
-            "township",
-            "special-zone",
-            "department",
-            "agency",
-            "centre",
-            "vertical");
+    private static final Set<String> BEGINNINGS = Set.of("founded", "known");
 
     private record Row(
             UUID id,
@@ -50,43 +36,47 @@ class UnitImporter implements Importer {
             @Nullable UUID parent,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
-            @Nullable BigDecimal latitude,
-            @Nullable BigDecimal longitude,
+            String beginning,
             @Nullable BigDecimal areaKm2,
             @Nullable BigDecimal population,
             String source,
-            String confidence) {
+            String confidence) {}
 
-        boolean within(Row parent) {
-            return !validFrom.isBefore(parent.validFrom)
-                    && (parent.validTo == null || (validTo != null && !validTo.isAfter(parent.validTo)));
-        }
-    }
+    private record Stood(
+            UUID unit,
+            UUID parent,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String source,
+            String confidence) {}
+
+    /** A row that is read, with its places. */
+    private record Known(ReferenceRow row, Validity life, List<Placement> places) {}
 
     @Language("SQL")
-    private static final String KNOWN_KEYS = "select key from organization.unit";
+    private static final String KNOWN_KEYS = "select key from organization.unit where origin = 'reference'";
 
     @Language("SQL")
     private static final String STORE = """
             insert into organization.unit
-              (id, key, name, name_en, kind, tier, valid, latitude, longitude, area_km2, population, source, confidence)
+              (id, key, name, name_en, kind, tier, parent, valid, beginning, area_km2, population, source, confidence)
             values
-              (:id, :key, :name, :nameEn, :kind, :tier, daterange(:validFrom, :validTo), :latitude, :longitude,
+              (:id, :key, :name, :nameEn, :kind, :tier, :parent, daterange(:validFrom, :validTo), :beginning,
                :areaKm2, :population, :source, :confidence)
             on conflict (id) do update
             set key = excluded.key, name = excluded.name, name_en = excluded.name_en, kind = excluded.kind,
-                tier = excluded.tier, valid = excluded.valid, latitude = excluded.latitude,
-                longitude = excluded.longitude, area_km2 = excluded.area_km2, population = excluded.population,
-                source = excluded.source, confidence = excluded.confidence
+                tier = excluded.tier, parent = excluded.parent, valid = excluded.valid, beginning = excluded.beginning,
+                area_km2 = excluded.area_km2, population = excluded.population, source = excluded.source,
+                confidence = excluded.confidence
             """;
 
     @Language("SQL")
-    private static final String CLEAR_PARENTS = "delete from organization.unit_parent";
+    private static final String CLEAR_STOOD = "delete from organization.unit_stood where origin = 'reference'";
 
     @Language("SQL")
-    private static final String STORE_PARENT = """
-            insert into organization.unit_parent (unit, parent, valid)
-            values (:id, :parent, daterange(:validFrom, :validTo))
+    private static final String STORE_STOOD = """
+            insert into organization.unit_stood (unit, parent, valid, source, confidence)
+            values (:unit, :parent, daterange(:validFrom, :validTo), :source, :confidence)
             """;
 
     private final TableWriter tables;
@@ -112,9 +102,8 @@ class UnitImporter implements Importer {
                 "tier",
                 "parent",
                 "valid_from",
+                "beginning",
                 "valid_to",
-                "latitude",
-                "longitude",
                 "area_km2",
                 "population",
                 "source",
@@ -123,87 +112,91 @@ class UnitImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        var units = new HashMap<String, Row>();
+        var known = new HashMap<String, Known>();
         for (var row : rows) {
-            var unit = read(row);
-            if (units.put(unit.key(), unit) != null) {
-                row.refuse("key", "reference.refused.duplicate", unit.key());
+            var life = row.validity();
+            if (known.put(row.text("key"), new Known(row, life, Placement.read(row, life))) != null) {
+                row.refuse("key", "reference.refused.duplicate", row.text("key"));
             }
         }
-        rows.forEach(row -> checkPlace(row, units));
-        refuseVanished(rows, units.keySet());
-        store(units);
+        known.values().forEach(unit -> checkPlaces(unit, known));
+        refuseVanished(rows, known.keySet());
+        tables.write(STORE, known.values().stream().map(UnitImporter::read).toList());
+        tables.replace(
+                CLEAR_STOOD,
+                STORE_STOOD,
+                known.values().stream().flatMap(unit -> stood(unit).stream()).toList());
         derived.rebuild();
     }
 
-    private void store(Map<String, Row> units) {
-        tables.write(STORE, units.values());
-        tables.replace(
-                CLEAR_PARENTS,
-                STORE_PARENT,
-                units.values().stream().filter(unit -> unit.parent() != null).toList());
-    }
-
-    private static Row read(ReferenceRow row) {
-        var validity = row.validity();
+    private static Row read(Known unit) {
+        var row = unit.row();
         var key = row.text("key");
         return new Row(
                 UnitId.ofKey(key).value(),
                 key,
                 row.text("name"),
                 row.text("name_en"),
-                row.oneOf("kind", KINDS),
+                row.oneOf("kind", Kinds.ALL),
                 row.oneOf("tier", TIERS),
-                row.optionalText("parent")
-                        .map(parent -> UnitId.ofKey(parent).value())
-                        .orElse(null),
-                validity.from(),
-                validity.to(),
-                row.optionalDecimal("latitude").orElse(null),
-                row.optionalDecimal("longitude").orElse(null),
+                unit.places().isEmpty()
+                        ? null
+                        : UnitId.ofKey(unit.places().getLast().parent()).value(),
+                unit.life().from(),
+                unit.life().to(),
+                row.oneOf("beginning", BEGINNINGS),
                 row.optionalDecimal("area_km2").orElse(null),
                 row.optionalDecimal("population").orElse(null),
                 row.text("source"),
                 row.confidence());
     }
 
-    private static void checkPlace(ReferenceRow row, Map<String, Row> units) {
-        var parentKey = row.optionalText("parent");
-        if (parentKey.isEmpty()) {
-            return;
+    private static List<Stood> stood(Known unit) {
+        var places = unit.places();
+        return places.subList(0, Math.max(0, places.size() - 1)).stream()
+                .map(place -> new Stood(
+                        UnitId.ofKey(unit.row().text("key")).value(),
+                        UnitId.ofKey(place.parent()).value(),
+                        place.from(),
+                        place.to(),
+                        unit.row().text("source"),
+                        unit.row().confidence()))
+                .toList();
+    }
+
+    private static void checkPlaces(Known unit, Map<String, Known> known) {
+        for (var place : unit.places()) {
+            var parent = known.get(place.parent());
+            if (parent == null) {
+                unit.row().refuse("parent", "reference.refused.unknown-key", place.parent());
+            } else if (!place.within(parent.life())) {
+                unit.row().refuse("parent", "organization.refused.outlives-parent", place.parent());
+            }
         }
-        var parent = units.get(parentKey.get());
-        var unit = units.get(row.text("key"));
-        if (parent == null || unit == null) {
-            row.refuse("parent", "reference.refused.unknown-key", parentKey.get());
-        } else if (!unit.within(parent)) {
-            row.refuse("parent", "organization.refused.outlives-parent", parentKey.get());
-        } else if (inCircle(unit, units)) {
-            row.refuse("parent", "organization.refused.circle", unit.key());
+        if (inCircle(unit, known)) {
+            unit.row()
+                    .refuse("parent", "organization.refused.circle", unit.row().text("key"));
         }
     }
 
-    private static boolean inCircle(Row unit, Map<String, Row> units) {
-        var byId = new HashMap<UUID, Row>();
-        units.values().forEach(row -> byId.put(row.id(), row));
-        var seen = new HashSet<UUID>();
-        for (var at = Optional.of(unit);
-                at.isPresent();
-                at = at.map(Row::parent).map(byId::get)) {
-            if (!seen.add(at.get().id())) {
+    private static boolean inCircle(Known unit, Map<String, Known> known) {
+        var seen = new HashSet<Known>();
+        for (@Nullable Known at = unit; at != null; ) {
+            if (!seen.add(at)) {
                 return true;
             }
+            at = at.places().isEmpty() ? null : known.get(at.places().getLast().parent());
         }
         return false;
     }
 
     private void refuseVanished(List<ReferenceRow> rows, Set<String> keys) {
         tables.keys(KNOWN_KEYS).stream()
-                .filter(known -> !keys.contains(known))
+                .filter(key -> !keys.contains(key))
                 .limit(1)
-                .forEach(known -> {
+                .forEach(key -> {
                     if (!rows.isEmpty()) {
-                        rows.getLast().refuse("key", "organization.refused.vanished", known);
+                        rows.getLast().refuse("key", "organization.refused.vanished", key);
                     }
                 });
     }

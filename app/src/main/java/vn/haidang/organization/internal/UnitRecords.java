@@ -13,7 +13,7 @@ public class UnitRecords {
 
     @Language("SQL")
     private static final String RECORD =
-            "select u.area_km2, u.population, u.source, u.confidence from organization.unit u where u.id = :unit";
+            "select u.area_km2, u.population, u.beginning, u.source, u.confidence from organization.unit u where u.id = :unit";
 
     private final JdbcClient jdbc;
     private final UnitTrees trees;
@@ -29,6 +29,7 @@ public class UnitRecords {
                 .query((row, number) -> new UnitRecord(
                         row.getBigDecimal("area_km2"),
                         row.getObject("population", Long.class),
+                        row.getString("beginning").equals("known"),
                         row.getString("source"),
                         row.getString("confidence")))
                 .optional();

@@ -3,6 +3,7 @@ package vn.haidang.organization.internal;
 import java.text.Collator;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,12 +15,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.organization.LegalDocument;
 import vn.haidang.organization.Succession;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitName;
 
-/** All units with their codes and successions as of one version of the reference data; never changes. */
+/** All units with their names, codes and successions as of one revision of the tables; never changes. */
 public final class UnitTree {
 
     /** A code during a span; {@code to} is the first day after it. */
@@ -28,7 +31,9 @@ public final class UnitTree {
             String scheme,
             String code,
             LocalDate from,
-            @Nullable LocalDate to) {
+            @Nullable LocalDate to,
+            String source,
+            String confidence) {
 
         public boolean on(LocalDate day) {
             return !day.isBefore(from) && (to == null || day.isBefore(to));
@@ -55,33 +60,79 @@ public final class UnitTree {
         }
     }
 
+    /** That a unit belongs to a comparable area. */
+    record Share(UnitId unit, UnitId area) {}
+
+    /** All that is read. */
+    record Rows(
+            List<Unit> units,
+            List<UnitName> names,
+            List<Link> links,
+            List<Code> codes,
+            List<Succession> steps,
+            List<Served> cities,
+            List<LegalDocument> documents,
+            List<Share> shares) {}
+
     private static final int DEEPEST = 12;
 
     private final Map<UnitId, Unit> units;
+    private final Map<UnitId, List<UnitName>> names;
     private final Map<UnitId, List<Link>> parents;
     private final Map<UnitId, List<Link>> children;
     private final Map<UnitId, List<Code>> codesByUnit;
     private final Map<String, List<Code>> unitsByCode;
     private final Map<UnitId, List<Succession>> successors;
     private final Map<UnitId, List<Succession>> predecessors;
+    private final Map<String, LegalDocument> documents;
+    private final Map<UnitId, UnitId> areas;
+    private final Map<UnitId, List<Share>> members;
     private final List<Served> cities;
     private final Comparator<Unit> byName;
 
-    UnitTree(List<Unit> units, List<Link> links, List<Code> codes, List<Succession> steps, List<Served> cities) {
-        this.units = units.stream().collect(Collectors.toUnmodifiableMap(Unit::id, Function.identity()));
-        this.parents = grouped(links, Link::unit);
-        this.children = grouped(links, Link::parent);
-        this.codesByUnit = grouped(codes, Code::unit);
-        this.unitsByCode = grouped(codes, code -> key(code.scheme(), code.code()));
-        this.successors = grouped(steps, Succession::from);
-        this.predecessors = bySuccessor(steps);
-        this.cities = cities;
+    UnitTree(Rows rows) {
+        this.units = rows.units().stream().collect(Collectors.toUnmodifiableMap(Unit::id, Function.identity()));
+        this.names = grouped(rows.names(), UnitName::unit);
+        this.parents = grouped(rows.links(), Link::unit);
+        this.children = grouped(rows.links(), Link::parent);
+        this.codesByUnit = grouped(rows.codes(), Code::unit);
+        this.unitsByCode = grouped(rows.codes(), code -> key(code.scheme(), code.code()));
+        this.successors = grouped(rows.steps(), Succession::from);
+        this.predecessors = bySuccessor(rows.steps());
+        this.documents = rows.documents().stream()
+                .collect(Collectors.toUnmodifiableMap(LegalDocument::key, Function.identity()));
+        this.areas = rows.shares().stream().collect(Collectors.toUnmodifiableMap(Share::unit, Share::area));
+        this.members = grouped(rows.shares(), Share::area);
+        this.cities = rows.cities();
         var order = Collator.getInstance(Locale.of("vi"));
         this.byName = Comparator.comparing(Unit::name, order::compare).thenComparing(Unit::key);
     }
 
     public Optional<Unit> find(UnitId id) {
         return Optional.ofNullable(units.get(id));
+    }
+
+    Collection<Unit> all() {
+        return units.values();
+    }
+
+    /** Oldest first; one name where it never changed. */
+    public List<UnitName> names(UnitId id) {
+        return names.getOrDefault(id, List.of());
+    }
+
+    public Optional<LegalDocument> document(String key) {
+        return Optional.ofNullable(documents.get(key));
+    }
+
+    public List<Unit> comparable(UnitId unit) {
+        var area = areas.get(unit);
+        return area == null
+                ? List.of()
+                : members.getOrDefault(area, List.of()).stream()
+                        .flatMap(share -> find(share.unit()).stream())
+                        .sorted(Comparator.comparing(Unit::validFrom).thenComparing(byName))
+                        .toList();
     }
 
     public Optional<Unit> byCode(String scheme, String code, LocalDate on) {
@@ -118,11 +169,11 @@ public final class UnitTree {
         if (depth > DEEPEST) {
             return;
         }
-        for (var child : children(ancestor, on)) {
-            if (child.tier() == tier) {
-                found.add(child);
+        for (var link : children.getOrDefault(ancestor, List.of())) {
+            if (link.on(on)) {
+                find(link.unit()).filter(child -> child.tier() == tier).ifPresent(found::add);
+                collect(link.unit(), tier, on, found, depth + 1);
             }
-            collect(child.id(), tier, on, found, depth + 1);
         }
     }
 

@@ -23,6 +23,11 @@ public record UnitPage(
         List<Step> predecessors,
         List<Step> successors) {
 
-    /** A step of the succession; {@code other} is null where no successor is established. */
-    public record Step(@Nullable Unit other, LocalDate on, boolean whole) {}
+    /**
+     * A step of the succession.
+     *
+     * @param other null where the unit was abolished or no successor is established
+     * @param extent last part of the message key that tells it
+     */
+    public record Step(@Nullable Unit other, LocalDate on, String extent, boolean abolished) {}
 }

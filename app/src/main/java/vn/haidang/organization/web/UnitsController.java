@@ -105,7 +105,14 @@ class UnitsController {
     }
 
     private UnitPage.Step step(Succession step, @Nullable UnitId other) {
-        return new UnitPage.Step(other == null ? null : units.get(other), step.on(), step.whole());
+        var extent =
+                switch (step.extent()) {
+                    case WHOLE -> "whole";
+                    case PART -> "part";
+                    case UNKNOWN, NONE -> "unconfirmed";
+                };
+        return new UnitPage.Step(
+                other == null ? null : units.get(other), step.on(), extent, step.kind().equals("abolished"));
     }
 
     private static @Nullable LocalDate day(String typed) {

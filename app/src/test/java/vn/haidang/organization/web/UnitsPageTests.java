@@ -55,15 +55,18 @@ class UnitsPageTests {
         assertThatPage(pages.get().uri("/units/commune-10528-b").exchange())
                 .hasHeading("Phường Trần Phú")
                 .hasSummaryRow("Loại", "Phường")
-                .hasSummaryRow("Thời gian hoạt động", "Từ 01/01/2025 đến hết 30/06/2025")
+                .hasSummaryRow("Thời gian hoạt động", "Có từ trước 01/02/2020, đến hết 30/06/2025")
                 .contains("một phần")
                 .hasLink("Phường Lê Thanh Nghị", "/units/commune-10532-c")
                 .contains("Mã thống kê: 10528");
     }
 
     @Test
-    void saysWhereNoSuccessorIsEstablished() {
-        assertThatPage(pages.get().uri("/units/district-303").exchange()).contains("đơn vị kế thừa chưa được xác định");
+    void saysWhereNoSuccessorIsEstablishedAndWhereThereIsNone() {
+        assertThatPage(pages.get().uri("/units/commune-11371-a").exchange())
+                .contains("đơn vị kế thừa chưa được xác định");
+        assertThatPage(pages.get().uri("/units/district-303").exchange()).contains("Bãi bỏ từ ngày 01/07/2025");
+        assertThatPage(pages.get().uri("/units/commune-11581-a").exchange()).contains("chưa xác nhận bằng văn bản");
     }
 
     @Test
