@@ -105,14 +105,16 @@ class UnitsController {
     }
 
     private UnitPage.Step step(Succession step, @Nullable UnitId other) {
-        var extent =
-                switch (step.extent()) {
-                    case WHOLE -> "whole";
-                    case PART -> "part";
-                    case UNKNOWN, NONE -> "unconfirmed";
-                };
+        var extent = switch (step.extent()) {
+            case WHOLE -> "whole";
+            case PART -> "part";
+            case UNKNOWN, NONE -> "unconfirmed";
+        };
         return new UnitPage.Step(
-                other == null ? null : units.get(other), step.on(), extent, step.kind().equals("abolished"));
+                other == null ? null : units.get(other),
+                step.on(),
+                extent,
+                step.kind().equals("abolished"));
     }
 
     private static @Nullable LocalDate day(String typed) {

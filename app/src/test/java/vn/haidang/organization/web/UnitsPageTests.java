@@ -63,7 +63,7 @@ class UnitsPageTests {
 
     @Test
     void saysWhereNoSuccessorIsEstablishedAndWhereThereIsNone() {
-        assertThatPage(pages.get().uri("/units/commune-11371-a").exchange())
+        assertThatPage(pages.get().uri("/units/commune-11314-a").exchange())
                 .contains("đơn vị kế thừa chưa được xác định");
         assertThatPage(pages.get().uri("/units/district-303").exchange()).contains("Bãi bỏ từ ngày 01/07/2025");
         assertThatPage(pages.get().uri("/units/commune-11581-a").exchange()).contains("chưa xác nhận bằng văn bản");
