@@ -82,14 +82,19 @@ document.addEventListener("keydown", (event) => {
 
 // Figures follow the work: when the server says that something changed, this part of the page is read again.
 for (const part of document.querySelectorAll("[data-changes]")) {
-  const selector = `[data-changes="${part.dataset.changes}"]`;
   new EventSource(part.dataset.changes).addEventListener("change", async () => {
     const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-    if (answer.ok) {
-      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(selector);
-      if (fresh && fresh.innerHTML !== part.innerHTML) {
-        part.replaceChildren(...fresh.childNodes);
-      }
+    if (!answer.ok) {
+      return;
+    }
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
+    if (!fresh || fresh.innerHTML === part.innerHTML) {
+      return;
+    }
+    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    part.replaceChildren(...fresh.childNodes);
+    if (focused) {
+      part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
     }
   });
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.internal.Catalogue;
+import vn.haidang.indicator.internal.Changes;
 import vn.haidang.indicator.internal.FigureReader;
 import vn.haidang.indicator.internal.ScopeRows;
 import vn.haidang.indicator.spi.LiveCount;
@@ -49,12 +50,14 @@ public class Indicators {
     private final Catalogue catalogue;
     private final FigureReader reader;
     private final ScopeRows scopes;
+    private final Changes changes;
     private final Clock clock;
 
-    public Indicators(Catalogue catalogue, FigureReader reader, ScopeRows scopes, Clock clock) {
+    public Indicators(Catalogue catalogue, FigureReader reader, ScopeRows scopes, Changes changes, Clock clock) {
         this.catalogue = catalogue;
         this.reader = reader;
         this.scopes = scopes;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -116,6 +119,11 @@ public class Indicators {
     public long live(MeasureCode code, UnitScope scope) {
         LiveCount count = catalogue.live(code).orElseThrow(() -> noSuch(code));
         return count.count(scope, clock.instant());
+    }
+
+    /** A number that grows whenever figures changed; ask before reading figures, so that a later number means news. */
+    public long change() {
+        return changes.number();
     }
 
     private List<UnitId> children(Question question) {

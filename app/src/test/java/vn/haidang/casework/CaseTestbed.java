@@ -49,23 +49,36 @@ final class CaseTestbed {
     private final Cases cases;
     private final Clock clock;
 
-    final UnitId commune = new UnitId(UuidCreator.getTimeOrderedEpoch());
+    final UnitId commune;
     final AccountId applicant = new AccountId(UuidCreator.getTimeOrderedEpoch());
     final Reader resident = new Reader(applicant, "Nguyễn Thị Na", Set.of());
-    final Reader officer = holder("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
-    final Reader specialist = holder("Lê Thị Thẩm", Role.SPECIALIST);
-    final Reader head = holder("Phạm Văn Duyệt", Role.UNIT_HEAD);
+    final Reader officer;
+    final Reader specialist;
+    final Reader head;
     final Reader stranger = new Reader(
             new AccountId(UuidCreator.getTimeOrderedEpoch()),
             "Người lạ",
             Set.of(new Reader.Holding(new UnitId(UuidCreator.getTimeOrderedEpoch()), Role.ONE_STOP_OFFICER)));
 
+    /** At a desk that no other test sits at. */
     CaseTestbed(Cases cases, Clock clock) {
+        this(cases, clock, new UnitId(UuidCreator.getTimeOrderedEpoch()));
+    }
+
+    CaseTestbed(Cases cases, Clock clock, UnitId commune) {
         this.cases = cases;
         this.clock = clock;
+        this.commune = commune;
+        this.officer = holder(commune, "Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
+        this.specialist = holder(commune, "Lê Thị Thẩm", Role.SPECIALIST);
+        this.head = holder(commune, "Phạm Văn Duyệt", Role.UNIT_HEAD);
     }
 
     Reader holder(String name, Role... roles) {
+        return holder(commune, name, roles);
+    }
+
+    private static Reader holder(UnitId commune, String name, Role... roles) {
         List<Reader.Holding> holdings = new ArrayList<>();
         for (Role role : roles) {
             holdings.add(new Reader.Holding(commune, role));

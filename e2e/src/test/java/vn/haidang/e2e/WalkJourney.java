@@ -17,10 +17,12 @@ class WalkJourney {
         var notification = Paper.pdf("giay-chung-sinh.pdf", "Giay chung sinh " + device);
         try (var visit = Visit.on(device);
                 var visitor = Visit.on(Device.DESKTOP);
+                var reader = Visit.on(device);
                 var officer = Official.at(Device.DESKTOP, Official.ONE_STOP);
                 var specialist = Official.at(Device.DESKTOP, Official.SPECIALIST);
                 var head = Official.at(device, Official.HEAD)) {
             var before = PlanTile.commune(visitor);
+            var figure = OpenFigure.at(reader, before);
             var mother = new Resident(visit).lookingAtEverything("walk").find("dang ky khai sinh", Resident.BIRTH);
             assertThat(visit.words()).contains("15:00").contains("Giấy chứng sinh");
 
@@ -43,6 +45,7 @@ class WalkJourney {
             specialist.open(receipt.code()).look("case-appraised").record("propose", "");
             head.open(receipt.code()).look("case-approved").record("approve", "");
 
+            figure.followsTo(before.numerator() + 1, before.denominator() + 1);
             visit.open("/my/notifications");
             assertThat(visit.words()).contains(receipt.code());
             mother.look("notifications");

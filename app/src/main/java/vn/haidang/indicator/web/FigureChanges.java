@@ -2,11 +2,14 @@ package vn.haidang.indicator.web;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import vn.haidang.Heartbeat;
 import vn.haidang.indicator.internal.Changes;
@@ -23,17 +26,26 @@ class FigureChanges extends Heartbeat {
     private static final int MOST_LISTENERS = 2_000;
 
     private final Changes changes;
-    private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
-    private long told;
+
+    /** With the number each was told last. */
+    private final Map<SseEmitter, Long> listeners = new ConcurrentHashMap<>();
 
     FigureChanges(Changes changes) {
         super("figure-changes", LOOKS_EVERY);
         this.changes = changes;
     }
 
+    /**
+     * A stream of the events {@code change}.
+     *
+     * @param since the change number that the page was made with
+     * @param heard the number of the last event, of a page that comes again
+     */
     @GetMapping(path = "/figures/changes", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Requires(Access.PUBLIC)
-    SseEmitter listen() {
+    SseEmitter listen(
+            @RequestParam(required = false) @Nullable Long since,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long heard) {
         if (listeners.size() >= MOST_LISTENERS) {
             throw Problem.of("indicator/too-many-listeners", 503).exception();
         }
@@ -41,7 +53,10 @@ class FigureChanges extends Heartbeat {
         listener.onCompletion(() -> listeners.remove(listener));
         listener.onTimeout(listener::complete);
         listener.onError(error -> listeners.remove(listener));
-        listeners.add(listener);
+        var number = changes.number();
+        var known = heard != null ? heard : since != null ? since : Long.valueOf(number);
+        listeners.put(listener, known);
+        tellNews(listener, known, number);
         return listener;
     }
 
@@ -49,7 +64,7 @@ class FigureChanges extends Heartbeat {
     @Override
     public void stop() {
         super.stop();
-        listeners.forEach(SseEmitter::complete);
+        listeners.keySet().forEach(SseEmitter::complete);
     }
 
     @Override
@@ -58,10 +73,7 @@ class FigureChanges extends Heartbeat {
             return;
         }
         var number = changes.number();
-        if (number != told) {
-            told = number;
-            listeners.forEach(listener -> tell(listener, number));
-        }
+        listeners.forEach((listener, known) -> tellNews(listener, known, number));
     }
 
     @Override
@@ -69,10 +81,14 @@ class FigureChanges extends Heartbeat {
         return "Open pages do not hear of new figures";
     }
 
-    private void tell(SseEmitter listener, long number) {
+    private void tellNews(SseEmitter listener, long known, long number) {
+        if (number == known) {
+            return;
+        }
         try {
             listener.send(
                     SseEmitter.event().name("change").id(Long.toString(number)).data(number));
+            listeners.replace(listener, number);
         } catch (IOException | IllegalStateException gone) {
             listeners.remove(listener);
         }

@@ -64,12 +64,14 @@ class FigureController {
         var code = new MeasureCode(module + "/" + measure);
         var definition = indicators.definition(code);
         var question = new Question("figure", code, new UnitScope(at.id(), tier, tree), days, knownOn);
+        var change = indicators.change();
         var figures = indicators.withChildren(question);
         return new PageView(
                 "indicator/figure",
                 new FigurePage(
                         new FigureAddress(code, at.key(), tier, tree, days, knownOn),
                         definition.version(),
+                        change,
                         definition.components().stream().map(Component::code).toList(),
                         at,
                         units.path(at.id(), lastDayOf(at, days)),

@@ -5,10 +5,15 @@ import vn.haidang.indicator.Evidence;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.organization.Unit;
 
-/** A figure with what it is made of: the parts below it, or the records behind it. */
+/**
+ * A figure with what it is made of: the parts below it, or the records behind it.
+ *
+ * @param change the number of the last change these figures know of
+ */
 public record FigurePage(
         FigureAddress address,
         int version,
+        long change,
         List<String> components,
         Unit unit,
         List<Unit> path,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import vn.haidang.indicator.Indicators;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.Units;
 import vn.haidang.plan.Plan;
@@ -25,18 +26,21 @@ class PlanController {
 
     private final Plan plan;
     private final Units units;
+    private final Indicators indicators;
     private final Clock clock;
 
-    PlanController(Plan plan, Units units, Clock clock) {
+    PlanController(Plan plan, Units units, Indicators indicators, Clock clock) {
         this.plan = plan;
         this.units = units;
+        this.indicators = indicators;
         this.clock = clock;
     }
 
     @GetMapping("/plan")
     @Requires(Access.PUBLIC)
     PageView plan() {
-        return new PageView("plan/plan", new PlanPage(LocalDate.now(clock), plan.progress(), plan.documents()));
+        long change = indicators.change();
+        return new PageView("plan/plan", new PlanPage(LocalDate.now(clock), change, plan.progress(), plan.documents()));
     }
 
     @GetMapping("/plan/{indicator}")

@@ -12,8 +12,12 @@ import vn.haidang.plan.Standing.Hold;
 import vn.haidang.plan.Status;
 import vn.haidang.plan.Target.Level;
 
-/** The whole plan: what is measured from the work, what others published, what nobody knows, and the documents. */
-public record PlanPage(LocalDate today, List<Progress> progress, List<PlanDocument> documents) {
+/**
+ * The whole plan: what is measured from the work, what others published, what nobody knows, and the documents.
+ *
+ * @param change the number of the last change the figures know of
+ */
+public record PlanPage(LocalDate today, long change, List<Progress> progress, List<PlanDocument> documents) {
 
     public PlanPage {
         progress = List.copyOf(progress);
