@@ -277,17 +277,10 @@ class AllDoorsTests {
     // -- requests and answers
 
     private String filled(String address, Dossier dossier) {
-        return address.replace("{application}", id(dossier.application()))
-                .replace("{case}", id(dossier.caseId()))
-                .replace("{file}", id(dossier.file()))
-                .replace("{message}", id(dossier.message()))
-                .replace("{draft}", id(dossier.draft()))
-                .replace("{code}", dossier.code())
-                .replace("{unit}", city.key(dossier.unit()))
+        return city.filled(address, dossier)
                 .replace("{item}", item(dossier))
-                .replace("{page}", "requester")
                 .replace("{version}", version(dossier))
-                .replace("{key}", id(UUID.randomUUID()));
+                .replace("{key}", UUID.randomUUID().toString());
     }
 
     private static Dossier unknown(Dossier dossier) {
@@ -371,10 +364,6 @@ class AllDoorsTests {
         if (expected != actual) {
             report(door, reader, dossier, expected ? "was refused" : "was let in");
         }
-    }
-
-    private static String id(UUID id) {
-        return id.toString();
     }
 
     private Set<String> handlers() {

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,7 @@ final class DoorCity {
     private final Notifications notifications;
     private final Files files;
     private final JdbcClient database;
+    private final MovableClock clock;
 
     final UnitId here;
     final UnitId elsewhere;
@@ -96,6 +99,7 @@ final class DoorCity {
         this.notifications = notifications;
         this.files = context.getBean(Files.class);
         this.database = context.getBean(JdbcClient.class);
+        this.clock = context.getBean(MovableClock.class);
         var communes = units.ofTier(Tier.COMMUNE, DAY);
         this.here = communes.get(0).id();
         this.elsewhere = communes.get(1).id();
@@ -136,6 +140,59 @@ final class DoorCity {
                             new Move("specialist" + suffix, "propose"),
                             new Move("head" + suffix, "approve")));
         }
+    }
+
+    /** More of everything for those who are here: dossiers, drafts, messages and finished cases, and a longer story of the open one. */
+    void grow(int more) {
+        for (int i = 0; i < more; i++) {
+            clock.moveBy(Duration.ofMinutes(30));
+            dossier("one more open " + i, "owner", here, List.of());
+            dossier(
+                    "one more paused " + i,
+                    "owner",
+                    here,
+                    List.of(new Move("officer", "accept"), new Move("specialist", "ask-supplement")));
+            dossier(
+                    "one more finished " + i,
+                    "owner",
+                    here,
+                    List.of(
+                            new Move("officer", "accept"),
+                            new Move("specialist", "propose"),
+                            new Move("head", "approve")));
+        }
+        var open = dossier("open of owner");
+        for (int i = 0; i < 3; i++) {
+            take(open.application(), new Move("officer", "ask-supplement"));
+            applications.supplement(new Applications.Supplement(
+                    new ApplicationId(open.application()),
+                    UUID.randomUUID(),
+                    "Bổ sung",
+                    List.of(),
+                    requireNonNull(readers.get("owner"))));
+        }
+    }
+
+    /** A dossier behind a door for whoever it opens to. */
+    Optional<Dossier> behind(DoorTable.Door door, Person reader) {
+        return dossiers.stream()
+                .filter(dossier -> DoorPredicate.enters(door.kind(), reader, dossier))
+                .filter(dossier -> !door.address().endsWith("/result") || dossier.closed())
+                .filter(dossier -> !door.address().endsWith("/supplement")
+                        || dossier.name().startsWith("paused"))
+                .findFirst();
+    }
+
+    /** An address with the parts of a dossier in it. */
+    String filled(String address, Dossier dossier) {
+        return address.replace("{application}", dossier.application().toString())
+                .replace("{case}", dossier.caseId().toString())
+                .replace("{file}", dossier.file().toString())
+                .replace("{message}", dossier.message().toString())
+                .replace("{draft}", dossier.draft().toString())
+                .replace("{code}", dossier.code())
+                .replace("{unit}", key(dossier.unit()))
+                .replace("{page}", "requester");
     }
 
     private record Move(String by, String outcome) {}
@@ -189,18 +246,7 @@ final class DoorCity {
         var account = requireNonNull(reader.account());
         ApplicationId id = applications.submit(new Applications.Submission(
                 people.filled(SERVICE, unit, reader), UUID.randomUUID(), Device.DESKTOP, reader));
-        for (var move : moves) {
-            var seen = cases.of("publicservice/application", id.value()).orElseThrow();
-            var by = requireNonNull(readers.get(move.by()));
-            cases.act(new TakeStep(
-                    seen.id(),
-                    seen.version(),
-                    requireNonNull(seen.step()),
-                    move.outcome(),
-                    "Thiếu giấy",
-                    by,
-                    UUID.randomUUID()));
-        }
+        moves.forEach(move -> take(id.value(), move));
         var application = applications.get(id, reader);
         var mine = "/my/applications/" + id.value();
         notifications.send(
@@ -229,6 +275,18 @@ final class DoorCity {
                 message,
                 people.filled(SERVICE, unit, reader).value(),
                 moves.size() == 3));
+    }
+
+    private void take(UUID application, Move move) {
+        var seen = cases.of("publicservice/application", application).orElseThrow();
+        cases.act(new TakeStep(
+                seen.id(),
+                seen.version(),
+                requireNonNull(seen.step()),
+                move.outcome(),
+                "Thiếu giấy",
+                requireNonNull(readers.get(move.by())),
+                UUID.randomUUID()));
     }
 
     private UUID loose(Reader reader) {
