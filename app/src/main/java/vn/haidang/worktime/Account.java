@@ -48,6 +48,9 @@ final class Account {
     }
 
     private void meetYear(int year) {
+        if (!calendar.knows(year)) {
+            throw new UnknownYear(year);
+        }
         if (!calendar.isOfficial(year) && unknownYears.add(year)) {
             String text = Integer.toString(year);
             say("unknown-year", new Term.Words(text, text));
@@ -63,12 +66,20 @@ final class Account {
     }
 
     private void meet(CalendarDay named) {
-        boolean inLieu = named.kind() == DayKind.COMPENSATORY && !calendar.isListed(named.date());
-        String code = named.kind() == DayKind.SWAP_WORK ? "swapped-in" : inLieu ? "off-in-lieu" : "off";
-        cite(code, named.source(), new Term.Day(named.date()), new Term.Words(named.name(), named.nameEn()));
-        if (!named.confirmed() && unconfirmed.add(named.date())) {
+        cite(code(named), named.source(), new Term.Day(named.date()), new Term.Words(named.name(), named.nameEn()));
+        boolean pending = named.kind() == DayKind.PENDING;
+        if ((pending || !named.confirmed()) && unconfirmed.add(named.date()) && !pending) {
             say("unconfirmed", new Term.Day(named.date()));
         }
+    }
+
+    private String code(CalendarDay named) {
+        return switch (named.kind()) {
+            case HOLIDAY, SWAP_OFF -> "off";
+            case COMPENSATORY -> calendar.isListed(named.date()) ? "off" : "off-in-lieu";
+            case SWAP_WORK -> "swapped-in";
+            case PENDING -> WorkCalendar.isWeekend(named.date()) ? "pending-rest" : "pending-work";
+        };
     }
 
     List<LocalDate> unconfirmed() {

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Everything a deadline is computed from, besides the calendar: stored with the calendar's version it replays the
- * promised day.
+ * promised day. Throws {@link ClockSetBack} for what cannot follow one upon another.
  *
  * @param filed when the dossier came in, or when the step began
  * @param officeHours code of the office hours of the competent unit
@@ -15,6 +15,9 @@ import java.util.List;
 public record Claim(Instant filed, TimeLimit limit, String officeHours, List<Pause> pauses, Instant asOf) {
     public Claim {
         pauses = List.copyOf(pauses);
+        if (asOf.isBefore(filed)) {
+            throw new ClockSetBack(asOf, filed);
+        }
         for (int i = 1; i < pauses.size(); i++) {
             Instant end = pauses.get(i - 1).to();
             if (end == null || pauses.get(i).from().isBefore(end)) {
@@ -22,7 +25,7 @@ public record Claim(Instant filed, TimeLimit limit, String officeHours, List<Pau
             }
         }
         if (!pauses.isEmpty() && pauses.getFirst().from().isBefore(filed)) {
-            throw new IllegalArgumentException("A pause begins before the filing");
+            throw new ClockSetBack(pauses.getFirst().from(), filed);
         }
     }
 

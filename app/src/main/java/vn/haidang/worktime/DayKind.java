@@ -8,5 +8,7 @@ public enum DayKind {
     /** A working day made free by the yearly swap. */
     SWAP_OFF,
     /** A rest day made a working day by the yearly swap. */
-    SWAP_WORK
+    SWAP_WORK,
+    /** Announced or out for comment, but not decided: counts as its weekday says, and no result that relies on it is certain. */
+    PENDING
 }

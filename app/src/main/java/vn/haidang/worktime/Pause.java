@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A span in which the clock stands still. {@code to} is null while it lasts. {@code reason} is shown to people as it
- * is, so it must not name a person; {@code legalBasis} is the source of the line.
+ * is, so it must not name a person; {@code legalBasis} is the source of the line. Throws {@link ClockSetBack} when it ends before
+ * it begins.
  */
 public record Pause(
         Instant from,
@@ -14,7 +15,7 @@ public record Pause(
         @Nullable String legalBasis) {
     public Pause {
         if (to != null && to.isBefore(from)) {
-            throw new IllegalArgumentException("A pause ends before it begins: " + from + " – " + to);
+            throw new ClockSetBack(to, from);
         }
     }
 

@@ -37,7 +37,7 @@ final class Reckoning {
 
     Deadline answer() {
         Instant received = receive(claim.filed(), "filed");
-        stateLimit();
+        stateLimit(received);
         Instant start = received;
         LegalDuration left = claim.limit().duration();
         for (Pause pause : claim.knownPauses()) {
@@ -79,18 +79,19 @@ final class Reckoning {
         if (received.equals(moment)) {
             account.say(event + "-in-hours", new Term.Moment(moment));
         } else {
-            account.cite(event + "-out-of-hours", hours.source(), new Term.Moment(moment), new Term.Moment(received));
+            account.cite(
+                    event + "-out-of-hours", hoursSource(received), new Term.Moment(moment), new Term.Moment(received));
         }
         account.meet(day(moment), day(received));
         return received;
     }
 
-    private void stateLimit() {
+    private void stateLimit(Instant received) {
         String source = claim.limit().source();
         switch (claim.limit().duration()) {
             case WorkingHours(Duration length) -> {
                 account.cite("limit-working-hours", source, wholeHours(length), minutes(length));
-                account.cite("office-hours", hours.source(), new Term.Words(hours.name(), hours.nameEn()));
+                account.cite("office-hours", hoursSource(received), new Term.Words(hours.name(), hours.nameEn()));
             }
             case WorkingDays(int days) -> account.cite("limit-working-days", source, new Term.Count(days));
             case CalendarDays(int days) -> account.cite("limit-days", source, new Term.Count(days));
@@ -117,6 +118,7 @@ final class Reckoning {
                 pause.legalBasis(),
                 new Term.Moment(pause.from()),
                 new Term.Words(pause.reason(), pause.reason()));
+        meetUntil(day(pause.from()), day(start), left);
         if (claim.limit().afterSupplement() == AfterSupplement.RESTART) {
             return claim.limit().duration();
         }
@@ -133,10 +135,21 @@ final class Reckoning {
         };
     }
 
+    /** Meets the days by which the clock was still running when it stopped. */
+    private void meetUntil(LocalDate stopped, LocalDate first, LegalDuration left) {
+        LocalDate from = switch (left) {
+            case CalendarDays(int days) -> first.plusDays(days);
+            case Months(int months) -> first.plusMonths(months);
+            case WorkingHours hoursLeft -> first.plusDays(1);
+            case WorkingDays daysLeft -> first.plusDays(1);
+            case SameDay same -> first.plusDays(1);
+        };
+        account.meet(from, stopped);
+    }
+
     private WorkingHours stopHours(Instant start, Duration length, Instant stopped) {
         Duration used = time.worked(start, stopped, claim.officeHours());
         Duration rest = length.minus(used);
-        account.meet(day(start).plusDays(1), day(stopped));
         account.say("used-working-hours", wholeHours(used), minutes(used), wholeHours(rest), minutes(rest));
         return new WorkingHours(rest);
     }
@@ -146,7 +159,6 @@ final class Reckoning {
         for (LocalDate day = start.plusDays(1); !day.isAfter(stopped); day = day.plusDays(1)) {
             used += calendar.isWorkingDay(day) ? 1 : 0;
         }
-        account.meet(start.plusDays(1), stopped);
         account.say("used-working-days", new Term.Count(used), new Term.Count(days - used));
         return new WorkingDays(days - used);
     }
@@ -192,7 +204,7 @@ final class Reckoning {
                 String code = last.equals(first) ? "within-the-day" : "after-cutoff";
                 account.say(code, new Term.Time(cutoff), new Term.Day(last));
                 account.meet(first.plusDays(1), last);
-                account.cite("due-at-closing", hours.source(), new Term.Moment(due));
+                account.cite("due-at-closing", hoursSource(due), new Term.Moment(due));
                 yield last;
             }
         };
@@ -231,6 +243,12 @@ final class Reckoning {
             throw new UnknownOfficeHours(claim.officeHours(), day);
         }
         return WorkCalendar.instant(day.atTime(spans.getLast().closes()));
+    }
+
+    /** The document behind the hours in which this moment lies, its very end included. */
+    private @Nullable String hoursSource(Instant moment) {
+        List<OfficeHours.Span> spans = calendar.spans(day(moment), claim.officeHours());
+        return spans.isEmpty() ? null : spans.getFirst().source();
     }
 
     private static Instant endOf(LocalDate day) {

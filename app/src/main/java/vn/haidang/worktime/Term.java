@@ -56,9 +56,16 @@ public sealed interface Term {
 
     /** How days and times are written. */
     final class Formats {
+        static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+        private static final DateTimeFormatter MOMENT =
+                DateTimeFormatter.ofPattern("H:mm:ss dd/MM/yyyy", Locale.ROOT).withZone(WorkCalendar.ZONE);
         private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
         private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE dd/MM/yyyy", Locale.ROOT);
 
         private Formats() {}
+
+        static String moment(Instant moment) {
+            return MOMENT.format(moment);
+        }
     }
 }

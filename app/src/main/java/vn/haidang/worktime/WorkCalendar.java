@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -30,6 +31,7 @@ public final class WorkCalendar {
 
     private final int version;
     private final Map<LocalDate, CalendarDay> days;
+    private final Set<Integer> years;
     private final Set<Integer> officialYears;
     private final List<FixedHoliday> fixedHolidays;
     private final Map<String, OfficeHours> officeHours;
@@ -43,6 +45,7 @@ public final class WorkCalendar {
             Collection<OfficeHours> officeHours) {
         this.version = version;
         this.days = days.stream().collect(Collectors.toUnmodifiableMap(CalendarDay::date, Function.identity()));
+        this.years = days.stream().map(day -> day.date().getYear()).collect(Collectors.toUnmodifiableSet());
         this.officialYears = Set.copyOf(officialYears);
         this.fixedHolidays = List.copyOf(fixedHolidays);
         this.officeHours =
@@ -55,7 +58,21 @@ public final class WorkCalendar {
 
     public boolean isWorkingDay(LocalDate date) {
         CalendarDay named = named(date);
-        return named == null ? !isWeekend(date) : named.kind() == DayKind.SWAP_WORK;
+        return named == null
+                ? !isWeekend(date)
+                : switch (named.kind()) {
+                    case HOLIDAY, COMPENSATORY, SWAP_OFF -> false;
+                    case SWAP_WORK -> true;
+                    case PENDING -> !isWeekend(date);
+                };
+    }
+
+    /** How many working days lie after the one day and before the other. */
+    public int workingDaysBetween(LocalDate after, LocalDate before) {
+        LocalDate first = after.plusDays(1);
+        return first.isBefore(before)
+                ? (int) first.datesUntil(before).filter(this::isWorkingDay).count()
+                : 0;
     }
 
     /** Whether the yearly notice of this year is known. */
@@ -69,7 +86,7 @@ public final class WorkCalendar {
         if (listed != null || isOfficial(date.getYear())) {
             return listed;
         }
-        return proposed.computeIfAbsent(date.getYear(), this::propose).get(date);
+        return proposal(date.getYear()).get(date);
     }
 
     /** First working day after this one. */
@@ -101,22 +118,48 @@ public final class WorkCalendar {
         }
     }
 
-    /** When the office is open on this day; empty on a rest day and where no hours are known. */
+    /**
+     * When the office is open on this day; empty on a rest day. Throws {@link UnknownOfficeHours} on a working day for which no
+     * hours are known: time that is not known must not be skipped in silence.
+     */
     public List<OfficeHours.Span> spans(LocalDate date, String officeHoursCode) {
         if (!isWorkingDay(date)) {
             return List.of();
         }
+        OfficeHours hours = officeHours(officeHoursCode);
         CalendarDay named = named(date);
-        return officeHours(officeHoursCode).on(date, named != null && named.kind() == DayKind.SWAP_WORK);
+        List<OfficeHours.Span> spans = hours.on(date, named != null && named.kind() == DayKind.SWAP_WORK);
+        if (spans.isEmpty() && !hours.covers(date)) {
+            throw new UnknownOfficeHours(officeHoursCode, date);
+        }
+        return spans;
     }
 
     /** Throws {@link UnknownOfficeHours} when the code is not in this calendar. */
     public OfficeHours officeHours(String code) {
         OfficeHours hours = officeHours.get(code);
         if (hours == null) {
-            throw new UnknownOfficeHours(code, null);
+            throw new UnknownOfficeHours(code);
         }
         return hours;
+    }
+
+    /** Whether anything is known of the year: its notice, a day of it, or a holiday the law fixes. */
+    public boolean knows(int year) {
+        return isOfficial(year) || years.contains(year) || !proposal(year).isEmpty();
+    }
+
+    /** What the calendar names in the span, both ends included, in order. */
+    public List<CalendarDay> named(LocalDate first, LocalDate last) {
+        return first.datesUntil(last.plusDays(1))
+                .map(this::named)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The codes of the office hours it knows. */
+    public Set<String> officeHoursCodes() {
+        return officeHours.keySet();
     }
 
     boolean isListed(LocalDate date) {
@@ -136,6 +179,10 @@ public final class WorkCalendar {
         if (day.isAfter(start.plusDays(FARTHEST_DAY))) {
             throw new UnknownOfficeHours(officeHoursCode, start);
         }
+    }
+
+    private Map<LocalDate, CalendarDay> proposal(int year) {
+        return proposed.computeIfAbsent(year, this::propose);
     }
 
     private Map<LocalDate, CalendarDay> propose(int year) {

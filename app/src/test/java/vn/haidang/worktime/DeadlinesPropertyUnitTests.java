@@ -71,15 +71,15 @@ class DeadlinesPropertyUnitTests {
             List<OfficeHours.Span> spans = new ArrayList<>();
             for (DayOfWeek day : List.of(
                     DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY, DayOfWeek.FRIDAY)) {
-                spans.add(new OfficeHours.Span(day, RETURNS, CLOSES, LocalDate.EPOCH, null));
-                spans.add(new OfficeHours.Span(day, OPENS, LUNCH, LocalDate.EPOCH, null));
+                spans.add(new OfficeHours.Span(day, RETURNS, CLOSES, LocalDate.EPOCH, null, null, "x"));
+                spans.add(new OfficeHours.Span(day, OPENS, LUNCH, LocalDate.EPOCH, null, null, "x"));
             }
             return new WorkCalendar(
                     1,
                     Stream.concat(offDays, swapped).toList(),
                     Set.of(2026, 2027),
                     List.of(),
-                    List.of(new OfficeHours("office", "giờ", "hours", "x", spans)));
+                    List.of(new OfficeHours("office", "giờ", "hours", spans)));
         }
 
         Deadline deadline(LegalDuration duration) {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.haidang.worktime.ShippedCalendar.STANDARD;
 import static vn.haidang.worktime.ShippedCalendar.at;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.haidang.ui.ProblemException;
 
 class DeadlinesUnitTests {
 
@@ -27,7 +32,7 @@ class DeadlinesUnitTests {
         "2026-04-28, 3wd,  2026-05-05, false",
         "2026-08-21, 5wd,  2026-08-27, true",
         "2026-08-28, 3wd,  2026-09-07, true",
-        "2026-11-20, 3wd,  2026-11-26, false",
+        "2026-11-20, 3wd,  2026-11-26, true",
         "2026-12-31, 1wd,  2027-01-04, true",
         "2024-04-26, 3wd,  2024-05-04, false",
         "2025-04-25, 2wd,  2025-04-28, false",
@@ -187,14 +192,61 @@ class DeadlinesUnitTests {
 
     @Test
     void stopsWhereNoOfficeHoursAreKnown() {
-        assertThatThrownBy(() -> deadlines.due(claim("2020-03-02T09:00", "1wd")))
-                .isInstanceOf(UnknownOfficeHours.class);
-        assertThatThrownBy(() -> deadlines.receivedAt(at("2026-03-02T09:00"), "elsewhere"))
-                .isInstanceOf(UnknownOfficeHours.class);
+        refused(
+                () -> deadlines.due(claim("2019-12-30T09:00", "1wd")),
+                "worktime/office-hours-gap",
+                STANDARD,
+                "30/12/2019");
+        refused(
+                () -> deadlines.receivedAt(at("2026-03-02T09:00"), "elsewhere"),
+                "worktime/unknown-office-hours",
+                "elsewhere");
     }
 
     @Test
-    void refusesPausesThatOverlapOrComeBeforeTheFiling() {
+    void stopsWhereOfficeHoursLeaveAGapOnTheWay() {
+        var before = LocalDate.of(2026, 4, 1);
+        var after = LocalDate.of(2026, 4, 13);
+        var gap = new Deadlines(onMondays(span(LocalDate.of(2026, 1, 1), before), span(after, null)));
+
+        assertThat(gap.due(claim("2026-03-23T09:00", "3wh")).due()).isEqualTo(at("2026-03-23T12:00"));
+        refused(() -> gap.due(claim("2026-03-30T09:00", "8wh")), "worktime/office-hours-gap", STANDARD, "01/04/2026");
+        refused(
+                () -> gap.worked(at("2026-03-30T09:00"), at("2026-04-20T09:00"), STANDARD),
+                "worktime/office-hours-gap",
+                STANDARD,
+                "01/04/2026");
+    }
+
+    @Test
+    void stopsInAYearOfWhichNothingIsKnown() {
+        var hours = new OfficeHours(STANDARD, "giờ", "hours", List.of(span(LocalDate.of(1990, 1, 1), null)));
+        var calendar = new WorkCalendar(1, List.of(), Set.of(), List.of(), List.of(hours));
+
+        refused(() -> new Deadlines(calendar).due(claim("1998-03-02T09:00", "1wd")), "worktime/unknown-year", "1998");
+    }
+
+    @Test
+    void refusesWhatAClockSetBackWouldSay() {
+        refused(
+                () -> claim("2026-03-02T09:00", "3wd", AfterSupplement.RESUME, pause("2026-03-01T10:00", null)),
+                "worktime/clock-set-back",
+                "10:00:00 01/03/2026",
+                "9:00:00 02/03/2026");
+        refused(
+                () -> pause("2026-03-05T10:00", "2026-03-05T09:59:59"),
+                "worktime/clock-set-back",
+                "9:59:59 05/03/2026",
+                "10:00:00 05/03/2026");
+        refused(
+                () -> claim("2026-03-02T09:00", "3wd").with(List.of(), at("2026-03-02T08:00")),
+                "worktime/clock-set-back",
+                "8:00:00 02/03/2026",
+                "9:00:00 02/03/2026");
+    }
+
+    @Test
+    void refusesPausesThatOverlap() {
         assertThatThrownBy(() -> claim(
                         "2026-03-02T09:00",
                         "3wd",
@@ -202,9 +254,39 @@ class DeadlinesUnitTests {
                         pause("2026-03-03T10:00", "2026-03-05T10:00"),
                         pause("2026-03-04T10:00", null)))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(
-                        () -> claim("2026-03-02T09:00", "3wd", AfterSupplement.RESUME, pause("2026-03-01T10:00", null)))
-                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void keepsTheHoursOfTheSeason() {
+        var closes = CALENDAR.spans(LocalDate.of(2024, 10, 31), "hai-duong").getLast();
+        var later = CALENDAR.spans(LocalDate.of(2024, 11, 1), "hai-duong").getLast();
+
+        assertThat(closes.closes()).isEqualTo("17:00");
+        assertThat(later.closes()).isEqualTo("16:30");
+        assertThat(CALENDAR.spans(LocalDate.of(2025, 3, 31), "hai-duong")
+                        .getFirst()
+                        .opens())
+                .isEqualTo("07:30");
+        assertThat(CALENDAR.spans(LocalDate.of(2025, 4, 1), "hai-duong")
+                        .getFirst()
+                        .opens())
+                .isEqualTo("07:00");
+        refused(
+                () -> CALENDAR.spans(LocalDate.of(2025, 7, 1), "hai-duong"),
+                "worktime/office-hours-gap",
+                "hai-duong",
+                "01/07/2025");
+    }
+
+    @Test
+    void countsAPendingDayAsItsWeekdaySaysAndNamesIt() {
+        var deadline = deadlines.due(claim("2026-11-20T09:00", "3wd"));
+
+        assertThat(CALENDAR.isWorkingDay(LocalDate.of(2026, 11, 23))).isTrue();
+        assertThat(deadline.unconfirmed()).containsExactly(LocalDate.of(2026, 11, 23));
+        assertThat(codes(deadline)).contains("pending-work").doesNotContain("unconfirmed");
+        assertThat(deadlines.due(claim("2026-11-24T09:00", "3wd")).provisional())
+                .isFalse();
     }
 
     @Test
@@ -225,6 +307,26 @@ class DeadlinesUnitTests {
     @CsvSource({"3", "wd", "-1wd", "3 wd", "3y", "''"})
     void refusesWhatIsNoDuration(String code) {
         assertThatThrownBy(() -> LegalDuration.parse(code)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void refused(ThrowingCallable call, String code, Object... named) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ProblemException.class, refusal -> {
+            assertThat(refusal.problem().code()).isEqualTo(code);
+            assertThat(refusal.problem().arguments()).containsExactly(named);
+        });
+    }
+
+    private static OfficeHours.Span span(LocalDate from, @Nullable LocalDate to) {
+        return new OfficeHours.Span(DayOfWeek.MONDAY, LocalTime.of(8, 0), LocalTime.of(12, 0), from, to, null, "x");
+    }
+
+    private static WorkCalendar onMondays(OfficeHours.Span... spans) {
+        return new WorkCalendar(
+                1,
+                List.of(),
+                Set.of(2026),
+                List.of(),
+                List.of(new OfficeHours(STANDARD, "giờ", "hours", List.of(spans))));
     }
 
     static Claim claim(String filed, String duration) {

@@ -11,8 +11,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -50,7 +53,7 @@ public final class ShippedCalendar {
                                 dateOrNull(row.get("valid_to")),
                                 row.get("source")))
                         .toList(),
-                List.of(officeHours()));
+                officeHours());
     }
 
     /** A moment of Vietnamese time, for example {@code 2026-01-08T22:00}. */
@@ -58,9 +61,14 @@ public final class ShippedCalendar {
         return LocalDateTime.parse(local).atZone(WorkCalendar.ZONE).toInstant();
     }
 
-    private static OfficeHours officeHours() {
-        List<OfficeHours.Span> spans = new ArrayList<>();
+    private static Collection<OfficeHours> officeHours() {
+        Map<String, OfficeHours> byCode = new LinkedHashMap<>();
         for (CSVRecord row : rows("office_hours")) {
+            List<OfficeHours.Span> spans = new ArrayList<>();
+            OfficeHours known = byCode.get(row.get("code"));
+            if (known != null) {
+                spans.addAll(known.spans());
+            }
             for (DayOfWeek weekday : DayOfWeek.values()) {
                 if (row.get("weekdays").contains(weekday.name().substring(0, 3))) {
                     spans.add(new OfficeHours.Span(
@@ -68,18 +76,25 @@ public final class ShippedCalendar {
                             LocalTime.parse(row.get("opens")),
                             LocalTime.parse(row.get("closes")),
                             LocalDate.parse(row.get("valid_from")),
-                            dateOrNull(row.get("valid_to"))));
+                            dateOrNull(row.get("valid_to")),
+                            season(row.get("season_from"), row.get("season_to")),
+                            row.get("source")));
                 }
             }
+            byCode.put(row.get("code"), new OfficeHours(row.get("code"), row.get("name"), row.get("name_en"), spans));
         }
-        return new OfficeHours(STANDARD, "Giờ hành chính", "Office hours", "shipped", spans);
+        return byCode.values();
+    }
+
+    private static @Nullable Season season(String from, String to) {
+        return from.isEmpty() ? null : new Season(MonthDay.parse("--" + from), MonthDay.parse("--" + to));
     }
 
     private static @Nullable LocalDate dateOrNull(String text) {
         return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
-    private static List<CSVRecord> rows(String table) {
+    static List<CSVRecord> rows(String table) {
         try (var file = ShippedCalendar.class.getResourceAsStream("/reference-data/worktime/" + table + ".csv")) {
             if (file == null) {
                 throw new IllegalStateException("not shipped: " + table);

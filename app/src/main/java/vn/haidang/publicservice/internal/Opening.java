@@ -30,6 +30,7 @@ import vn.haidang.publicservice.DossierCodes;
 import vn.haidang.publicservice.Promise;
 import vn.haidang.publicservice.Service;
 import vn.haidang.worktime.LegalDuration;
+import vn.haidang.worktime.WorkCalendars;
 
 /** Turns a finished draft into an application with its case and its promise, inside the caller's transaction. */
 @Component
@@ -39,13 +40,21 @@ class Opening {
     private final Cases cases;
     private final DossierCodes codes;
     private final Files files;
+    private final WorkCalendars calendars;
     private final Traces traces;
 
-    Opening(ApplicationRows rows, Cases cases, DossierCodes codes, Files files, Traces traces) {
+    Opening(
+            ApplicationRows rows,
+            Cases cases,
+            DossierCodes codes,
+            Files files,
+            WorkCalendars calendars,
+            Traces traces) {
         this.rows = rows;
         this.cases = cases;
         this.codes = codes;
         this.files = files;
+        this.calendars = calendars;
         this.traces = traces;
     }
 
@@ -74,7 +83,7 @@ class Opening {
                         handling.afterSupplement(),
                         handling.afterSupplementSource(),
                         service.source(),
-                        handling.officeHours()),
+                        calendars.officeHoursOf(unit, today, handling.officeHours())),
                 now,
                 false,
                 submission.by().actor()));

@@ -1,62 +1,52 @@
 package vn.haidang.worktime.internal;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
-import org.intellij.lang.annotations.Language;
+import java.util.function.IntUnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import tools.jackson.databind.json.JsonMapper;
+import vn.haidang.journal.Actor;
 
-/** Gives every change of the calendar its version; a load that changes nothing makes none. */
+/** Gives every change of the calendar its version; what changes nothing makes none. */
 @Component
 class CalendarVersions {
 
     private final JdbcClient jdbc;
-    private final JsonMapper json;
     private final Clock clock;
     private final StoredCalendars calendars;
 
-    CalendarVersions(JdbcClient jdbc, JsonMapper json, Clock clock, StoredCalendars calendars) {
+    CalendarVersions(JdbcClient jdbc, Clock clock, StoredCalendars calendars) {
         this.jdbc = jdbc;
-        this.json = json;
         this.clock = clock;
         this.calendars = calendars;
     }
 
-    /**
-     * Makes a table say what these rows say.
-     *
-     * @param retire ends, before {@code :version}, what is not among the rows, which are {@code :data}
-     * @param add adds what is not known yet, from {@code :version} on
-     */
+    /** Runs a change that is told the version it makes and answers how many rows it touched; answers whether any. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void change(
-            String table, List<? extends Record> rows, @Language("SQL") String retire, @Language("SQL") String add) {
+    public boolean change(String what, Actor by, IntUnaryOperator change) {
         waitForOthers();
         int version = next();
-        String data = json.writeValueAsString(rows);
-        if (run(retire, version, data) + run(add, version, data) == 0) {
-            return;
+        if (change.applyAsInt(version) == 0) {
+            return false;
         }
-        record(version, table);
+        record(version, what, by);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 calendars.forget();
             }
         });
+        return true;
     }
 
-    private int run(@Language("SQL") String sql, int version, String data) {
-        return jdbc.sql(sql).param("version", version).param("data", data).update();
-    }
-
-    private void waitForOthers() {
+    /** Nobody else changes the calendar until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void waitForOthers() {
         jdbc.sql("lock table worktime.calendar_version in share row exclusive mode")
                 .update();
     }
@@ -68,14 +58,15 @@ class CalendarVersions {
                         """).query(Integer.class).single();
     }
 
-    private void record(int version, String table) {
+    private void record(int version, String what, Actor by) {
         jdbc.sql("""
-                        insert into worktime.calendar_version (version, recorded_at, changed)
-                        values (:version, :recordedAt, :changed)
+                        insert into worktime.calendar_version (version, recorded_at, changed, changed_by)
+                        values (:version, :recordedAt, :changed, :by)
                         """)
                 .param("version", version)
                 .param("recordedAt", OffsetDateTime.now(clock))
-                .param("changed", table)
+                .param("changed", what)
+                .param("by", by.id(), Types.OTHER)
                 .update();
     }
 }

@@ -1,85 +1,62 @@
 package vn.haidang.worktime.internal;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.intellij.lang.annotations.Language;
 import org.springframework.stereotype.Component;
+import vn.haidang.journal.Actor;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
-import vn.haidang.worktime.DayKind;
 
 /** Loads {@code worktime/day}: the days of the yearly notices. */
 @Component
-class DayImporter implements Importer {
+public class DayImporter implements Importer {
 
-    private static final Set<String> KINDS = Set.of("holiday", "compensatory", "swap_off", "swap_work");
+    public static final String TABLE = "worktime/day";
+    public static final List<String> COLUMNS =
+            List.of("date", "kind", "name", "name_en", "confirmed", "known_from", "source", "confidence");
 
-    @Language("SQL")
-    private static final String RETIRE = """
-            update worktime.calendar_day as d
-            set known = int4range(lower(d.known), :version)
-            where upper_inf(d.known)
-              and not exists (
-                select 1
-                from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                    date date, kind text, name text, "nameEn" text, confirmed boolean, source text, confidence text)
-                where (r.date, r.kind, r.name, r."nameEn", r.confirmed, r.source, r.confidence)
-                    = (d.date, d.kind, d.name, d.name_en, d.confirmed, d.source, d.confidence))
-            """;
+    private static final Set<String> KINDS = Set.of("holiday", "compensatory", "swap_off", "swap_work", "pending");
 
-    @Language("SQL")
-    private static final String ADD = """
-            insert into worktime.calendar_day
-                (date, kind, name, name_en, confirmed, source, confidence, known)
-            select r.date, r.kind, r.name, r."nameEn", r.confirmed, r.source, r.confidence, int4range(:version, null)
-            from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                date date, kind text, name text, "nameEn" text, confirmed boolean, source text, confidence text)
-            where not exists (
-                select 1
-                from worktime.calendar_day as d
-                where d.date = r.date and upper_inf(d.known))
-            """;
-
+    private final DayTable days;
     private final CalendarVersions versions;
 
-    DayImporter(CalendarVersions versions) {
+    DayImporter(DayTable days, CalendarVersions versions) {
+        this.days = days;
         this.versions = versions;
     }
 
-    private record Row(
-            LocalDate date,
-            DayKind kind,
-            String name,
-            String nameEn,
-            boolean confirmed,
-            String source,
-            String confidence) {}
-
     @Override
     public String table() {
-        return "worktime/day";
+        return TABLE;
     }
 
     @Override
     public List<String> columns() {
-        return List.of("date", "kind", "name", "name_en", "confirmed", "source", "confidence");
+        return COLUMNS;
     }
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        versions.change(table(), rows.stream().map(this::row).toList(), RETIRE, ADD);
+        List<DayRow> read = rows.stream().map(DayImporter::row).toList();
+        versions.change(table(), Actor.SYSTEM, version -> days.replace("calendar_day", read, version));
     }
 
-    private Row row(ReferenceRow row) {
-        return new Row(
+    /** Reads one row; what is wrong with it is refused there. */
+    public static DayRow row(ReferenceRow row) {
+        String kind = row.oneOf("kind", KINDS);
+        boolean confirmed = row.flag("confirmed");
+        if (confirmed && kind.equals("pending")) {
+            row.refuse("confirmed", "worktime.refused.pending");
+        }
+        return new DayRow(
                 row.date("date"),
-                DayKind.valueOf(row.oneOf("kind", KINDS).toUpperCase(Locale.ROOT)),
+                kind.toUpperCase(Locale.ROOT),
                 row.text("name"),
                 row.text("name_en"),
-                row.flag("confirmed"),
+                confirmed,
+                row.optionalDate("known_from").orElse(null),
                 row.text("source"),
-                row.text("confidence"));
+                row.confidence());
     }
 }

@@ -3,73 +3,105 @@ package vn.haidang.worktime.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.organization.UnitId;
 import vn.haidang.worktime.WorkCalendar;
 import vn.haidang.worktime.WorkCalendars;
 
-/** Keeps the calendars read, by version; what is lost is read again. */
+/** Keeps the book and the calendars made of it; what is lost is read again. */
 @Component
 class StoredCalendars implements WorkCalendars {
 
     private static final Duration CHECKED_EVERY = Duration.ofSeconds(5);
     private static final int KEPT = 16;
 
-    private final CalendarRows rows;
+    private final BookRows rows;
+    private final UnitHours unitHours;
     private final Clock clock;
-    private final Map<Integer, WorkCalendar> read = new ConcurrentHashMap<>();
     private volatile @Nullable Latest latest;
 
-    private record Latest(WorkCalendar calendar, Instant checked) {}
+    /** The book as last checked, with calendars already made of it. */
+    private record Latest(CalendarBook book, Map<Integer, WorkCalendar> calendars, Instant checked) {
 
-    StoredCalendars(CalendarRows rows, Clock clock) {
+        Latest checkedAgain(Instant now) {
+            return new Latest(book, calendars, now);
+        }
+
+        WorkCalendar at(int version) {
+            if (calendars.size() >= KEPT && !calendars.containsKey(version)) {
+                calendars.clear();
+            }
+            return calendars.computeIfAbsent(version, book::at);
+        }
+    }
+
+    StoredCalendars(BookRows rows, UnitHours unitHours, Clock clock) {
         this.rows = rows;
+        this.unitHours = unitHours;
         this.clock = clock;
     }
 
     @Override
     public WorkCalendar current() {
-        Latest known = latest;
-        Instant now = clock.instant();
-        if (known != null && Duration.between(known.checked(), now).abs().compareTo(CHECKED_EVERY) < 0) {
-            return known.calendar();
-        }
-        WorkCalendar calendar = calendar(rows.latestVersion());
-        latest = new Latest(calendar, now);
-        return calendar;
+        Latest known = known();
+        return known.at(known.book().latest());
     }
 
     @Override
     public WorkCalendar asKnownOn(int version) {
-        if (version < 0 || version > rows.latestVersion()) {
+        Latest known = known();
+        if (version > known.book().latest()) {
+            known = readAgain();
+        }
+        if (version < 0 || version > known.book().latest()) {
             throw new IllegalArgumentException("No such calendar version: " + version);
         }
-        return calendar(version);
+        return known.at(version);
+    }
+
+    @Override
+    public WorkCalendar asKnownOn(LocalDate day) {
+        return known().book().on(day);
+    }
+
+    @Override
+    public String officeHoursOf(UnitId unit, LocalDate on, String otherwise) {
+        return unitHours.of(unit, on).orElse(otherwise);
+    }
+
+    CalendarBook book() {
+        return known().book();
     }
 
     /** Reads anew at the next question. */
     void forget() {
-        read.clear();
         latest = null;
     }
 
-    private WorkCalendar calendar(int version) {
-        WorkCalendar known = read.get(version);
-        if (known != null) {
+    private Latest known() {
+        Latest known = latest;
+        Instant now = clock.instant();
+        if (known == null) {
+            return readAgain();
+        }
+        if (Duration.between(known.checked(), now).abs().compareTo(CHECKED_EVERY) < 0) {
             return known;
         }
-        if (read.size() >= KEPT) {
-            read.clear();
+        if (known.book().latest() == rows.latestVersion()) {
+            Latest again = known.checkedAgain(now);
+            latest = again;
+            return again;
         }
-        WorkCalendar calendar = new WorkCalendar(
-                version,
-                rows.days(version),
-                rows.officialYears(version),
-                rows.fixedHolidays(version),
-                rows.officeHours(version));
-        read.put(version, calendar);
-        return calendar;
+        return readAgain();
+    }
+
+    private Latest readAgain() {
+        Latest read = new Latest(rows.read(), new ConcurrentHashMap<>(), clock.instant());
+        latest = read;
+        return read;
     }
 }

@@ -1,48 +1,27 @@
 package vn.haidang.worktime.internal;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.intellij.lang.annotations.Language;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.journal.Actor;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
 
-/** Loads {@code worktime/year}: whether a year's notice is official. */
+/** Loads {@code worktime/year}: whether a year's notice is official. A year without days has no notice that was read. */
 @Component
 class YearImporter implements Importer {
 
-    @Language("SQL")
-    private static final String RETIRE = """
-            update worktime.calendar_year as y
-            set known = int4range(lower(y.known), :version)
-            where upper_inf(y.known)
-              and not exists (
-                select 1
-                from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                    year integer, status text, source text, confidence text)
-                where (r.year, r.status, r.source, r.confidence)
-                    = (y.year, y.status, y.source, y.confidence))
-            """;
-
-    @Language("SQL")
-    private static final String ADD = """
-            insert into worktime.calendar_year (year, status, source, confidence, known)
-            select r.year, r.status, r.source, r.confidence, int4range(:version, null)
-            from jsonb_to_recordset(cast(:data as jsonb)) as r(
-                year integer, status text, source text, confidence text)
-            where not exists (
-                select 1
-                from worktime.calendar_year as y
-                where y.year = r.year and upper_inf(y.known))
-            """;
-
+    private final JdbcClient jdbc;
+    private final YearTable years;
     private final CalendarVersions versions;
 
-    YearImporter(CalendarVersions versions) {
+    YearImporter(JdbcClient jdbc, YearTable years, CalendarVersions versions) {
+        this.jdbc = jdbc;
+        this.years = years;
         this.versions = versions;
     }
-
-    private record Row(int year, String status, String source, String confidence) {}
 
     @Override
     public String table() {
@@ -51,19 +30,39 @@ class YearImporter implements Importer {
 
     @Override
     public List<String> columns() {
-        return List.of("year", "status", "source", "confidence");
+        return List.of("year", "status", "known_from", "source", "confidence");
+    }
+
+    @Override
+    public List<String> after() {
+        return List.of(DayImporter.TABLE);
     }
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        versions.change(table(), rows.stream().map(this::row).toList(), RETIRE, ADD);
+        Set<Integer> withDays = yearsWithDays();
+        List<YearRow> read = rows.stream().map(row -> row(row, withDays)).toList();
+        versions.change(table(), Actor.SYSTEM, version -> years.replace("calendar_year", read, version));
     }
 
-    private Row row(ReferenceRow row) {
-        return new Row(
+    private static YearRow row(ReferenceRow row, Set<Integer> withDays) {
+        YearRow read = new YearRow(
                 row.integer("year"),
-                row.oneOf("status", Set.of("official", "draft")),
+                row.oneOf("status", Set.of(YearRow.OFFICIAL, YearRow.DRAFT)),
+                row.optionalDate("known_from").orElse(null),
                 row.text("source"),
-                row.text("confidence"));
+                row.confidence());
+        if (read.official() && !withDays.contains(read.year())) {
+            row.refuse("year", "worktime.refused.year-without-days", Integer.toString(read.year()));
+        }
+        return read;
+    }
+
+    private Set<Integer> yearsWithDays() {
+        return new HashSet<>(jdbc.sql("""
+                        select distinct extract(year from date)::integer
+                        from worktime.calendar_day
+                        where upper_inf(known) and kind <> 'PENDING'
+                        """).query(Integer.class).list());
     }
 }

@@ -1,0 +1,79 @@
+package vn.haidang.worktime.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+
+/** Which office hours a unit keeps: its own, else those of the nearest unit above it that has some. */
+@Component
+public class UnitHours {
+
+    /** One assignment; {@code own} where an administrator made it. */
+    public record Row(
+            String unitKey,
+            String code,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String source,
+            String confidence,
+            boolean own) {}
+
+    private final JdbcClient jdbc;
+    private final Units units;
+
+    UnitHours(JdbcClient jdbc, Units units) {
+        this.jdbc = jdbc;
+        this.units = units;
+    }
+
+    Optional<String> of(UnitId unit, LocalDate on) {
+        if (units.find(unit).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> path = units.path(unit, on).stream().map(Unit::key).toList();
+        return jdbc.sql("""
+                        select a.code
+                        from (
+                            select unit_key, code, valid, true as own from worktime.own_unit_hours
+                            union all
+                            select unit_key, code, valid, false from worktime.unit_hours
+                        ) as a
+                        where a.unit_key = any (:path) and a.valid @> cast(:on as date)
+                        order by array_position(:path, a.unit_key) desc, a.own desc
+                        limit 1
+                        """)
+                .param("path", path.toArray(String[]::new))
+                .param("on", on)
+                .query(String.class)
+                .optional();
+    }
+
+    /** All assignments, by unit and day. */
+    public List<Row> all() {
+        return jdbc.sql("""
+                        select a.unit_key, a.code, lower(a.valid) as valid_from, upper(a.valid) as valid_to, a.source,
+                            a.confidence, a.own
+                        from (
+                            select unit_key, code, valid, source, confidence, true as own from worktime.own_unit_hours
+                            union all
+                            select unit_key, code, valid, source, confidence, false from worktime.unit_hours
+                        ) as a
+                        order by a.unit_key, valid_from, a.own
+                        """)
+                .query((row, number) -> new Row(
+                        row.getString("unit_key"),
+                        row.getString("code"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getObject("valid_to", LocalDate.class),
+                        row.getString("source"),
+                        row.getString("confidence"),
+                        row.getBoolean("own")))
+                .list();
+    }
+}
