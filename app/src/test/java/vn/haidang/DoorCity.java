@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.files.Files;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
+import vn.haidang.identity.MandateId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
 import vn.haidang.notification.Message;
 import vn.haidang.notification.Notifications;
 import vn.haidang.organization.Tier;
@@ -46,17 +49,46 @@ final class DoorCity {
      *
      * @param account null for a visitor
      * @param role null for residents and visitors
+     * @param acting for whom they act who act for another
      */
     record Person(
             String name,
             @Nullable AccountId account,
             @Nullable Role role,
-            @Nullable UnitId unit) {}
+            @Nullable UnitId unit,
+            @Nullable Acting acting) {
+
+        Person(String name, @Nullable AccountId account, @Nullable Role role, @Nullable UnitId unit) {
+            this(name, account, role, unit, null);
+        }
+
+        @Nullable MandateId mandate() {
+            return acting == null ? null : acting.mandate();
+        }
+
+        RequestPostProcessor sends() {
+            return SignedIn.as(requireNonNull(account), mandate());
+        }
+
+        RequestPostProcessor sendsForm() {
+            return SignedIn.withForm(requireNonNull(account), mandate());
+        }
+    }
+
+    /**
+     * Somebody's choice to act for another.
+     *
+     * @param stands whether they still may
+     * @param covers whether the mandate covers the service of the dossiers
+     * @param byLaw whether it is a legal representative's
+     */
+    record Acting(MandateId mandate, UUID party, boolean stands, boolean covers, boolean byLaw) {}
 
     /** Something that is not everybody's: one application with its case, its papers and what was sent about it. */
     record Dossier(
             String name,
             AccountId owner,
+            UUID party,
             String ownerName,
             UnitId unit,
             UUID application,
@@ -83,6 +115,7 @@ final class DoorCity {
     final Map<String, Person> persons = new LinkedHashMap<>();
     final List<Dossier> dossiers = new ArrayList<>();
     private final Map<String, Reader> readers = new LinkedHashMap<>();
+    private final DoorRepresentatives representatives;
 
     DoorCity(
             ApplicationContext context,
@@ -92,6 +125,7 @@ final class DoorCity {
             Units units,
             Notifications notifications) {
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+        this.representatives = context.getAutowireCapableBeanFactory().createBean(DoorRepresentatives.class);
         this.accounts = accounts;
         this.applications = applications;
         this.cases = cases;
@@ -105,6 +139,22 @@ final class DoorCity {
         this.elsewhere = communes.get(1).id();
     }
 
+    /** What must have been before {@link #build}: the clock stands on an earlier day. */
+    void prepare() {
+        representatives.prepare();
+    }
+
+    /** One that the firm gave and nobody answered yet. */
+    UUID authorisation() {
+        return representatives.waiting();
+    }
+
+    /** Somebody who acts for the firm. */
+    void representative(String name, Reader reader, Acting acting) {
+        readers.put(name, reader);
+        persons.put(name, new Person(name, reader.account(), null, null, acting));
+    }
+
     /** Everybody, and for each resident an open, a paused and a finished dossier, a draft and a message. */
     void build() {
         persons.put("visitor", new Person("visitor", null, null, null));
@@ -116,12 +166,19 @@ final class DoorCity {
         official("specialist of another unit", Role.SPECIALIST, elsewhere);
         official("head", Role.UNIT_HEAD, here);
         official("head of another unit", Role.UNIT_HEAD, elsewhere);
+        representatives.build(here, this);
         var city = units.city(DAY).id();
         official("auditor", Role.AUDITOR, city);
         official("administrator", Role.ADMINISTRATOR, here);
         official("leader", Role.LEADER, city);
         official("operator", Role.OPERATOR, here);
         twoPosts("operator with a desk elsewhere");
+        dossier("open of firm", "representative", here, List.of());
+        dossier(
+                "finished of firm",
+                "representative",
+                here,
+                List.of(new Move("officer", "accept"), new Move("specialist", "propose"), new Move("head", "approve")));
         for (var owner : List.of("owner", "other")) {
             var unit = owner.equals("owner") ? here : elsewhere;
             var suffix = owner.equals("owner") ? "" : " of another unit";
@@ -192,7 +249,8 @@ final class DoorCity {
                 .replace("{draft}", dossier.draft().toString())
                 .replace("{code}", dossier.code())
                 .replace("{unit}", key(dossier.unit()))
-                .replace("{page}", "requester");
+                .replace("{page}", "requester")
+                .replace("{authorisation}", authorisation().toString());
     }
 
     private record Move(String by, String outcome) {}
@@ -265,6 +323,7 @@ final class DoorCity {
         dossiers.add(new Dossier(
                 name,
                 account,
+                application.party().value(),
                 application.applicantName(),
                 unit,
                 id.value(),

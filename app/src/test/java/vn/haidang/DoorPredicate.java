@@ -14,8 +14,33 @@ final class DoorPredicate {
 
     private DoorPredicate() {}
 
+    /** In the name of whom one acts: one's own, or another's while one may and as far as the mandate goes. */
     static boolean owns(Person reader, Dossier dossier) {
-        return dossier.owner().equals(reader.account());
+        var acting = reader.acting();
+        if (acting == null) {
+            return reader.account() != null
+                    && dossier.party().equals(reader.account().value());
+        }
+        return acting.stands() && acting.covers() && dossier.party().equals(acting.party());
+    }
+
+    /** By law or for oneself; what somebody was authorised for is never the whole. */
+    static boolean ownsWholly(Person reader, Dossier dossier) {
+        return owns(reader, dossier) && byLaw(reader);
+    }
+
+    private static boolean byLaw(Person reader) {
+        return reader.acting() == null || reader.acting().byLaw();
+    }
+
+    /** A draft is seen by whoever writes it alone, and only in the name it is written in. */
+    static boolean writes(Person reader, Dossier dossier) {
+        return dossier.owner().equals(reader.account()) && owns(reader, dossier);
+    }
+
+    /** Whoever chose to act for somebody they may no longer act for is stopped at every door. */
+    static boolean stopped(Person reader) {
+        return reader.acting() != null && !reader.acting().stands();
     }
 
     static boolean reads(Person reader, Dossier dossier) {
@@ -35,11 +60,16 @@ final class DoorPredicate {
     }
 
     static boolean enters(Kind kind, Person reader, Dossier dossier) {
+        if (stopped(reader)) {
+            return false;
+        }
         return switch (kind) {
             case NOBODY -> false;
             case EVERYBODY -> true;
             case SIGNED_IN -> reader.account() != null;
             case OWN -> owns(reader, dossier);
+            case OWN_DRAFT -> writes(reader, dossier);
+            case OWN_MESSAGE -> dossier.owner().equals(reader.account());
             case DESK_LIST -> reader.role() != null && DESK.contains(reader.role());
             case DESK_READ -> reads(reader, dossier);
             case DESK_ITEMS -> worksOn(reader, dossier);
@@ -49,6 +79,8 @@ final class DoorPredicate {
             case OPEN_CASE ->
                 Role.ONE_STOP_OFFICER.equals(reader.role()) && dossier.unit().equals(reader.unit());
             case CLOCK -> false;
+            case GIVES -> reader.role() == null && reader.account() != null && byLaw(reader);
+            case REVOKES -> reader.acting() != null && byLaw(reader);
         };
     }
 
@@ -56,16 +88,24 @@ final class DoorPredicate {
     static Stream<String> hiddenFrom(Person reader, Dossier dossier) {
         var hidden = Stream.<String>builder();
         if (!owns(reader, dossier)) {
-            hidden.add(dossier.secret())
-                    .add(dossier.draft().toString())
-                    .add(dossier.message().toString());
+            hidden.add(dossier.secret());
+        }
+        if (!writes(reader, dossier)) {
+            hidden.add(dossier.draft().toString());
+        }
+        if (!dossier.owner().equals(reader.account())) {
+            hidden.add(dossier.message().toString());
         }
         if (!owns(reader, dossier) && !reads(reader, dossier)) {
             hidden.add(dossier.code())
                     .add(dossier.application().toString())
                     .add(dossier.caseId().toString())
-                    .add(dossier.file().toString())
-                    .add(dossier.ownerName());
+                    .add(dossier.file().toString());
+            if (stopped(reader)
+                    || reader.acting() == null
+                    || !dossier.party().equals(reader.acting().party())) {
+                hidden.add(dossier.ownerName());
+            }
         }
         return hidden.build();
     }

@@ -24,7 +24,8 @@ record DoorState(JdbcClient database) {
                 "form.draft",
                 "form.draft_answer",
                 "files.stored_file",
-                "notification.message");
+                "notification.message",
+                "registry.authorisation");
         return database.sql(tables.stream()
                         .map(table ->
                                 "(select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "

@@ -1,6 +1,8 @@
 package vn.haidang;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** All doors of the platform, one line each; a handler that stands in none fails {@link AllDoorsTests}. */
 final class DoorTable {
@@ -11,6 +13,8 @@ final class DoorTable {
         EVERYBODY,
         SIGNED_IN,
         OWN,
+        OWN_DRAFT,
+        OWN_MESSAGE,
         DESK_LIST,
         DESK_READ,
         DESK_ITEMS,
@@ -18,8 +22,13 @@ final class DoorTable {
         RETURN,
         DESK_ACT,
         OPEN_CASE,
-        CLOCK
+        CLOCK,
+        GIVES,
+        REVOKES
     }
+
+    static final Set<Kind> OF_NO_DOSSIER =
+            EnumSet.of(Kind.NOBODY, Kind.EVERYBODY, Kind.SIGNED_IN, Kind.DESK_LIST, Kind.GIVES, Kind.REVOKES);
 
     /**
      * One line of the table.
@@ -62,12 +71,21 @@ final class DoorTable {
             new Door("GET /my", Kind.SIGNED_IN, "/my"),
             new Door("GET /my/acting-for", Kind.SIGNED_IN, "/my/acting-for"),
             new Door("POST /my/acting-for", Kind.SIGNED_IN, "/my/acting-for", "who", "nobody"),
+            new Door("GET /my/authorisations", Kind.SIGNED_IN, "/my/authorisations"),
+            new Door("GET /my/authorisations/new", Kind.GIVES, "/my/authorisations/new"),
+            new Door("POST /my/authorisations", Kind.GIVES, "/my/authorisations", "number", "x"),
+            new Door(
+                    "POST /my/authorisations/{id}",
+                    Kind.REVOKES,
+                    "/my/authorisations/{authorisation}",
+                    "act",
+                    "revoke"),
             new Door("GET /my/applications", Kind.SIGNED_IN, "/my/applications"),
             new Door("GET /my/notifications", Kind.SIGNED_IN, "/my/notifications"),
             new Door("POST /my/notifications/read", Kind.SIGNED_IN, "/my/notifications/read"),
             new Door("GET /apply/{code}", Kind.SIGNED_IN, "/apply/1.004873"),
             new Door("POST /apply/{code}", Kind.SIGNED_IN, "/apply/1.004873", "unit", "nowhere"),
-            new Door("POST /my/notifications/{id}/open", Kind.OWN, "/my/notifications/{message}/open"),
+            new Door("POST /my/notifications/{id}/open", Kind.OWN_MESSAGE, "/my/notifications/{message}/open"),
             new Door("GET /my/applications/{id}", Kind.OWN, "/my/applications/{application}"),
             new Door("GET /my/applications/{id}/receipt", Kind.OWN, "/my/applications/{application}/receipt"),
             new Door("GET /my/applications/{id}/supplement", Kind.OWN, "/my/applications/{application}/supplement"),
@@ -88,11 +106,21 @@ final class DoorTable {
                     "/my/applications/{application}/rating",
                     "stars",
                     "5"),
-            new Door("GET /apply/{code}/{draft}", Kind.OWN, "/apply/1.004873/{draft}"),
-            new Door("GET /apply/{code}/{draft}/{page}", Kind.OWN, "/apply/1.004873/{draft}/{page}"),
-            new Door("POST /apply/{code}/{draft}/{page}", Kind.OWN, "/apply/1.004873/{draft}/{page}", "turn", "next"),
-            new Door("GET /apply/{code}/{draft}/check", Kind.OWN, "/apply/1.004873/{draft}/check"),
-            new Door("POST /apply/{code}/{draft}/submit", Kind.OWN, "/apply/1.004873/{draft}/submit", "key", "{key}"),
+            new Door("GET /apply/{code}/{draft}", Kind.OWN_DRAFT, "/apply/1.004873/{draft}"),
+            new Door("GET /apply/{code}/{draft}/{page}", Kind.OWN_DRAFT, "/apply/1.004873/{draft}/{page}"),
+            new Door(
+                    "POST /apply/{code}/{draft}/{page}",
+                    Kind.OWN_DRAFT,
+                    "/apply/1.004873/{draft}/{page}",
+                    "turn",
+                    "next"),
+            new Door("GET /apply/{code}/{draft}/check", Kind.OWN_DRAFT, "/apply/1.004873/{draft}/check"),
+            new Door(
+                    "POST /apply/{code}/{draft}/submit",
+                    Kind.OWN_DRAFT,
+                    "/apply/1.004873/{draft}/submit",
+                    "key",
+                    "{key}"),
             new Door("GET /desk", Kind.DESK_LIST, "/desk?q={code}"),
             new Door("GET /desk/next", Kind.DESK_LIST, "/desk/next"),
             new Door("GET /desk/cases/{id}", Kind.DESK_READ, "/desk/cases/{case}"),

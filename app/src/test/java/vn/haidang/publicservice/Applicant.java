@@ -18,6 +18,7 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
+import vn.haidang.journal.Actor;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
@@ -53,7 +54,7 @@ public class Applicant {
     public Reader resident(String name) {
         int number = NUMBER.incrementAndGet();
         AccountId account = account(name);
-        Reader reader = accounts.reader(account);
+        Actor self = Actor.account(account.value());
         var person = persons.record(
                 new Persons.NewPerson(
                         "0311900%05d".formatted(number),
@@ -65,9 +66,9 @@ public class Applicant {
                         commune(),
                         "Số 1 đường Lạch Tray",
                         "population"),
-                reader.actor());
-        persons.link(person, account, reader.actor());
-        return reader;
+                self);
+        persons.link(person, account, self);
+        return accounts.reader(account);
     }
 
     public Reader officer(String name, Role role) {
