@@ -46,13 +46,14 @@ public class RequestReader {
     }
 
     private Reader read(AccountAuthentication signedIn, HttpServletRequest request) {
-        var self = accounts.findReader(signedIn.account()).orElse(Reader.ANONYMOUS);
+        var known = signedIn.known();
+        var self = known == null ? accounts.findReader(signedIn.account()).orElse(Reader.ANONYMOUS) : known;
         var chosen = signedIn.mandate();
         if (chosen == null || !self.signedIn()) {
             return self;
         }
         var mandate = Optional.ofNullable(representation.getIfAvailable())
-                .flatMap(known -> known.find(signedIn.account(), chosen, LocalDate.now(clock)));
+                .flatMap(mandates -> mandates.find(signedIn.account(), chosen, LocalDate.now(clock)));
         if (mandate.isEmpty()) {
             request.setAttribute(ENDED, true);
         }

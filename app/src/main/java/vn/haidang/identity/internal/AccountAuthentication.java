@@ -8,6 +8,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.MandateId;
+import vn.haidang.identity.Reader;
 
 /** Says which account is signed in, and under which mandate it acts: name, posts and rights are read anew with every request. */
 public final class AccountAuthentication implements Authentication {
@@ -16,14 +17,25 @@ public final class AccountAuthentication implements Authentication {
 
     private final transient AccountId account;
     private final transient @Nullable MandateId mandate;
+    private final transient @Nullable Reader known;
 
     public AccountAuthentication(AccountId account) {
         this(account, null);
     }
 
     public AccountAuthentication(AccountId account, @Nullable MandateId mandate) {
+        this(account, mandate, null);
+    }
+
+    public AccountAuthentication(AccountId account, @Nullable MandateId mandate, @Nullable Reader known) {
         this.account = account;
         this.mandate = mandate;
+        this.known = known;
+    }
+
+    /** The account as itself, if this very request has read it already. */
+    public @Nullable Reader known() {
+        return known;
     }
 
     public AccountId account() {

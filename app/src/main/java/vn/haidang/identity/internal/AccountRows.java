@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +15,6 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts.Account;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
-import vn.haidang.identity.Role;
-import vn.haidang.organization.UnitId;
 
 /** The accounts in the database. */
 @Component
@@ -26,8 +22,6 @@ public class AccountRows {
 
     /** What signing in compares. */
     record Credential(AccountId account, @Nullable String passwordHash) {}
-
-    private record HolderRow(String displayName, @Nullable PartyId person, Reader.@Nullable Holding holding) {}
 
     @Language("SQL")
     private static final String ADD = """
@@ -60,16 +54,8 @@ public class AccountRows {
             """;
 
     @Language("SQL")
-    private static final String READER = """
-            select a.display_name, a.person, p.unit, p.role
-            from identity.account a
-            left join (
-              identity.holding h
-              join identity.post p on p.id = h.post
-              join organization.pub_unit_life u on u.id = p.unit and u.valid @> :today
-            ) on h.account = a.id and h.valid @> :today
-            where a.id = :id and a.closed_at is null
-            """;
+    private static final String READER = "select " + ReaderRows.COLUMNS + " from identity.account a " + ReaderRows.POSTS
+            + " where a.id = :id and a.closed_at is null";
 
     @Language("SQL")
     private static final String BELONGS =
@@ -129,20 +115,9 @@ public class AccountRows {
         var rows = jdbc.sql(READER)
                 .param("id", id.value())
                 .param("today", today)
-                .query((row, number) -> new HolderRow(row.getString("display_name"), person(row), holding(row)))
+                .query((row, number) -> ReaderRows.row(row))
                 .list();
-        if (rows.isEmpty()) {
-            return Optional.empty();
-        }
-        Set<Reader.Holding> holdings = new LinkedHashSet<>();
-        for (var row : rows) {
-            var holding = row.holding();
-            if (holding != null) {
-                holdings.add(holding);
-            }
-        }
-        var first = rows.getFirst();
-        return Optional.of(new Reader(id, first.displayName(), holdings, first.person(), null));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(ReaderRows.reader(id, rows));
     }
 
     /** Whether it was not known before. */
@@ -152,16 +127,6 @@ public class AccountRows {
                         .param("person", person.value())
                         .update()
                 == 1;
-    }
-
-    private static @Nullable PartyId person(ResultSet row) throws SQLException {
-        var person = row.getObject("person", UUID.class);
-        return person == null ? null : new PartyId(person);
-    }
-
-    private static Reader.@Nullable Holding holding(ResultSet row) throws SQLException {
-        var unit = row.getObject("unit", UUID.class);
-        return unit == null ? null : new Reader.Holding(new UnitId(unit), new Role(row.getString("role")));
     }
 
     private static Account account(ResultSet row) throws SQLException {

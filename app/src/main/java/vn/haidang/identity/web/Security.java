@@ -18,7 +18,6 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
@@ -83,11 +82,6 @@ class Security {
                 signIn.signedOut(signedIn.account());
             }
         };
-    }
-
-    @Bean
-    CsrfTokenRepository formTokens() {
-        return new HttpSessionCsrfTokenRepository();
     }
 
     /** At sign-in the session gets another id and its forms another token, so that nobody can have laid them out before. */

@@ -9,17 +9,17 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.MandateId;
+import vn.haidang.identity.Reader;
 import vn.haidang.identity.internal.AccountAuthentication;
 
 /** Keeps the account's id in the session, and the mandate it chose to act under, as text: a session survives a restart and every new version of the product. */
 @Component
 class SessionAccounts implements SecurityContextRepository {
 
-    private static final String ACCOUNT = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
+    private static final String ACCOUNT = KeptSession.ACCOUNT;
     private static final String MANDATE = "haidang.mandate";
 
     @Override
@@ -66,7 +66,8 @@ class SessionAccounts implements SecurityContextRepository {
             var mandate = session.getAttribute(MANDATE) instanceof String chosen
                     ? new MandateId(UUID.fromString(chosen))
                     : null;
-            context.setAuthentication(new AccountAuthentication(new AccountId(UUID.fromString(id)), mandate));
+            var known = session.getAttribute(KeptSession.READER) instanceof Reader reader ? reader : null;
+            context.setAuthentication(new AccountAuthentication(new AccountId(UUID.fromString(id)), mandate, known));
         }
         return context;
     }
