@@ -2,6 +2,7 @@ package vn.haidang.indicator;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.haidang.indicator.internal.DeltaRows;
@@ -39,6 +40,17 @@ public class Facts {
         insert(measure, component, unit, day, breakdown, NO_MEMBER, amount);
     }
 
+    /**
+     * Adds one to each of these components, as {@link #add} does.
+     *
+     * @throws IllegalStateException outside the transaction of the act
+     */
+    public void addOne(MeasureCode measure, List<String> components, UnitId unit, LocalDate day, String breakdown) {
+        requireTransaction(measure);
+        deltas.addOne(measure, components, unit, day, breakdown, LocalDate.now(clock));
+        folding.wakeAfterCommit();
+    }
+
     /** For {@code DISTINCT} components: the member is present while the sum of its amounts is above zero. */
     public void add(
             MeasureCode measure,
@@ -62,13 +74,17 @@ public class Facts {
             String breakdown,
             String member,
             long amount) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(measure.value() + " must be added in the transaction that changes it");
-        }
+        requireTransaction(measure);
         if (amount == 0) {
             return;
         }
         deltas.add(measure, component, unit, day, breakdown, member, LocalDate.now(clock), amount);
         folding.wakeAfterCommit();
+    }
+
+    private static void requireTransaction(MeasureCode measure) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(measure.value() + " must be added in the transaction that changes it");
+        }
     }
 }

@@ -30,10 +30,19 @@ public class Journal {
      * @throws IllegalStateException outside the transaction that does it: act and entry stand or fall together
      */
     public EntryId act(Act act) {
-        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException(act.verb() + " must be recorded in the transaction that does it");
-        }
+        requireTransaction(act);
         return writer.act(act);
+    }
+
+    /**
+     * As {@link #act}, for an act that is one statement: what is returned must become part of it, or the act has no entry. Saves
+     * the database a turn where many acts happen.
+     *
+     * @throws IllegalStateException outside the transaction that does it
+     */
+    public Inscription inscribe(Act act) {
+        requireTransaction(act);
+        return writer.inscribe(act);
     }
 
     /** Records that somebody read personal data about these subjects, for a purpose; one list is one entry. */
@@ -52,5 +61,11 @@ public class Journal {
      */
     public int forget(Subject subject) {
         return rows.forget(subject);
+    }
+
+    private static void requireTransaction(Act act) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(act.verb() + " must be recorded in the transaction that does it");
+        }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.ClockTerms;
+import vn.haidang.journal.Inscription;
 
 /** Writing cases: one statement for each opening and each move. */
 @Component
@@ -93,7 +94,7 @@ class CaseWrites {
         this.json = json;
     }
 
-    void open(Move opened, String firstPromise) {
+    void open(Move opened, String firstPromise, Inscription entry) {
         StringBuilder sql = new StringBuilder("with opened as (" + OPEN + ")");
         part(sql, "entered", ENTER);
         if (opened.postsItem()) {
@@ -102,11 +103,12 @@ class CaseWrites {
         Map<String, Object> parameters = parameters(opened);
         parameters.putAll(terms(opened.to()));
         parameters.put("first_promise", firstPromise);
+        inscribe(sql, parameters, entry);
         jdbc.sql(sql.append(' ').append(TELL).toString()).params(parameters).update();
     }
 
-    /** Writes the move, and with it the answer of its key where there is one. */
-    void move(Move move, @Nullable Answer answer) {
+    /** Writes the move, and with it its journal entry and the answer of its key where there is one. */
+    void move(Move move, @Nullable Answer answer, Inscription entry) {
         StringBuilder sql = new StringBuilder("with moved as (" + MOVE + ")");
         if (move.leaves() != null) {
             part(sql, "left_visit", LEAVE);
@@ -127,6 +129,7 @@ class CaseWrites {
             part(sql, "answered", ANSWER);
             parameters.putAll(answered(answer, move.to().summary()));
         }
+        inscribe(sql, parameters, entry);
         jdbc.sql(sql.append(' ').append(TELL).toString()).params(parameters).update();
     }
 
@@ -143,6 +146,11 @@ class CaseWrites {
         parameters.put("asked", answer.asked());
         parameters.put("answer", json.writeValueAsString(summary));
         return parameters;
+    }
+
+    private static void inscribe(StringBuilder sql, Map<String, Object> parameters, Inscription entry) {
+        sql.append(", ").append(entry.parts());
+        parameters.putAll(entry.parameters());
     }
 
     private static void part(StringBuilder sql, String name, String statement) {

@@ -37,8 +37,7 @@ class Course {
 
     Standing open(OpenCase open, Procedure procedure, Deadline promise, String written, Doing doing, Reader by) {
         Move move = moves.open(open, procedure, promise, doing);
-        writes.open(move, written);
-        traces.opened(move.to(), doing);
+        writes.open(move, written, traces.opening(move.to(), doing));
         return follow(move.to(), procedure, doing, by);
     }
 
@@ -56,7 +55,7 @@ class Course {
 
     Standing withdraw(Standing from, Doing doing) {
         Move move = moves.withdraw(from, doing);
-        writes.move(move, null);
+        writes.move(move, null, traces.moving(move));
         if (isPaused(from)) {
             pauses.end(from.summary().id(), doing.at());
         }
@@ -69,7 +68,7 @@ class Course {
         pauses.end(paused.summary().id(), doing.at());
         Procedure.Step step = procedure(paused).step(paused.step());
         Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
-        writes.move(move, null);
+        writes.move(move, null, traces.moving(move));
         traces.moved(move);
         return move.to();
     }
@@ -86,7 +85,7 @@ class Course {
             boolean electronicResult,
             CaseWrites.@Nullable Answer answer) {
         Move move = moves.leave(from, procedure, exit, doing, electronicResult);
-        writes.move(move, answer);
+        writes.move(move, answer, traces.moving(move));
         traces.moved(move);
         switch (exit.kind()) {
             case SUPPLEMENT -> {

@@ -49,16 +49,17 @@ public class Intake {
             throw CaseworkProblems.notYourUnit();
         }
         if (key == null) {
-            return openings.open(open, declared);
+            return openings.open(open, declared, by.displayName());
         }
-        return keys.find(account, key, asked).orElseGet(() -> openOnce(open, declared, asked, key, account));
+        return keys.find(account, key, asked)
+                .orElseGet(() -> openOnce(open, declared, asked, key, account, by.displayName()));
     }
 
     private CaseSummary openOnce(
-            OpenCase open, Map<String, Object> declared, String asked, UUID key, AccountId account) {
+            OpenCase open, Map<String, Object> declared, String asked, UUID key, AccountId account, String openedBy) {
         try {
             return Objects.requireNonNull(transactions.execute(status -> {
-                CaseSummary opened = openings.open(open, declared);
+                CaseSummary opened = openings.open(open, declared, openedBy);
                 writes.answer(new CaseWrites.Answer(account.value(), key, asked), opened, Days.now(clock));
                 return opened;
             }));

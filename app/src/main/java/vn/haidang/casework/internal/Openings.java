@@ -34,13 +34,18 @@ public class Openings {
     /** Under the version of the procedure in force today, with the deadline promised from the moment of filing. */
     @Transactional
     public CaseSummary open(OpenCase open, Map<String, Object> declared) {
+        return open(open, declared, names.of(open.by(), open.applicant(), open.applicantName()));
+    }
+
+    /** The same, opened by somebody whose name is known. */
+    @Transactional
+    public CaseSummary open(OpenCase open, Map<String, Object> declared, String openedBy) {
         Instant now = Days.now(clock);
         Procedure procedure = procedures
                 .inForce(open.procedure(), moves.day(now))
                 .orElseThrow(() -> CaseworkProblems.noSuchProcedure(open.procedure()));
         Deadline promise = clocks.reckon(open.terms(), Days.kept(open.filedAt()), List.of(), now);
-        Doing doing =
-                new Doing(open.by(), names.of(open.by(), open.applicant(), open.applicantName()), now, null, declared);
+        Doing doing = new Doing(open.by(), openedBy, now, null, declared);
         try {
             return course.open(
                             open, procedure, promise, clocks.write(promise), doing, names.reader(procedure, open.by()))

@@ -1,6 +1,7 @@
 package vn.haidang.casework.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -11,6 +12,7 @@ import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.SupplementAsked;
 import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
+import vn.haidang.journal.Inscription;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 
@@ -30,14 +32,16 @@ class Traces {
         this.events = events;
     }
 
-    void opened(Standing opened, Doing doing) {
-        journal.act(Act.of("casework/opened", doing.actor())
+    /** The entry of an opening, to be written with it. */
+    Inscription opening(Standing opened, Doing doing) {
+        return journal.inscribe(Act.of("casework/opened", doing.actor())
                 .on(new Subject(SUBJECT, opened.summary().id().value()))
                 .changed("status", null, opened.summary().status())
                 .changed("step", null, opened.summary().step()));
     }
 
-    void moved(Move move) {
+    /** The entry of a move, to be written with it. */
+    Inscription moving(Move move) {
         CaseSummary before = move.from().summary();
         CaseSummary after = move.to().summary();
         Act act = Act.of("casework/" + move.event().verb(), move.doing().actor())
@@ -47,7 +51,11 @@ class Traces {
         changed(act, "step", before.step(), after.step());
         changed(act, "due", before.dueAt(), after.dueAt());
         changed(act, "outcome", before.outcome(), after.outcome());
-        journal.act(act);
+        return journal.inscribe(act);
+    }
+
+    void moved(Move move) {
+        CaseSummary after = move.to().summary();
         if (move.from().facts().acceptedAt() == null && move.to().facts().acceptedAt() != null) {
             events.publishEvent(new CaseAccepted(after.id(), after.code(), after.subjectType(), after.applicant()));
         }
@@ -60,10 +68,10 @@ class Traces {
     void closed(Standing closed, String outcome, LocalDate day) {
         CaseSummary summary = closed.summary();
         if (WorkFileOnline.counts(closed.facts(), outcome)) {
-            facts.add(WorkFileOnline.CODE, WorkFileOnline.DENOMINATOR, summary.competentUnit(), day, Facts.WHOLE, 1);
-            if (closed.facts().fullyOnline()) {
-                facts.add(WorkFileOnline.CODE, WorkFileOnline.NUMERATOR, summary.competentUnit(), day, Facts.WHOLE, 1);
-            }
+            List<String> counted = closed.facts().fullyOnline()
+                    ? List.of(WorkFileOnline.DENOMINATOR, WorkFileOnline.NUMERATOR)
+                    : List.of(WorkFileOnline.DENOMINATOR);
+            facts.addOne(WorkFileOnline.CODE, counted, summary.competentUnit(), day, Facts.WHOLE);
         }
         events.publishEvent(new CaseClosed(
                 summary.id(),

@@ -78,6 +78,28 @@ public class DeltaRows {
                 .update();
     }
 
+    /** One of each component, without a member. */
+    public void addOne(
+            MeasureCode measure,
+            List<String> components,
+            UnitId unit,
+            LocalDate day,
+            String breakdown,
+            LocalDate knownOn) {
+        database.sql("""
+                insert into indicator.delta (measure, component, unit, day, breakdown, member, known_on, amount)
+                select :measure, c.component, :unit, :day, :breakdown, '', :knownOn, 1
+                from unnest(cast(:components as text[])) c (component)
+                """)
+                .param("measure", measure.value())
+                .param("components", components.toArray(String[]::new))
+                .param("unit", unit.value())
+                .param("day", day)
+                .param("breakdown", breakdown)
+                .param("knownOn", knownOn)
+                .update();
+    }
+
     /** The shards in which something waits. */
     List<Integer> waitingShards() {
         return database.sql("select distinct d.shard from indicator.delta d")

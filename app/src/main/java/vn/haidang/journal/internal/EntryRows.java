@@ -6,16 +6,20 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.EntryId;
+import vn.haidang.journal.Inscription;
 import vn.haidang.journal.Reading;
 import vn.haidang.journal.Subject;
 import vn.haidang.ui.PageRequest;
@@ -25,21 +29,28 @@ import vn.haidang.ui.Slice;
 @Component
 public class EntryRows {
 
-    @Language("SQL")
-    private static final String ADD = """
-            with queued as (
-              insert into journal.unsealed (entry) values (:id)
-            ), salted as (
+    /** Parts of a {@code with}; their names and parameters begin with {@code journal_}, to stand beside anybody's. */
+    private static final String QUEUED = """
+            journal_queued as (
+              insert into journal.unsealed (entry) values (:journal_id)
+            ), journal_salted as (
               insert into journal.salt (entry, salt)
-              select :id, s.salt from (select cast(:salt as bytea) as salt) s where s.salt is not null
+              select :journal_id, s.salt from (select cast(:journal_salt as bytea) as salt) s where s.salt is not null
             )
+            """;
+
+    private static final String ENTERED = """
             insert into journal.entry (
               id, at, kind, actor_kind, actor_id, behalf_type, behalf_id, verb, subject_types, subject_ids,
               change_fields, change_from, change_to, reason, hash)
             values (
-              :id, :at, :kind, :actorKind, :actorId, :behalfType, :behalfId, :verb, :subjectTypes, cast(:subjectIds as uuid[]),
-              :changeFields, :changeFrom, :changeTo, :reason, :hash)
+              :journal_id, :journal_at, :journal_kind, :journal_actor_kind, :journal_actor_id, :journal_behalf_type,
+              :journal_behalf_id, :journal_verb, :journal_subject_types, cast(:journal_subject_ids as uuid[]),
+              :journal_change_fields, :journal_change_from, :journal_change_to, :journal_reason, :journal_hash)
             """;
+
+    private static final String ADD = "with " + QUEUED + ENTERED;
+    private static final String PARTS = QUEUED + ", journal_entered as (" + ENTERED + ")";
 
     @Language("SQL")
     private static final String READS_OF = """
@@ -72,36 +83,45 @@ public class EntryRows {
     }
 
     void add(Entry entry, byte[] hash, byte @Nullable [] salt) {
+        database.sql(ADD).params(parameters(entry, hash, salt)).update();
+    }
+
+    static Inscription inscription(Entry entry, byte[] hash, byte @Nullable [] salt) {
+        return new Inscription(new EntryId(entry.id()), PARTS, parameters(entry, hash, salt));
+    }
+
+    private static Map<String, Object> parameters(Entry entry, byte[] hash, byte @Nullable [] salt) {
         var changes = entry.changes();
+        var subjects = entry.subjects();
         var behalf = entry.actor().behalf();
-        database.sql(ADD)
-                .param("id", entry.id())
-                .param("salt", salt, Types.BINARY)
-                .param("at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC))
-                .param("kind", Canonical.word(entry.kind()))
-                .param("actorKind", Canonical.word(entry.actor().kind()))
-                .param("actorId", entry.actor().id(), Types.OTHER)
-                .param("behalfType", behalf == null ? null : behalf.type(), Types.VARCHAR)
-                .param("behalfId", behalf == null ? null : behalf.id(), Types.OTHER)
-                .param("verb", entry.verb())
-                .param(
-                        "subjectTypes",
-                        entry.subjects().stream().map(Subject::type).toArray(String[]::new))
-                .param(
-                        "subjectIds",
-                        entry.subjects().stream()
-                                .map(subject -> subject.id().toString())
-                                .toArray(String[]::new))
-                .param(
-                        "changeFields",
-                        changes.stream().map(Entry.HashedChange::field).toArray(String[]::new))
-                .param(
-                        "changeFrom",
-                        changes.stream().map(Entry.HashedChange::from).toArray(byte[][]::new))
-                .param("changeTo", changes.stream().map(Entry.HashedChange::to).toArray(byte[][]::new))
-                .param("reason", entry.reason(), Types.VARCHAR)
-                .param("hash", hash)
-                .update();
+        Map<String, Object> all = new HashMap<>();
+        all.put("journal_id", entry.id());
+        all.put("journal_salt", new SqlParameterValue(Types.BINARY, salt));
+        all.put("journal_at", OffsetDateTime.ofInstant(entry.at(), ZoneOffset.UTC));
+        all.put("journal_kind", Canonical.word(entry.kind()));
+        all.put("journal_actor_kind", Canonical.word(entry.actor().kind()));
+        all.put(
+                "journal_actor_id",
+                new SqlParameterValue(Types.OTHER, entry.actor().id()));
+        all.put("journal_behalf_type", new SqlParameterValue(Types.VARCHAR, behalf == null ? null : behalf.type()));
+        all.put("journal_behalf_id", new SqlParameterValue(Types.OTHER, behalf == null ? null : behalf.id()));
+        all.put("journal_verb", entry.verb());
+        all.put("journal_subject_types", subjects.stream().map(Subject::type).toArray(String[]::new));
+        all.put(
+                "journal_subject_ids",
+                subjects.stream().map(subject -> subject.id().toString()).toArray(String[]::new));
+        all.put(
+                "journal_change_fields",
+                changes.stream().map(Entry.HashedChange::field).toArray(String[]::new));
+        all.put(
+                "journal_change_from",
+                changes.stream().map(Entry.HashedChange::from).toArray(byte[][]::new));
+        all.put(
+                "journal_change_to",
+                changes.stream().map(Entry.HashedChange::to).toArray(byte[][]::new));
+        all.put("journal_reason", new SqlParameterValue(Types.VARCHAR, entry.reason()));
+        all.put("journal_hash", hash);
+        return all;
     }
 
     public Slice<Reading> readsOf(Subject subject, PageRequest page) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.EntryId;
+import vn.haidang.journal.Inscription;
 import vn.haidang.journal.Subject;
 
 /** Turns acts and reads into entries. */
@@ -31,35 +32,44 @@ public class EntryWriter {
     }
 
     public EntryId act(Act act) {
-        var salt = act.changes().isEmpty() ? null : newSalt();
-        return write(
-                Entry.Kind.ACT,
-                act.actor(),
-                act.verb(),
-                act.subjects(),
-                act.changes().stream().map(change -> hashed(change, salt)).toList(),
-                act.reason(),
-                salt);
+        var salt = salt(act);
+        return add(entry(act, salt), salt);
+    }
+
+    public Inscription inscribe(Act act) {
+        var salt = salt(act);
+        var entry = entry(act, salt);
+        return EntryRows.inscription(entry, Canonical.hash(entry), salt);
     }
 
     public EntryId read(Actor reader, String purpose, List<Subject> subjects) {
-        return write(Entry.Kind.READ, reader, "read", subjects, List.of(), purpose, null);
+        return add(entry(Entry.Kind.READ, reader, "read", subjects, List.of(), purpose), null);
     }
 
-    private EntryId write(
+    private EntryId add(Entry entry, byte @Nullable [] salt) {
+        rows.add(entry, Canonical.hash(entry), salt);
+        return new EntryId(entry.id());
+    }
+
+    private Entry entry(Act act, byte @Nullable [] salt) {
+        var changes = act.changes().stream().map(change -> hashed(change, salt)).toList();
+        return entry(Entry.Kind.ACT, act.actor(), act.verb(), act.subjects(), changes, act.reason());
+    }
+
+    private Entry entry(
             Entry.Kind kind,
             Actor actor,
             String verb,
             List<Subject> subjects,
             List<Entry.HashedChange> changes,
-            @Nullable String reason,
-            byte @Nullable [] salt) {
+            @Nullable String reason) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         months.ready(at);
-        var id = UuidCreator.getTimeOrderedEpoch(at);
-        var entry = new Entry(id, at, kind, actor, verb, subjects, changes, reason);
-        rows.add(entry, Canonical.hash(entry), salt);
-        return new EntryId(id);
+        return new Entry(UuidCreator.getTimeOrderedEpoch(at), at, kind, actor, verb, subjects, changes, reason);
+    }
+
+    private byte @Nullable [] salt(Act act) {
+        return act.changes().isEmpty() ? null : newSalt();
     }
 
     private byte[] newSalt() {
