@@ -98,3 +98,8 @@ for (const part of document.querySelectorAll("[data-changes]")) {
     }
   });
 }
+
+// A choice that shows at once what its button would show.
+document.addEventListener("change", (event) => {
+  event.target.closest("[data-send-on-change]")?.requestSubmit();
+});

@@ -114,6 +114,11 @@ public class Units {
         return tree().successors(unit);
     }
 
+    /** The units living on a day that this unit became by established steps; itself while it lives, none where nothing is established. */
+    public List<Continuation> continuedBy(UnitId unit, LocalDate on) {
+        return tree().continuedBy(get(unit), on);
+    }
+
     /** What this unit followed. */
     public List<Succession> predecessors(UnitId unit) {
         return tree().predecessors(unit);

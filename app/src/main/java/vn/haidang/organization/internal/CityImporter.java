@@ -28,10 +28,12 @@ class CityImporter implements Importer {
 
     private final TableWriter tables;
     private final KnownUnits units;
+    private final DerivedTables derived;
 
-    CityImporter(TableWriter tables, KnownUnits units) {
+    CityImporter(TableWriter tables, KnownUnits units, DerivedTables derived) {
         this.tables = tables;
         this.units = units;
+        this.derived = derived;
     }
 
     @Override
@@ -53,6 +55,7 @@ class CityImporter implements Importer {
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
         tables.replace(CLEAR, STORE, rows.stream().map(row -> read(row, lives)).toList());
+        derived.tellPresent();
     }
 
     private static Row read(ReferenceRow row, KnownUnits.Lives lives) {

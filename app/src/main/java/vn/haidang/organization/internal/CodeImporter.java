@@ -34,10 +34,12 @@ class CodeImporter implements Importer {
 
     private final TableWriter tables;
     private final KnownUnits units;
+    private final DerivedTables derived;
 
-    CodeImporter(TableWriter tables, KnownUnits units) {
+    CodeImporter(TableWriter tables, KnownUnits units, DerivedTables derived) {
         this.tables = tables;
         this.units = units;
+        this.derived = derived;
     }
 
     @Override
@@ -60,6 +62,7 @@ class CodeImporter implements Importer {
         var lives = units.lives();
         var codes = rows.stream().map(row -> read(row, lives)).toList();
         tables.replace(CLEAR, STORE, codes);
+        derived.tellPresent();
     }
 
     private static Row read(ReferenceRow row, KnownUnits.Lives lives) {

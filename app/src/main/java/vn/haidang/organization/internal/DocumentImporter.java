@@ -36,9 +36,11 @@ class DocumentImporter implements Importer {
             """;
 
     private final TableWriter tables;
+    private final DerivedTables derived;
 
-    DocumentImporter(TableWriter tables) {
+    DocumentImporter(TableWriter tables, DerivedTables derived) {
         this.tables = tables;
+        this.derived = derived;
     }
 
     @Override
@@ -54,6 +56,7 @@ class DocumentImporter implements Importer {
     @Override
     public void load(List<ReferenceRow> rows) {
         tables.write(STORE, rows.stream().map(DocumentImporter::read).toList());
+        derived.tellPresent();
     }
 
     private static Row read(ReferenceRow row) {

@@ -26,10 +26,12 @@ class UnitPointImporter implements Importer {
 
     private final TableWriter tables;
     private final KnownUnits units;
+    private final DerivedTables derived;
 
-    UnitPointImporter(TableWriter tables, KnownUnits units) {
+    UnitPointImporter(TableWriter tables, KnownUnits units, DerivedTables derived) {
         this.tables = tables;
         this.units = units;
+        this.derived = derived;
     }
 
     @Override
@@ -51,6 +53,7 @@ class UnitPointImporter implements Importer {
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
         tables.replace(CLEAR, STORE, rows.stream().map(row -> read(row, lives)).toList());
+        derived.tellPresent();
     }
 
     private static Row read(ReferenceRow row, KnownUnits.Lives lives) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.organization.Continuation;
 import vn.haidang.organization.LegalDocument;
 import vn.haidang.organization.Succession;
 import vn.haidang.organization.Tier;
@@ -72,7 +74,8 @@ public final class UnitTree {
             List<Succession> steps,
             List<Served> cities,
             List<LegalDocument> documents,
-            List<Share> shares) {}
+            List<Share> shares,
+            List<Marks.Mark> marks) {}
 
     private static final int DEEPEST = 12;
 
@@ -88,6 +91,7 @@ public final class UnitTree {
     private final Map<UnitId, UnitId> areas;
     private final Map<UnitId, List<Share>> members;
     private final List<Served> cities;
+    private final Marks marks;
     private final Comparator<Unit> byName;
 
     UnitTree(Rows rows) {
@@ -104,6 +108,7 @@ public final class UnitTree {
         this.areas = rows.shares().stream().collect(Collectors.toUnmodifiableMap(Share::unit, Share::area));
         this.members = grouped(rows.shares(), Share::area);
         this.cities = rows.cities();
+        this.marks = new Marks(rows.marks());
         var order = Collator.getInstance(Locale.of("vi"));
         this.byName = Comparator.comparing(Unit::name, order::compare).thenComparing(Unit::key);
     }
@@ -114,6 +119,10 @@ public final class UnitTree {
 
     Collection<Unit> all() {
         return units.values();
+    }
+
+    public Marks marks() {
+        return marks;
     }
 
     /** Oldest first; one name where it never changed. */
@@ -191,6 +200,28 @@ public final class UnitTree {
                 .filter(link -> link.on(on))
                 .findFirst()
                 .flatMap(link -> find(link.parent()));
+    }
+
+    /** The units living on a day that the unit became by established steps: itself while it lives. */
+    public List<Continuation> continuedBy(Unit unit, LocalDate on) {
+        var found = new LinkedHashMap<UnitId, Continuation>();
+        follow(unit, true, on, found);
+        return found.values().stream()
+                .sorted(Comparator.comparing(Continuation::unit, byName))
+                .toList();
+    }
+
+    private void follow(Unit unit, boolean whole, LocalDate on, Map<UnitId, Continuation> found) {
+        if (unit.livesOn(on)) {
+            found.merge(unit.id(), new Continuation(unit, whole), Continuation::and);
+            return;
+        }
+        for (var step : successors(unit.id())) {
+            var to = step.to();
+            if (to != null && step.extent().established()) {
+                find(to).ifPresent(next -> follow(next, whole && step.whole(), on, found));
+            }
+        }
     }
 
     public List<Succession> successors(UnitId unit) {

@@ -86,6 +86,13 @@ class UnitTreeRows {
     private static final String SHARES = "select c.unit, c.area from organization.comparable c";
 
     @Language("SQL")
+    private static final String MARKS = """
+            select p.unit, p.latitude, p.longitude, coalesce(u.population, 0) as population
+            from organization.unit_point p
+            join organization.unit u on u.id = p.unit
+            """;
+
+    @Language("SQL")
     private static final String KIND_WORDS = "select w.kind, w.word from organization.kind_word w";
 
     private final JdbcClient jdbc;
@@ -110,6 +117,13 @@ class UnitTreeRows {
                 jdbc.sql(DOCUMENTS).query((row, number) -> document(row)).list(),
                 jdbc.sql(SHARES)
                         .query((row, number) -> new UnitTree.Share(id(row, "unit"), id(row, "area")))
+                        .list(),
+                jdbc.sql(MARKS)
+                        .query((row, number) -> new Marks.Mark(
+                                id(row, "unit"),
+                                row.getBigDecimal("latitude"),
+                                row.getBigDecimal("longitude"),
+                                row.getLong("population")))
                         .list());
     }
 

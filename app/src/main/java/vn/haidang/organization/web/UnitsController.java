@@ -3,17 +3,18 @@ package vn.haidang.organization.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.haidang.organization.LegalDocument;
 import vn.haidang.organization.Succession;
-import vn.haidang.organization.Tier;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
 import vn.haidang.organization.internal.UnitRecords;
@@ -23,32 +24,34 @@ import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.Requires;
 
-/** The units on a day, and one unit through its life. */
+/** The units on a day, what a search finds among them, and one unit through its life. */
 @Controller
 class UnitsController {
 
     private final Units units;
     private final UnitRecords records;
+    private final UnitsPages pages;
     private final Clock clock;
 
-    UnitsController(Units units, UnitRecords records, Clock clock) {
+    UnitsController(Units units, UnitRecords records, UnitsPages pages, Clock clock) {
         this.units = units;
         this.records = records;
+        this.pages = pages;
         this.clock = clock;
     }
 
     @GetMapping("/units")
     @Requires(Access.PUBLIC)
-    PageView tree(@RequestParam(defaultValue = "") String on) {
+    PageView tree(
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String step,
+            @RequestParam(defaultValue = "") String q) {
         var today = LocalDate.now(clock);
-        var asked = on.isBlank() ? today : day(on.strip());
+        var asked = on.isBlank() ? epoch(step).orElse(today) : day(on.strip());
         var day = asked == null ? today : asked;
         var errors = asked == null ? List.of(FieldError.of("on", "organization.units.bad-day")) : List.<FieldError>of();
-        var city = units.city(day);
         var typed = asked == null ? on : day.toString();
-        var view = new PageView(
-                "organization/units",
-                new UnitsPage(day, today, typed, errors, units.epochs(), city, agencies(city, day), groups(city, day)));
+        var view = new PageView("organization/units", pages.page(day, typed, q.strip(), errors));
         if (!errors.isEmpty()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -62,9 +65,12 @@ class UnitsController {
                 .orElseThrow(() -> Problem.of("organization/no-such-unit", 404).exception());
         var known = records.find(unit.id())
                 .orElseThrow(() -> Problem.of("organization/no-such-unit", 404).exception());
+        var today = LocalDate.now(clock);
         var end = unit.validTo();
-        var lastDay = end == null ? null : end.minusDays(1);
-        var day = lastDay == null ? LocalDate.now(clock) : lastDay;
+        var lastDay = end == null || end.isAfter(today) ? null : end.minusDays(1);
+        var day = lastDay == null ? today : lastDay;
+        var before = units.predecessors(unit.id());
+        var after = units.successors(unit.id());
         return new PageView(
                 "organization/unit",
                 new UnitPage(
@@ -73,35 +79,25 @@ class UnitsController {
                         known,
                         units.path(unit.id(), day),
                         units.children(unit.id(), day),
+                        units.names(unit.id()),
                         records.codes(unit.id()),
-                        units.predecessors(unit.id()).stream()
-                                .map(step -> step(step, step.from()))
-                                .toList(),
-                        units.successors(unit.id()).stream()
-                                .map(step -> step(step, step.to()))
-                                .toList()));
+                        before.stream().map(step -> step(step, step.from())).toList(),
+                        after.stream().map(step -> step(step, step.to())).toList(),
+                        lastDay == null ? List.of() : units.continuedBy(unit.id(), today),
+                        units.comparableWith(unit.id()),
+                        papers(Stream.concat(before.stream(), after.stream()))));
     }
 
-    private List<Unit> agencies(Unit city, LocalDate day) {
-        return units.children(city.id(), day).stream()
-                .filter(unit -> unit.tier() == Tier.CITY)
+    private List<LegalDocument> papers(Stream<Succession> steps) {
+        return steps.map(this::paper)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted(java.util.Comparator.comparing(LegalDocument::key))
                 .toList();
     }
 
-    private List<UnitsPage.Group> groups(Unit city, LocalDate day) {
-        var groups = new ArrayList<UnitsPage.Group>();
-        var direct = new ArrayList<Unit>();
-        for (var unit : units.children(city.id(), day)) {
-            switch (unit.tier()) {
-                case CITY -> {}
-                case DISTRICT -> groups.add(new UnitsPage.Group(unit, units.children(unit.id(), day)));
-                case COMMUNE -> direct.add(unit);
-            }
-        }
-        if (!direct.isEmpty()) {
-            groups.add(new UnitsPage.Group(city, direct));
-        }
-        return List.copyOf(groups);
+    private Optional<LegalDocument> paper(Succession step) {
+        return Optional.ofNullable(step.document()).flatMap(units::document);
     }
 
     private UnitPage.Step step(Succession step, @Nullable UnitId other) {
@@ -113,8 +109,18 @@ class UnitsController {
         return new UnitPage.Step(
                 other == null ? null : units.get(other),
                 step.on(),
+                step.kind(),
                 extent,
-                step.kind().equals("abolished"));
+                paper(step).orElse(null),
+                step.source(),
+                step.confidence());
+    }
+
+    /** The first day of an epoch, by its number on the slider. */
+    private Optional<LocalDate> epoch(String step) {
+        Function<Integer, Optional<LocalDate>> at =
+                number -> units.epochs().stream().skip(Math.max(0, number - 1)).findFirst();
+        return step.matches("[0-9]{1,4}") ? at.apply(Integer.valueOf(step)) : Optional.empty();
     }
 
     private static @Nullable LocalDate day(String typed) {
