@@ -256,6 +256,7 @@ class AllDoorsTests {
         admit("POST /my/applications/{id}/withdraw", "authorised", "open of firm");
         admit("POST /apply/{code}/{draft}/submit", "representative", "open of firm");
         admit("POST /my/authorisations/{id}", "representative", "open of firm");
+        admit("POST /admin/procedures/{code}/publish", "administrator", "open of owner");
     }
 
     private void admit(String handler, String reader, String dossier) {

@@ -20,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.internal.ProcedureDrafts;
+import vn.haidang.casework.internal.ProcedureFiles;
+import vn.haidang.casework.internal.Procedures;
 import vn.haidang.files.Files;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
@@ -109,6 +112,8 @@ final class DoorCity {
     private final Files files;
     private final JdbcClient database;
     private final MovableClock clock;
+    private final ApplicationContext context;
+    private final String procedure = "door-" + mark();
 
     final UnitId here;
     final UnitId elsewhere;
@@ -134,6 +139,7 @@ final class DoorCity {
         this.files = context.getBean(Files.class);
         this.database = context.getBean(JdbcClient.class);
         this.clock = context.getBean(MovableClock.class);
+        this.context = context;
         var communes = units.ofTier(Tier.COMMUNE, DAY);
         this.here = communes.get(0).id();
         this.elsewhere = communes.get(1).id();
@@ -179,6 +185,7 @@ final class DoorCity {
                 "representative",
                 here,
                 List.of(new Move("officer", "accept"), new Move("specialist", "propose"), new Move("head", "approve")));
+        procedure();
         for (var owner : List.of("owner", "other")) {
             var unit = owner.equals("owner") ? here : elsewhere;
             var suffix = owner.equals("owner") ? "" : " of another unit";
@@ -250,7 +257,16 @@ final class DoorCity {
                 .replace("{code}", dossier.code())
                 .replace("{unit}", key(dossier.unit()))
                 .replace("{page}", "requester")
-                .replace("{authorisation}", authorisation().toString());
+                .replace("{authorisation}", authorisation().toString())
+                .replace("{procedure}", procedure);
+    }
+
+    /** A procedure that nobody published yet. */
+    private void procedure() {
+        var shipped = context.getBean(Procedures.class).find("standard", 1).orElseThrow();
+        var file = context.getBean(ProcedureFiles.class).yaml(shipped).replace("\"standard\"", "\"" + procedure + "\"");
+        context.getBean(ProcedureDrafts.class)
+                .take("door.yml", file.getBytes(StandardCharsets.UTF_8), Reader.ANONYMOUS);
     }
 
     private record Move(String by, String outcome) {}

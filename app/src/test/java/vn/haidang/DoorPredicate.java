@@ -78,6 +78,7 @@ final class DoorPredicate {
             case DESK_ACT -> hasToDo(reader, dossier) && dossier.name().startsWith("open");
             case OPEN_CASE ->
                 Role.ONE_STOP_OFFICER.equals(reader.role()) && dossier.unit().equals(reader.unit());
+            case ADMINISTRATION -> Role.ADMINISTRATOR.equals(reader.role());
             case CLOCK -> false;
             case GIVES -> reader.role() == null && reader.account() != null && byLaw(reader);
             case REVOKES -> reader.acting() != null && byLaw(reader);

@@ -15,6 +15,8 @@ record DoorState(JdbcClient database) {
                 "casework.work_item",
                 "casework.event",
                 "casework.pause",
+                "casework.procedure",
+                "casework.procedure_draft",
                 "publicservice.application",
                 "publicservice.application_file",
                 "publicservice.supplement",

@@ -22,13 +22,14 @@ final class DoorTable {
         RETURN,
         DESK_ACT,
         OPEN_CASE,
+        ADMINISTRATION,
         CLOCK,
         GIVES,
         REVOKES
     }
 
-    static final Set<Kind> OF_NO_DOSSIER =
-            EnumSet.of(Kind.NOBODY, Kind.EVERYBODY, Kind.SIGNED_IN, Kind.DESK_LIST, Kind.GIVES, Kind.REVOKES);
+    static final Set<Kind> OF_NO_DOSSIER = EnumSet.of(
+            Kind.NOBODY, Kind.EVERYBODY, Kind.SIGNED_IN, Kind.DESK_LIST, Kind.ADMINISTRATION, Kind.GIVES, Kind.REVOKES);
 
     /**
      * One line of the table.
@@ -63,6 +64,56 @@ final class DoorTable {
                     "GET /figures/{module}/{measure}",
                     Kind.EVERYBODY,
                     "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
+            new Door("GET /procedures", Kind.EVERYBODY, "/procedures"),
+            new Door("GET /procedures/{code}", Kind.EVERYBODY, "/procedures/standard"),
+            new Door("GET /procedures/{code}/{version}/bpmn", Kind.EVERYBODY, "/procedures/standard/1/bpmn"),
+            new Door("GET /procedures/{code}/{version}/csv", Kind.EVERYBODY, "/procedures/standard/1/csv"),
+            new Door("GET /procedures/{code}/{version}/yaml", Kind.EVERYBODY, "/procedures/standard/1/yaml"),
+            new Door("GET /admin/procedures", Kind.ADMINISTRATION, "/admin/procedures"),
+            new Door("GET /admin/procedures/import", Kind.ADMINISTRATION, "/admin/procedures/import"),
+            new Door("POST /admin/procedures/import", Kind.ADMINISTRATION, "/admin/procedures/import"),
+            new Door("GET /admin/procedures/{code}", Kind.ADMINISTRATION, "/admin/procedures/{procedure}"),
+            new Door("GET /admin/procedures/{code}/draft", Kind.ADMINISTRATION, "/admin/procedures/{procedure}/draft"),
+            new Door(
+                    "GET /admin/procedures/{code}/compare",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/standard/compare?left=1&right=1"),
+            new Door(
+                    "GET /admin/procedures/{code}/publish",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/{procedure}/publish?from-day=1&from-month=12&from-year=2027"),
+            new Door(
+                    "POST /admin/procedures/{code}/publish",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/{procedure}/publish",
+                    "from-day",
+                    "1",
+                    "from-month",
+                    "12",
+                    "from-year",
+                    "2027"),
+            new Door(
+                    "GET /admin/procedures/{code}/{version}/end",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/standard/1/end"),
+            new Door(
+                    "POST /admin/procedures/{code}/{version}/end",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/standard/1/end",
+                    "from-day",
+                    "1",
+                    "from-month",
+                    "12",
+                    "from-year",
+                    "2027"),
+            new Door(
+                    "POST /admin/procedures/{code}/{version}/take-back",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/standard/1/take-back"),
+            new Door(
+                    "POST /admin/procedures/{code}/draft/discard",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/{procedure}/draft/discard"),
             new Door("GET /sign-in", Kind.EVERYBODY, "/sign-in"),
             new Door("POST /sign-in", Kind.EVERYBODY, "/sign-in", "username", "nobody-{application}", "password", "x"),
             new Door("GET /lookup", Kind.EVERYBODY, "/lookup"),

@@ -85,7 +85,7 @@ public final class CaseworkProblems {
     }
 
     /** The draft could be read when it was handed in, and no more. */
-    static ProblemException draftRefused(String procedure) {
+    public static ProblemException draftRefused(String procedure) {
         return Problem.of("casework/draft-refused", 409, procedure).exception();
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.internal.CaseDesk;
 import vn.haidang.casework.internal.Procedure;
+import vn.haidang.casework.web.procedure.PictureView;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Fragment;
 import vn.haidang.ui.Option;
@@ -18,6 +19,7 @@ import vn.haidang.ui.TimelineEntry;
  * One case on the desk.
  *
  * @param content what the owner of the subject shows, null when nobody owns it here
+ * @param picture the procedure with the present step lit
  * @param form what was typed, kept when something was refused
  * @param refusal key of the problem that refused the act, null when none did
  * @param refusalArguments the values its text names
@@ -29,6 +31,7 @@ public record CasePage(
         String competentUnit,
         String receivingUnit,
         @Nullable Fragment content,
+        PictureView picture,
         ActForm form,
         List<FieldError> errors,
         @Nullable String refusal,

@@ -3,6 +3,7 @@ package vn.haidang.casework.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatusCode;
@@ -17,8 +18,11 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.internal.CaseDesk;
 import vn.haidang.casework.internal.CaseworkProblems;
+import vn.haidang.casework.internal.Procedure;
+import vn.haidang.casework.internal.ProcedurePictures;
 import vn.haidang.casework.internal.WorkItems;
 import vn.haidang.casework.spi.CaseContent;
+import vn.haidang.casework.web.procedure.PictureView;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
@@ -42,13 +46,21 @@ class CasePages {
     private final WorkItems items;
     private final Units units;
     private final ObjectProvider<CaseContent> contents;
+    private final ProcedurePictures pictures;
 
-    CasePages(Cases cases, CaseDesk desk, WorkItems items, Units units, ObjectProvider<CaseContent> contents) {
+    CasePages(
+            Cases cases,
+            CaseDesk desk,
+            WorkItems items,
+            Units units,
+            ObjectProvider<CaseContent> contents,
+            ProcedurePictures pictures) {
         this.cases = cases;
         this.desk = desk;
         this.items = items;
         this.units = units;
         this.contents = contents;
+        this.pictures = pictures;
     }
 
     @GetMapping("/desk/cases/{id}")
@@ -116,6 +128,7 @@ class CasePages {
                         name(view.summary().competentUnit()),
                         name(view.summary().receivingUnit()),
                         content(view, reader),
+                        picture(view),
                         form,
                         errors,
                         refusal == null ? null : refusal.messageKey(),
@@ -130,6 +143,18 @@ class CasePages {
                 .findFirst()
                 .map(content -> content.draw(view.summary(), reader))
                 .orElse(null);
+    }
+
+    private PictureView picture(CaseDesk.View view) {
+        Procedure.Step step = view.step();
+        return new PictureView(
+                view.procedure(),
+                pictures,
+                step == null ? null : step.code(),
+                view.events().stream()
+                        .filter(event -> event.outcome() != null && event.step() != null)
+                        .map(event -> String.valueOf(event.step()))
+                        .collect(Collectors.toSet()));
     }
 
     private String name(UnitId unit) {

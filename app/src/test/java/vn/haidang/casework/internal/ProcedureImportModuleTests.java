@@ -42,11 +42,11 @@ class ProcedureImportModuleTests {
 
     @Test
     void readsTheSameProcedureFromCsvAndFromYamlAndTakesItOnce() {
-        assertThat(take("a.csv", ProcedureFiles.csv(code, "4wh"))).isEqualTo(new Stored(code));
+        assertThat(take("a.csv", ProcedureExamples.csv(code, "4wh"))).isEqualTo(new Stored(code));
         Procedure draft = draft();
 
-        assertThat(take("a.yml", ProcedureFiles.yaml(code, "4wh"))).isEqualTo(new Unchanged(code));
-        assertThat(take("a.csv", ProcedureFiles.csv(code, "4wh"))).isEqualTo(new Unchanged(code));
+        assertThat(take("a.yml", ProcedureExamples.yaml(code, "4wh"))).isEqualTo(new Unchanged(code));
+        assertThat(take("a.csv", ProcedureExamples.csv(code, "4wh"))).isEqualTo(new Unchanged(code));
 
         assertThat(draft()).isEqualTo(draft);
         assertThat(draft.steps()).extracting(Procedure.Step::code).containsExactly("receive", "appraise", "approve");
@@ -55,14 +55,14 @@ class ProcedureImportModuleTests {
                 .containsExactly("accept", "ask-supplement", "refuse");
         assertThat(acts("casework/procedure-imported")).isEqualTo(1);
 
-        assertThat(take("a.yml", ProcedureFiles.yaml(code, "6wh"))).isEqualTo(new Stored(code));
+        assertThat(take("a.yml", ProcedureExamples.yaml(code, "6wh"))).isEqualTo(new Stored(code));
         assertThat(acts("casework/procedure-imported")).isEqualTo(2);
     }
 
     @Test
     void joinsDecomposedAccentsAndPassesOverAByteOrderMark() {
-        String text = new String(ProcedureFiles.csv(code, "4wh"), UTF_8);
-        assertThat(take("a.csv", ProcedureFiles.csv(code, "4wh"))).isEqualTo(new Stored(code));
+        String text = new String(ProcedureExamples.csv(code, "4wh"), UTF_8);
+        assertThat(take("a.csv", ProcedureExamples.csv(code, "4wh"))).isEqualTo(new Stored(code));
 
         assertThat(take("a.csv", Normalizer.normalize(text, Normalizer.Form.NFD).getBytes(UTF_8)))
                 .isEqualTo(new Unchanged(code));
@@ -71,7 +71,7 @@ class ProcedureImportModuleTests {
 
     @Test
     void refusesWhatASpreadsheetWroteOtherwise() {
-        String text = new String(ProcedureFiles.csv(code, "4wh"), UTF_8);
+        String text = new String(ProcedureExamples.csv(code, "4wh"), UTF_8);
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("[\\u0300-\\u036f]", "");
 
         assertThat(refusals("a.csv", text.replace(',', ';').getBytes(UTF_8)))
@@ -85,7 +85,7 @@ class ProcedureImportModuleTests {
 
     @Test
     void namesRowAndCellOfEverythingThatIsWrong() {
-        String text = new String(ProcedureFiles.csv(code, "4 hours"), UTF_8)
+        String text = new String(ProcedureExamples.csv(code, "4 hours"), UTF_8)
                 .replace("next,approve", "forward,approve")
                 .replace("specialist,competent", "specialist,");
 
@@ -145,7 +145,7 @@ class ProcedureImportModuleTests {
 
     @Test
     void aDraftThatIsThrownAwayLeavesAnActAndNothingElse() {
-        take("a.csv", ProcedureFiles.csv(code, "4wh"));
+        take("a.csv", ProcedureExamples.csv(code, "4wh"));
 
         drafts.discard(code, administrator);
         drafts.discard(code, administrator);
@@ -155,7 +155,7 @@ class ProcedureImportModuleTests {
     }
 
     private List<Tuple> refused(String... replacements) {
-        String text = new String(ProcedureFiles.csv(code, "4wh"), UTF_8);
+        String text = new String(ProcedureExamples.csv(code, "4wh"), UTF_8);
         for (int i = 0; i < replacements.length; i += 2) {
             assertThat(text).contains(replacements[i]);
             text = text.replace(replacements[i], replacements[i + 1]);

@@ -138,7 +138,7 @@ class ProcedurePublishingModuleTests {
     }
 
     private void draft(String appraisal) {
-        assertThat(drafts.take("a.csv", ProcedureFiles.csv(code, appraisal), administrator))
+        assertThat(drafts.take("a.csv", ProcedureExamples.csv(code, appraisal), administrator))
                 .isEqualTo(new ProcedureDrafts.Stored(code));
     }
 

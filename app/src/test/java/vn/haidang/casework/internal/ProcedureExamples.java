@@ -3,7 +3,7 @@ package vn.haidang.casework.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** A small procedure as people write it, twice the same. */
-final class ProcedureFiles {
+final class ProcedureExamples {
 
     static final String HEADING = """
             procedure,procedure_name,procedure_name_en,work_file,source,confidence,step,step_name,step_name_en,role,unit_rule,\
@@ -11,7 +11,7 @@ final class ProcedureFiles {
             needs_reason,tells_applicant,legal_basis
             """;
 
-    private ProcedureFiles() {}
+    private ProcedureExamples() {}
 
     static byte[] csv(String code, String appraisal) {
         return (HEADING + """
