@@ -70,23 +70,22 @@ lay_out() {
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar app/target/haidang.jar extract --destination "$program" >/dev/null
 }
 
-# Starts once, up to the first request, on a home of its own, and keeps what the JVM learned: later starts need about
-# a third less processor time. Without it everything works, only slower to start, so a failure is no failure.
+# Starts once on a home of its own, has the made-up city rehearsed and keeps what the JVM learned: later starts, and the first
+# minutes after each, need much less processor time. Without it everything works, only slower, so a failure is no failure.
 remember() {
   [ ! -f "$remembered" ] || return 0
-  echo "Preparing fast starts ..."
-  HAIDANG_HOME=$PWD/app/target/remember-home HAIDANG_DEMO=off HAIDANG_DATABASE_URL='' \
-    "$JAVA_HOME/bin/java" "${options[@]}" "-XX:AOTCacheOutput=$remembered" -Dspring.context.exit=onRefresh \
+  echo "Rehearsing for fast starts ..."
+  rm -rf app/target/remember-home
+  HAIDANG_HOME=$PWD/app/target/remember-home HAIDANG_PORT=0 HAIDANG_DEMO=0.02 HAIDANG_DATABASE_URL='' HAIDANG_CITY='' HAIDANG_CLOCK='' \
+    "$JAVA_HOME/bin/java" "${options[@]}" "-XX:AOTCacheOutput=$remembered" -Dhaidang.rehearse=true \
     -jar "$program/haidang.jar" >app/target/remember.log 2>&1 || true
-  # such a start ends without a word to its database
-  local server
-  server=$(head -n 1 app/target/remember-home/pg/data/postmaster.pid 2>/dev/null) || return 0
-  kill -INT "$server" 2>/dev/null || true
+  rm -rf app/target/remember-home
 }
 
-# Half a gigabyte of heap is plenty; the serial collector and few arenas keep the whole process small.
+# Half a gigabyte of heap is plenty; the serial collector and few arenas keep the whole process small. One compiler: docs/adr/0008.
 export MALLOC_ARENA_MAX=2
-options=(-Xmx512m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=96m -XX:TieredStopAtLevel=4 -XX:+ExitOnOutOfMemoryError
+options=(-Xmx512m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=96m -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=60 -XX:C1MaxInlineLevel=15
+  -XX:+ExitOnOutOfMemoryError
   --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true)
 
 java_program() { "$JAVA_HOME/bin/java" "${options[@]}" -jar "$program/haidang.jar" "$@"; }

@@ -1,5 +1,8 @@
 package vn.haidang.identity.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -20,6 +23,8 @@ import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.identity.AccountId;
@@ -27,8 +32,11 @@ import vn.haidang.identity.Reader;
 
 /**
  * Sessions in the database, found by the hash of their id: whoever reads the table cannot take over a session. One statement
- * reads a session together with who its account is today, its posts included, so that rights given or taken count from the next
- * request on, on every node.
+ * reads a session together with who its account is today, its posts included.
+ *
+ * <p>What was read is believed for a second by this node, unless it writes the session itself: whoever signs out is out at once on
+ * the node that heard it and within a second on the others, and so are rights given or taken. A page and what it loads, or a
+ * program that sends one request after another, ask the database once.
  */
 @Component
 public class SessionRows {
@@ -47,7 +55,12 @@ public class SessionRows {
             Instant createdAt,
             Instant seenAt,
             Duration idle,
-            @Nullable Reader reader) {}
+            @Nullable Reader reader) {
+
+        boolean endedAt(Instant now) {
+            return !now.isBefore(seenAt.plus(idle));
+        }
+    }
 
     /** What changed in a session since it was read; others may change it at the same time. */
     public record Change(
@@ -58,8 +71,13 @@ public class SessionRows {
             Instant seenAt,
             Duration idle) {}
 
+    private record Believed(LocalDate today, Row row) {}
+
     private record Line(Row row, ReaderRows.@Nullable Row reader) {}
 
+    static final Duration BELIEVED_FOR = Duration.ofSeconds(1);
+
+    private static final long MOST_BELIEVED = 20_000;
     private static final TypeReference<Map<String, String>> WORDS = new TypeReference<>() {};
 
     @Language("SQL")
@@ -90,6 +108,10 @@ public class SessionRows {
     private final JdbcClient database;
     private final JsonMapper json;
     private final Clock clock;
+    private final Cache<ByteBuffer, Believed> believed = Caffeine.newBuilder()
+            .expireAfterWrite(BELIEVED_FOR)
+            .maximumSize(MOST_BELIEVED)
+            .build();
 
     SessionRows(JdbcClient database, JsonMapper json, Clock clock) {
         this.database = database;
@@ -99,10 +121,23 @@ public class SessionRows {
 
     /** Empty when it never was, was deleted or has ended. */
     public Optional<Row> find(String id) {
+        var hash = hash(id);
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, clock.getZone());
+        var known = believed.getIfPresent(ByteBuffer.wrap(hash));
+        if (known != null && known.today().equals(today) && !known.row().endedAt(now)) {
+            return Optional.of(known.row());
+        }
+        var found = read(hash, now, today);
+        found.ifPresent(row -> believed.put(ByteBuffer.wrap(hash), new Believed(today, row)));
+        return found;
+    }
+
+    private Optional<Row> read(byte[] hash, Instant now, LocalDate today) {
         var lines = database.sql(FIND)
-                .param("id", hash(id))
-                .param("now", utc(clock.instant()))
-                .param("today", LocalDate.now(clock))
+                .param("id", hash)
+                .param("now", utc(now))
+                .param("today", today)
                 .query((columns, number) -> line(columns))
                 .list();
         if (lines.isEmpty()) {
@@ -132,18 +167,34 @@ public class SessionRows {
                 .param("newId", hash(newId))
                 .param("forgotten", change.forgotten().toArray(String[]::new))
                 .update();
+        doubt(id);
     }
 
     public void delete(String id) {
         database.sql("delete from identity.session where id = :id")
                 .param("id", hash(id))
                 .update();
+        doubt(id);
     }
 
     void deleteEnded() {
         database.sql("delete from identity.session where ends_at <= :now")
                 .param("now", utc(clock.instant()))
                 .update();
+    }
+
+    /** Before and after the commit: what is read in between is not to be believed longer than the change takes. */
+    private void doubt(String id) {
+        var key = ByteBuffer.wrap(hash(id));
+        believed.invalidate(key);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    believed.invalidate(key);
+                }
+            });
+        }
     }
 
     private JdbcClient.StatementSpec parameters(JdbcClient.StatementSpec statement, Change change) {

@@ -14,8 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.identity.internal.SessionRows;
 
 /**
- * Sessions in the database, so that a restart signs nobody out. They are read with every request, without a transaction, so
- * whoever signs out is out on every node at once; a write is one transaction of its own.
+ * Sessions in the database, so that a restart signs nobody out. Reading needs no transaction; a write is one of its own.
  */
 @Component
 @ConditionalOnWebApplication

@@ -1,9 +1,12 @@
 package vn.haidang.ui.internal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import vn.haidang.ui.Screen;
 import vn.haidang.ui.spi.AccessPolicy;
 
@@ -16,7 +19,7 @@ public class Screens {
     private final Assets assets;
     private final Menus menus;
     private final LanguageChoice language;
-    private final ObjectProvider<AccessPolicy> policy;
+    private final Supplier<@Nullable AccessPolicy> policy;
 
     Screens(
             MessageSource messages,
@@ -30,7 +33,7 @@ public class Screens {
         this.assets = assets;
         this.menus = menus;
         this.language = language;
-        this.policy = policy;
+        this.policy = SingletonSupplier.ofNullable(policy::getIfAvailable);
     }
 
     public Screen of(HttpServletRequest request) {
@@ -43,7 +46,7 @@ public class Screens {
     }
 
     Standing standing(HttpServletRequest request) {
-        return new Standing(request, policy.getIfAvailable());
+        return new Standing(request, policy.get());
     }
 
     private Screen screen(HttpServletRequest request, Standing standing) {

@@ -146,6 +146,21 @@ class KeptSessionModuleTests {
     }
 
     @Test
+    void whatThisNodeWritesItBelievesAtOnce() {
+        var account = account("Trần Thị Ra");
+        var session = fresh();
+        session.setAttribute(KeptSession.ACCOUNT, account.value().toString());
+        session.writeTo(rows);
+        var signingOut = found(session.getId());
+
+        signingOut.removeAttribute(KeptSession.ACCOUNT);
+        signingOut.writeTo(rows);
+
+        assertThat(found(session.getId()).<String>getAttribute(KeptSession.ACCOUNT))
+                .isNull();
+    }
+
+    @Test
     void theTableDoesNotSayWhatTheCookieSays() {
         var session = fresh();
         session.writeTo(rows);
