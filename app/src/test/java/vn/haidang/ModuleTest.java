@@ -13,12 +13,16 @@ import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
- * Starts the module of the test's package with all modules it depends on, on a real migrated PostgreSQL, with a
- * {@link MovableClock} that stands at {@link TestDatabase#START} when the class begins.
+ * Starts the module of the test's package on a real migrated PostgreSQL, with all modules it depends on and always with
+ * {@code organization}, whose views are read by modules that need no bean of it, and with a {@link MovableClock} that stands at
+ * {@link TestDatabase#START} when the class begins.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ApplicationModuleTest(mode = BootstrapMode.ALL_DEPENDENCIES, verifyAutomatically = false)
+@ApplicationModuleTest(
+        mode = BootstrapMode.ALL_DEPENDENCIES,
+        verifyAutomatically = false,
+        extraIncludes = "organization")
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = ClockReset.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)
