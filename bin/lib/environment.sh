@@ -79,13 +79,17 @@ remember() {
   HAIDANG_HOME=$PWD/app/target/remember-home HAIDANG_PORT=0 HAIDANG_DEMO=0.02 HAIDANG_DATABASE_URL='' HAIDANG_CITY='' HAIDANG_CLOCK='' \
     "$JAVA_HOME/bin/java" "${options[@]}" "-XX:AOTCacheOutput=$remembered" -Dhaidang.rehearse=true \
     -jar "$program/haidang.jar" >app/target/remember.log 2>&1 || true
+  if [ ! -f "$remembered" ] || grep -q "rehearsal failed" app/target/remember.log; then
+    echo "The rehearsal did not end well (app/target/remember.log); starts are slower without it." >&2
+  fi
   rm -rf app/target/remember-home
 }
 
 # Half a gigabyte of heap is plenty; the serial collector and few arenas keep the whole process small. One compiler: docs/adr/0008.
 export MALLOC_ARENA_MAX=2
 options=(-Xmx512m -XX:+UseSerialGC -XX:ReservedCodeCacheSize=96m -XX:TieredStopAtLevel=1 -XX:C1MaxInlineSize=60 -XX:C1MaxInlineLevel=15
-  -XX:+ExitOnOutOfMemoryError
-  --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true)
+  -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true)
+read -ra more <<<"${HAIDANG_JAVA_OPTIONS:-}"
+options+=("${more[@]}")
 
 java_program() { "$JAVA_HOME/bin/java" "${options[@]}" -jar "$program/haidang.jar" "$@"; }
