@@ -95,9 +95,6 @@ final class PlainSqlCase implements CaseClient {
               update casework.work_item w set state = 'DONE', done_at = now(), done_by = g.account
               from given g
               where w.id = cast(? as uuid)
-            ), answered as (
-              insert into casework.answered_key (account, key, asked, answer, answered_at)
-              select g.account, gen_random_uuid(), encode(g.hash, 'hex'), cast(? as jsonb), now() from given g
             ), counted as (
               insert into indicator.delta (measure, component, unit, day, breakdown, member, known_on, amount)
               select 'casework/work-file-online', 'denominator', g.unit, current_date, '', '', current_date, 1
@@ -134,7 +131,6 @@ final class PlainSqlCase implements CaseClient {
             complete.setInt(6, step);
             complete.setInt(7, step);
             complete.setObject(8, item);
-            complete.setString(9, PROMISE);
             write(complete);
         }
     }

@@ -2,11 +2,13 @@ package vn.haidang.casework.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
@@ -79,12 +81,12 @@ class CaseRows {
     }
 
     /** Holds the case until the transaction ends, if the reader may see it. */
-    Optional<Locked> lock(CaseId id, Reader reader, UUID key) {
+    Optional<Locked> lock(CaseId id, Reader reader, @Nullable UUID key) {
         return locked("c.id = :id", Map.of("id", id.value()), reader, key);
     }
 
     /** Holds the case of a work item, done or not. */
-    Optional<Locked> lockByItem(UUID item, Reader reader, UUID key) {
+    Optional<Locked> lockByItem(UUID item, Reader reader, @Nullable UUID key) {
         return locked(
                 "c.id = (select one.case_file from casework.work_item one where one.id = :item)",
                 Map.of("item", item),
@@ -92,7 +94,7 @@ class CaseRows {
                 key);
     }
 
-    private Optional<Locked> locked(String which, Map<String, ?> own, Reader reader, UUID key) {
+    private Optional<Locked> locked(String which, Map<String, ?> own, Reader reader, @Nullable UUID key) {
         Visible visible = visibility.to(reader);
         Map<String, Object> parameters = new HashMap<>(visible.with(own));
         AccountId account = reader.account();
@@ -100,7 +102,7 @@ class CaseRows {
             return Optional.empty();
         }
         parameters.put("account", account.value());
-        parameters.put("key", key);
+        parameters.put("key", new SqlParameterValue(Types.OTHER, key));
         return jdbc.sql("select " + COLUMNS + ", k.asked, k.answer " + TABLES
                         + " left join casework.answered_key k on k.account = :account and k.key = :key where " + which
                         + " and " + visible.sql() + " for update of c")

@@ -1,6 +1,7 @@
 package vn.haidang.casework.internal;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,8 @@ public class StepActs {
         }
         Standing standing = locked.standing();
         if (taking.isStaleFor(standing)) {
-            return keys.find(account, taking.key(), taking.asked())
+            return Optional.ofNullable(taking.key())
+                    .flatMap(key -> keys.find(account, key, taking.asked()))
                     .orElseThrow(() ->
                             CaseworkProblems.changedMeanwhile(standing.summary().code()));
         }
@@ -76,7 +78,8 @@ public class StepActs {
         }
         Doing doing =
                 new Doing(taking.by().actor(), taking.by().displayName(), Days.now(clock), reason, taking.declared());
-        CaseWrites.Answer answer = new CaseWrites.Answer(account.value(), taking.key(), taking.asked());
+        UUID key = taking.key();
+        CaseWrites.Answer answer = key == null ? null : new CaseWrites.Answer(account.value(), key, taking.asked());
         return course.leave(standing, exit, doing, taking.by(), answer).summary();
     }
 

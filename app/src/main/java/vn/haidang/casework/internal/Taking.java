@@ -12,6 +12,7 @@ import vn.haidang.identity.Reader;
  * An act on the present step, named by case, version and step as people see it, or by work item as programs do.
  *
  * @param outcome null takes the only one there is
+ * @param key null for a program that does not repeat itself
  */
 public record Taking(
         @Nullable CaseId caseId,
@@ -22,7 +23,7 @@ public record Taking(
         @Nullable String reason,
         Map<String, Object> declared,
         Reader by,
-        UUID key) {
+        @Nullable UUID key) {
 
     public static Taking of(TakeStep act) {
         return new Taking(

@@ -113,6 +113,6 @@ class CaseApi {
                 completion.reason(),
                 completion.variables() == null ? Map.of() : completion.variables(),
                 reader,
-                key == null ? UUID.randomUUID() : key)));
+                key)));
     }
 }
