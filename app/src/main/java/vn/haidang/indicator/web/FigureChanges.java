@@ -24,11 +24,14 @@ class FigureChanges extends Heartbeat {
     private static final Duration LOOKS_EVERY = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int MOST_LISTENERS = 2_000;
+    private static final int GREETS_EVERY = 20;
 
     private final Changes changes;
 
     /** With the number each was told last. */
     private final Map<SseEmitter, Long> listeners = new ConcurrentHashMap<>();
+
+    private int beats;
 
     FigureChanges(Changes changes) {
         super("figure-changes", LOOKS_EVERY);
@@ -56,6 +59,7 @@ class FigureChanges extends Heartbeat {
         var number = changes.number();
         var known = heard != null ? heard : since != null ? since : Long.valueOf(number);
         listeners.put(listener, known);
+        greet(listener);
         tellNews(listener, known, number);
         return listener;
     }
@@ -74,6 +78,9 @@ class FigureChanges extends Heartbeat {
         }
         var number = changes.number();
         listeners.forEach((listener, known) -> tellNews(listener, known, number));
+        if (++beats % GREETS_EVERY == 0) {
+            listeners.keySet().forEach(this::greet);
+        }
     }
 
     @Override
@@ -81,16 +88,29 @@ class FigureChanges extends Heartbeat {
         return "Open pages do not hear of new figures";
     }
 
+    /** Something that means nothing: it opens the stream, and keeps proxies from closing a silent one. */
+    private void greet(SseEmitter listener) {
+        send(listener, SseEmitter.event().comment("listening"));
+    }
+
     private void tellNews(SseEmitter listener, long known, long number) {
         if (number == known) {
             return;
         }
-        try {
-            listener.send(
-                    SseEmitter.event().name("change").id(Long.toString(number)).data(number));
+        if (send(
+                listener,
+                SseEmitter.event().name("change").id(Long.toString(number)).data(number))) {
             listeners.replace(listener, number);
+        }
+    }
+
+    private boolean send(SseEmitter listener, SseEmitter.SseEventBuilder event) {
+        try {
+            listener.send(event);
+            return true;
         } catch (IOException | IllegalStateException gone) {
             listeners.remove(listener);
+            return false;
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +34,7 @@ class FigureChangesPageTests {
     private final Facts facts;
     private final Indicators indicators;
     private final TransactionTemplate transaction;
+    private final JdbcClient database;
     private final AutowireCapableBeanFactory beans;
 
     FigureChangesPageTests(
@@ -40,11 +42,13 @@ class FigureChangesPageTests {
             Facts facts,
             Indicators indicators,
             TransactionTemplate transaction,
+            JdbcClient database,
             AutowireCapableBeanFactory beans) {
         this.pages = pages;
         this.facts = facts;
         this.indicators = indicators;
         this.transaction = transaction;
+        this.database = database;
         this.beans = beans;
     }
 
@@ -58,7 +62,7 @@ class FigureChangesPageTests {
         act(1);
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> !told(page).isEmpty());
         assertThat(told(page).getLast()).isGreaterThan(before);
         act(-1);
@@ -68,7 +72,7 @@ class FigureChangesPageTests {
     void tellsAtOnceWhatChangedWhileThePageWasOnItsWay() {
         var since = settled();
         act(1);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> indicators.change() > since);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> indicators.change() > since);
 
         var now = settled();
         var late = pages.get().uri("/figures/changes?since=" + since).asyncExchange();
@@ -93,7 +97,7 @@ class FigureChangesPageTests {
             act(1);
 
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
+                    .atMost(Duration.ofSeconds(30))
                     .until(() -> !told(page).isEmpty());
             act(-1);
         } finally {
@@ -102,24 +106,15 @@ class FigureChangesPageTests {
         assertThat(other.isRunning()).isFalse();
     }
 
-    /** The change number once nothing of earlier tests waits to be folded. */
+    /** The change number once nothing waits to be folded. */
     private long settled() {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(1_500))
-                .until(
-                        new java.util.concurrent.Callable<>() {
-                            private long last = -1;
-
-                            @Override
-                            public Long call() {
-                                var now = indicators.change();
-                                var settled = now == last ? now : -1;
-                                last = now;
-                                return settled;
-                            }
-                        },
-                        number -> number >= 0);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> database.sql("select count(*) from indicator.delta")
+                                .query(Long.class)
+                                .single()
+                        == 0);
+        return indicators.change();
     }
 
     private void act(int sign) {
