@@ -16,9 +16,12 @@ import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 
-/** Every night deletes what is kept for one year: who was told of what, and the counters of dossier numbers. */
+/**
+ * Every night deletes what is kept for one year, which is who was told of what and the counters of dossier numbers, and what was
+ * known about drafts that are gone.
+ */
 @Component
-class CounterRetention {
+class NightlyRetention {
 
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 50);
 
@@ -26,7 +29,7 @@ class CounterRetention {
     private final Journal journal;
     private final Clock clock;
 
-    CounterRetention(JdbcClient jdbc, Journal journal, Clock clock) {
+    NightlyRetention(JdbcClient jdbc, Journal journal, Clock clock) {
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
@@ -42,19 +45,26 @@ class CounterRetention {
         int counters = jdbc.sql("delete from publicservice.dossier_counter where day < :day")
                 .param("day", day)
                 .update();
-        if (told + counters > 0) {
-            journal.act(Act.of("publicservice/counters-deleted", Actor.SYSTEM)
-                    .changed("rows", null, told + counters)
-                    .because("publicservice/retention"));
+        int preparations = jdbc.sql("""
+                        delete from publicservice.preparation p
+                        where not exists (select 1 from form.pub_draft d where d.id = p.draft)
+                        """).update();
+        record("publicservice/counters-deleted", told + counters);
+        record("publicservice/preparations-deleted", preparations);
+        return told + counters + preparations;
+    }
+
+    private void record(String verb, int rows) {
+        if (rows > 0) {
+            journal.act(Act.of(verb, Actor.SYSTEM).changed("rows", null, rows).because("publicservice/retention"));
         }
-        return told + counters;
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Job {
 
         @Bean
-        RecurringTask<Void> counterRetentionTask(CounterRetention retention, Clock clock) {
+        RecurringTask<Void> nightlyRetentionTask(NightlyRetention retention, Clock clock) {
             return Tasks.recurring("publicservice-retention", Schedules.daily(clock.getZone(), AT_NIGHT))
                     .execute((instance, context) -> retention.forget());
         }

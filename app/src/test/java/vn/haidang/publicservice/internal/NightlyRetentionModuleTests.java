@@ -1,0 +1,104 @@
+package vn.haidang.publicservice.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haidang.ModuleTest;
+import vn.haidang.MovableClock;
+import vn.haidang.TestDatabase;
+import vn.haidang.form.DraftId;
+import vn.haidang.form.Drafts;
+import vn.haidang.form.internal.DraftRetention;
+import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.Applications;
+import vn.haidang.ui.ProblemException;
+
+@ModuleTest
+class NightlyRetentionModuleTests {
+
+    private final NightlyRetention retention;
+    private final JdbcClient database;
+    private final MovableClock clock;
+    private final Applicant people;
+    private final Drafts drafts;
+    private final Applications applications;
+    private final DraftRetention draftRetention;
+
+    NightlyRetentionModuleTests(
+            NightlyRetention retention,
+            JdbcClient database,
+            MovableClock clock,
+            ApplicationContext context,
+            Drafts drafts,
+            Applications applications,
+            DraftRetention draftRetention) {
+        this.retention = retention;
+        this.database = database;
+        this.clock = clock;
+        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+        this.drafts = drafts;
+        this.applications = applications;
+        this.draftRetention = draftRetention;
+    }
+
+    @Test
+    void deletesCountersAfterAYear() {
+        UUID unit = UuidCreator.getTimeOrderedEpoch();
+        database.sql("""
+                        insert into publicservice.dossier_counter (unit, day, last)
+                        values (:unit, '2025-01-02', 3), (:unit, '2025-01-03', 5)
+                        """).param("unit", unit).update();
+
+        clock.returnTo(Instant.parse("2026-01-02T20:00:00Z"));
+        retention.forget();
+        clock.returnTo(TestDatabase.START);
+
+        assertThat(database.sql("select cast(day as text) from publicservice.dossier_counter where unit = :unit")
+                        .param("unit", unit)
+                        .query(String.class)
+                        .list())
+                .containsExactly("2025-01-03");
+    }
+
+    @Test
+    void keepsWhatADraftIsForAsLongAsTheDraftAndNoLonger() {
+        Reader reader = people.resident("Trịnh Thị Hạn");
+        DraftId draft = people.filled("1.004873", reader);
+        long before = acts();
+
+        clock.returnTo(TestDatabase.START.plus(Duration.ofDays(80)));
+        drafts.save(draft, "requester", Map.of("requester.full-name", "Trịnh Thị Hạn Mới"), reader);
+        clock.returnTo(TestDatabase.START.plus(Duration.ofDays(160)));
+        draftRetention.forget();
+        retention.forget();
+        assertThat(applications.preparation(draft, reader).serviceCode())
+                .as("saved less than ninety days ago, it can still be handed in")
+                .isEqualTo("1.004873");
+
+        clock.returnTo(TestDatabase.START.plus(Duration.ofDays(171)));
+        draftRetention.forget();
+        retention.forget();
+        clock.returnTo(TestDatabase.START);
+
+        assertThatThrownBy(() -> applications.preparation(draft, reader))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        gone -> assertThat(gone.problem().code()).isEqualTo("publicservice/no-such-application"));
+        assertThat(acts()).isGreaterThan(before);
+    }
+
+    private long acts() {
+        return database.sql("select count(*) from journal.entry where verb = 'publicservice/preparations-deleted'")
+                .query(Long.class)
+                .single();
+    }
+}
