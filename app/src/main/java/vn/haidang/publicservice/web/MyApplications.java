@@ -14,9 +14,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.haidang.files.FileId;
 import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageRequest;
@@ -33,11 +35,13 @@ class MyApplications {
     private final Applications applications;
     private final MyScreens screens;
     private final Attachments attachments;
+    private final Traces traces;
 
-    MyApplications(Applications applications, MyScreens screens, Attachments attachments) {
+    MyApplications(Applications applications, MyScreens screens, Attachments attachments, Traces traces) {
         this.applications = applications;
         this.screens = screens;
         this.attachments = attachments;
+        this.traces = traces;
     }
 
     @GetMapping("/my/applications")
@@ -51,13 +55,13 @@ class MyApplications {
     @GetMapping("/my/applications/{id}")
     @Requires(Access.SIGNED_IN)
     ModelAndView application(@PathVariable String id, Reader reader) {
-        return screens.application(Ids.application(id), reader);
+        return read(id, reader, screens.application(Ids.application(id), reader));
     }
 
     @GetMapping("/my/applications/{id}/receipt")
     @Requires(Access.SIGNED_IN)
     ModelAndView receipt(@PathVariable String id, Reader reader) {
-        return screens.receipt(Ids.application(id), reader);
+        return read(id, reader, screens.receipt(Ids.application(id), reader));
     }
 
     @GetMapping("/my/applications/{id}/supplement")
@@ -84,24 +88,16 @@ class MyApplications {
                     new Applications.Supplement(application, Ids.uuid(key).get(), note, Uploads.of(request), reader));
             return home(application);
         } catch (ProblemException refused) {
-            return switch (refused.problem().code()) {
-                case "publicservice/supplement-empty" ->
-                    wrong(screens.supplement(
-                            application,
-                            note,
-                            List.of(FieldError.of("note", "publicservice.supplement.empty")),
-                            reader));
-                case "files/type-not-allowed", "files/empty", "files/too-large", "files/archive-bomb" ->
-                    wrong(screens.supplement(
-                            application,
-                            note,
-                            List.of(new FieldError(
-                                    "files",
-                                    refused.problem().messageKey(),
-                                    refused.problem().arguments())),
-                            reader));
-                default -> throw refused;
-            };
+            var code = refused.problem().code();
+            if (code.equals("publicservice/supplement-empty")) {
+                var empty = FieldError.of("note", "publicservice.supplement.empty");
+                return wrong(screens.supplement(application, note, List.of(empty), reader));
+            }
+            if (code.startsWith("files/")) {
+                var file = FieldError.of("files", refused.problem());
+                return wrong(screens.supplement(application, note, List.of(file), reader));
+            }
+            throw refused;
         }
     }
 
@@ -142,13 +138,22 @@ class MyApplications {
         if (result == null) {
             throw PublicServiceProblems.noSuchApplication();
         }
+        traces.read(reader, "publicservice/my-result", summary.id());
         attachments.send(new FileId(result.file()), response);
     }
 
     @GetMapping("/my/applications/{id}/files/{file}")
     @Requires(Access.SIGNED_IN)
     void file(@PathVariable String id, @PathVariable String file, Reader reader, HttpServletResponse response) {
-        attachments.send(applications.get(Ids.application(id), reader), file, response);
+        Application application = applications.get(Ids.application(id), reader);
+        traces.read(reader, "publicservice/my-file", application.id());
+        attachments.send(application, file, response);
+    }
+
+    /** The owner too leaves a trace: a stolen account or a stand-in who looked too far shows in it. */
+    private ModelAndView read(String id, Reader reader, ModelAndView opened) {
+        traces.read(reader, "publicservice/my-application", Ids.application(id));
+        return opened;
     }
 
     private static ModelAndView wrong(ModelAndView view) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -19,10 +20,15 @@ import vn.haidang.form.Drafts;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.SignedIn;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Reading;
+import vn.haidang.journal.Subject;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Device;
+import vn.haidang.publicservice.internal.Traces;
+import vn.haidang.ui.PageRequest;
 
 @WebTest
 class PublicServicePageTests {
@@ -34,9 +40,16 @@ class PublicServicePageTests {
     private final MockMvcTester pages;
     private final Applications applications;
     private final Drafts drafts;
+    private final Journal journal;
     private final Applicant people;
 
-    PublicServicePageTests(MockMvcTester pages, Applications applications, Drafts drafts, ApplicationContext context) {
+    PublicServicePageTests(
+            MockMvcTester pages,
+            Applications applications,
+            Drafts drafts,
+            Journal journal,
+            ApplicationContext context) {
+        this.journal = journal;
         this.pages = pages;
         this.applications = applications;
         this.drafts = drafts;
@@ -139,6 +152,29 @@ class PublicServicePageTests {
             })
     void answersAddressesThatLeadNowhereAsNotFound(String path) {
         assertThat(get(path, account(people.resident("Lý Thị Vân")))).hasStatus(404);
+    }
+
+    @Test
+    void leavesATraceOfEveryOpeningOfOnesOwnDossier() {
+        Reader reader = people.resident("Đỗ Thị Vết");
+        AccountId account = account(reader);
+        ApplicationId id = people.submitted("1.001193", reader, Device.PHONE);
+        String path = "/my/applications/" + id.value();
+        var file = applications.get(id, reader).files().getFirst().file().value();
+
+        for (String each : List.of(path, path + "/receipt", path + "/files/" + file)) {
+            assertThat(get(each, account)).hasStatusOk();
+        }
+        get("/my", account);
+        get("/my/applications", account);
+        assertThat(get(path, account(people.resident("Đỗ Thị Lạ")))).hasStatus(404);
+
+        assertThat(journal.readsOf(new Subject(Traces.APPLICATION, id.value()), PageRequest.first(10))
+                        .rows())
+                .allMatch(reading -> reading.reader().equals(reader.actor()))
+                .extracting(Reading::purpose)
+                .containsExactly(
+                        "publicservice/my-file", "publicservice/my-application", "publicservice/my-application");
     }
 
     @Test
