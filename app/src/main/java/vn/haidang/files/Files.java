@@ -13,6 +13,7 @@ import vn.haidang.files.internal.ContentInspection;
 import vn.haidang.files.internal.ContentStore;
 import vn.haidang.files.internal.FileRows;
 import vn.haidang.files.internal.Incoming;
+import vn.haidang.files.internal.PlainKind;
 import vn.haidang.journal.Actor;
 import vn.haidang.ui.Problem;
 
@@ -49,7 +50,8 @@ public class Files {
         try {
             type = inspection.mediaType(incoming.path());
             if (!allowedTypes.contains(type)) {
-                throw Problem.of("files/type-not-allowed", 415, type).exception();
+                throw Problem.of("files/type-not-allowed", 415, PlainKind.of(type))
+                        .exception();
             }
         } catch (RuntimeException refusal) {
             store.discard(incoming);

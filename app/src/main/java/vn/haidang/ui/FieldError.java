@@ -9,6 +9,17 @@ public record FieldError(String field, String messageKey, List<Object> arguments
         arguments = List.copyOf(arguments);
     }
 
+    /** What stands behind it by name, for programs and for whoever is asked for help: {@code files/type-not-allowed}. */
+    public String code() {
+        var code = messageKey.endsWith(".detail") ? messageKey.substring(0, messageKey.length() - 7) : messageKey;
+        return code.startsWith("problem.") ? code.substring(8).replaceFirst("\\.", "/") : code;
+    }
+
+    /** What a refusal means for one field. */
+    public static FieldError of(String field, Problem problem) {
+        return new FieldError(field, problem.messageKey() + ".detail", problem.arguments());
+    }
+
     public static FieldError of(String field, String messageKey, Object... arguments) {
         return new FieldError(field, messageKey, List.of(arguments));
     }

@@ -65,10 +65,7 @@ public class Uploads {
                 try {
                     store(draft, upload, reader);
                 } catch (ProblemException refusal) {
-                    refused.add(new FieldError(
-                            field.name(),
-                            refusal.problem().messageKey() + ".detail",
-                            refusal.problem().arguments()));
+                    refused.add(FieldError.of(field.name(), refusal.problem()));
                 }
             }
         }
