@@ -124,6 +124,11 @@ public class Accounts {
                 .changed("role", null, role.code()));
     }
 
+    /** The title of the post in which an account holds a role at a unit today, as it signs: {@code Chair of the committee}. */
+    public Optional<String> title(AccountId holder, UnitId unit, Role role) {
+        return posts.title(holder, unit, role, LocalDate.now(clock));
+    }
+
     /**
      * The account as a reader today, with the posts held at units that live today; what the web part hands to controllers.
      *

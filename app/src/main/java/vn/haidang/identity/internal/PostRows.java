@@ -56,6 +56,16 @@ public class PostRows {
             values (:post, :account, daterange(:from, :until))
             """;
 
+    @Language("SQL")
+    private static final String TITLE = """
+            select p.title
+            from identity.holding h
+            join identity.post p on p.id = h.post
+            where h.account = :account and p.unit = :unit and p.role = :role and h.valid @> cast(:today as date)
+            order by lower(h.valid), p.id
+            limit 1
+            """;
+
     private final JdbcClient jdbc;
 
     PostRows(JdbcClient jdbc) {
@@ -89,6 +99,17 @@ public class PostRows {
                 .param("until", until)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Of the post held longest, where several are held. */
+    public Optional<String> title(AccountId account, UnitId unit, Role role, LocalDate today) {
+        return jdbc.sql(TITLE)
+                .param("account", account.value())
+                .param("unit", unit.value())
+                .param("role", role.code())
+                .param("today", today)
+                .query(String.class)
+                .optional();
     }
 
     public Optional<UUID> free(UnitId unit, Role role, String title, LocalDate from, @Nullable LocalDate until) {

@@ -71,7 +71,7 @@ class IssueResult implements StepHandler {
                 handling.documentKind(),
                 reached.competentUnit(),
                 by.displayName(),
-                fields.signerTitle(),
+                fields.signerTitle(by, reached.competentUnit()),
                 fields.of(application, service, reached),
                 Traces.APPLICATION,
                 application.id().value(),

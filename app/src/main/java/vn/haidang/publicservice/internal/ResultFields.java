@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,9 @@ import vn.haidang.casework.CaseSummary;
 import vn.haidang.form.Answer;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.form.Forms;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
@@ -33,12 +37,14 @@ class ResultFields {
 
     private final Forms forms;
     private final Units units;
+    private final Accounts accounts;
     private final MessageSource messages;
     private final Clock clock;
 
-    ResultFields(Forms forms, Units units, MessageSource messages, Clock clock) {
+    ResultFields(Forms forms, Units units, Accounts accounts, MessageSource messages, Clock clock) {
         this.forms = forms;
         this.units = units;
+        this.accounts = accounts;
         this.messages = messages;
         this.clock = clock;
     }
@@ -64,8 +70,12 @@ class ResultFields {
         return fields;
     }
 
-    String signerTitle() {
-        return say("publicservice.document.signer");
+    /** In the capitals of a signature: the title of the post in which somebody decides at the unit, as the unit's data has it. */
+    String signerTitle(Reader by, UnitId unit) {
+        var account = by.account();
+        return (account == null ? Optional.<String>empty() : accounts.title(account, unit, Role.UNIT_HEAD))
+                .orElseGet(() -> say("publicservice.document.signer"))
+                .toUpperCase(VIETNAMESE);
     }
 
     private String words(FormDefinition.Field field, String value) {
