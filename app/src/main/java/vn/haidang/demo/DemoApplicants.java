@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.CaseId;
 import vn.haidang.demo.DemoCast.Resident;
 import vn.haidang.files.FileId;
 import vn.haidang.files.Files;
@@ -63,6 +64,12 @@ class DemoApplicants {
                 UUID.nameUUIDFromBytes(story.code().getBytes(StandardCharsets.UTF_8)),
                 story.phone() ? Device.PHONE : Device.DESKTOP,
                 reader));
+    }
+
+    CaseId caseOf(ApplicationId application, Resident resident) {
+        return applications
+                .get(application, accounts.reader(resident.account()))
+                .caseId();
     }
 
     void supplement(ApplicationId application, Resident resident) {

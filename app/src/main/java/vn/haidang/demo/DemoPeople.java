@@ -17,6 +17,7 @@ import vn.haidang.identity.Accounts.NewAccount;
 import vn.haidang.identity.Role;
 import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
 import vn.haidang.registry.PersonId;
 import vn.haidang.registry.Persons;
 import vn.haidang.registry.Persons.NewPerson;
@@ -34,13 +35,15 @@ class DemoPeople {
     private final Persons persons;
     private final Home home;
     private final DemoWords words;
+    private final Units units;
     private final Clock clock;
 
-    DemoPeople(Accounts accounts, Persons persons, Home home, DemoWords words, Clock clock) {
+    DemoPeople(Accounts accounts, Persons persons, Home home, DemoWords words, Units units, Clock clock) {
         this.accounts = accounts;
         this.persons = persons;
         this.home = home;
         this.words = words;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -114,8 +117,16 @@ class DemoPeople {
 
     private void appoint(AccountId id, String unitKey, Role role, LocalDate from, @Nullable LocalDate until) {
         if (accounts.reader(id).holdings().isEmpty()) {
-            accounts.appoint(id, UnitId.ofKey(unitKey), role, words.say("title." + role.code()), from, until);
+            accounts.appoint(id, UnitId.ofKey(unitKey), role, title(role, unitKey), from, until);
         }
+    }
+
+    /** The head of a ward chairs the committee of a ward: what is signed says so. */
+    private String title(Role role, String unitKey) {
+        return role.equals(Role.UNIT_HEAD)
+                ? words.say(
+                        "title.unit-head." + units.get(UnitId.ofKey(unitKey)).kind())
+                : words.say("title." + role.code());
     }
 
     private PersonId person(String number, String name, String sex, LocalDate born, String unitKey, String street) {

@@ -79,6 +79,7 @@ final class DemoScript {
             case 3 -> Path.SUPPLEMENTED;
             case 5 -> Path.SENT_BACK;
             case 7 -> Path.REFUSED;
+            case 8 -> Path.ON_PAPER;
             default -> Path.STRAIGHT;
         };
     }

@@ -6,18 +6,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.CaseSummary;
-import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.CaseId;
 import vn.haidang.demo.DemoCast.Desk;
-import vn.haidang.identity.AccountId;
-import vn.haidang.identity.Accounts;
 import vn.haidang.publicservice.ApplicationId;
 
 /** Plays the stories through the doors, every act at its own time, in the order of time. */
@@ -31,27 +26,17 @@ class DemoStories {
 
     private final DemoApplicants applicants;
     private final DemoProgress progress;
-    private final Cases cases;
-    private final Accounts accounts;
-    private final DemoWords words;
+    private final DemoDesk desks;
     private final MovableClock clock;
 
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
     private long ordered;
 
-    DemoStories(
-            DemoApplicants applicants,
-            DemoProgress progress,
-            Cases cases,
-            Accounts accounts,
-            DemoWords words,
-            MovableClock clock) {
+    DemoStories(DemoApplicants applicants, DemoProgress progress, DemoDesk desks, MovableClock clock) {
         this.applicants = applicants;
         this.progress = progress;
-        this.cases = cases;
-        this.accounts = accounts;
-        this.words = words;
+        this.desks = desks;
         this.clock = clock;
     }
 
@@ -88,67 +73,56 @@ class DemoStories {
         progress.begin(story.code());
         DemoCast.Resident resident =
                 cast.residents().get(story.resident() % cast.residents().size());
-        ApplicationId application = applicants.handIn(story, resident);
         Desk desk = cast.desk(story.unitKey());
+        if (story.path() == DemoStory.Path.ON_PAPER) {
+            CaseId paper = desks.receivePaper(story, desk);
+            after(Duration.ofHours(1), () -> accept(paper, desk, this::straight));
+            return;
+        }
+        ApplicationId application = applicants.handIn(story, resident);
+        CaseId id = applicants.caseOf(application, resident);
         Duration later = Duration.ofHours(20);
         switch (story.path()) {
-            case WAITS_AT_DESK -> {}
-            case STRAIGHT -> after(later, () -> accept(application, desk, this::straight));
-            case WAITS_FOR_SPECIALIST -> after(Duration.ofHours(1), () -> accept(application, desk, (a, d) -> {}));
-            case WAITS_FOR_HEAD -> after(Duration.ofHours(1), () -> accept(application, desk, this::propose));
+            case WAITS_AT_DESK, ON_PAPER -> {}
+            case STRAIGHT -> after(later, () -> accept(id, desk, this::straight));
+            case WAITS_FOR_SPECIALIST -> after(Duration.ofHours(1), () -> accept(id, desk, (a, d) -> {}));
+            case WAITS_FOR_HEAD -> after(Duration.ofHours(1), () -> accept(id, desk, this::propose));
             case WAITS_FOR_SUPPLEMENT ->
-                after(Duration.ofHours(1), () -> step(application, desk.officer(), "ask-supplement", "missing"));
-            case REFUSED -> after(later, () -> step(application, desk.officer(), "refuse", "refused"));
+                after(Duration.ofHours(1), () -> desks.step(id, desk.officer(), "ask-supplement", "missing"));
+            case REFUSED -> after(later, () -> desks.step(id, desk.officer(), "refuse", "refused"));
             case SUPPLEMENTED ->
                 after(later, () -> {
-                    step(application, desk.officer(), "ask-supplement", "missing");
+                    desks.step(id, desk.officer(), "ask-supplement", "missing");
                     after(Duration.ofHours(26), () -> {
                         applicants.supplement(application, resident);
-                        after(Duration.ofHours(2), () -> accept(application, desk, this::straight));
+                        after(Duration.ofHours(2), () -> accept(id, desk, this::straight));
                     });
                 });
             case SENT_BACK ->
                 after(
                         later,
-                        () -> accept(application, desk, (a, d) -> {
+                        () -> accept(id, desk, (a, d) -> {
                             propose(a, d);
                             after(Duration.ofMinutes(30), () -> {
-                                step(a, d.head(), "return", "sent-back");
+                                desks.step(a, d.head(), "return", "sent-back");
                                 after(Duration.ofMinutes(20), () -> straight(a, d));
                             });
                         }));
         }
     }
 
-    private void accept(ApplicationId application, Desk desk, java.util.function.BiConsumer<ApplicationId, Desk> then) {
-        step(application, desk.officer(), "accept", null);
-        after(Duration.ofMinutes(25), () -> then.accept(application, desk));
+    private void accept(CaseId id, Desk desk, BiConsumer<CaseId, Desk> then) {
+        desks.step(id, desk.officer(), "accept", null);
+        after(Duration.ofMinutes(25), () -> then.accept(id, desk));
     }
 
-    private void propose(ApplicationId application, Desk desk) {
-        step(application, desk.specialist(), "propose", "complete");
+    private void propose(CaseId id, Desk desk) {
+        desks.step(id, desk.specialist(), "propose", "complete");
     }
 
-    private void straight(ApplicationId application, Desk desk) {
-        propose(application, desk);
-        after(Duration.ofMinutes(40), () -> step(application, desk.head(), "approve", null));
-    }
-
-    private void step(ApplicationId application, AccountId by, String outcome, @Nullable String says) {
-        CaseSummary present =
-                cases.of("publicservice/application", application.value()).orElseThrow();
-        if (present.step() == null) {
-            return;
-        }
-        cases.act(new TakeStep(
-                present.id(),
-                present.version(),
-                present.step(),
-                outcome,
-                says == null ? null : words.say("say." + says),
-                accounts.reader(by),
-                UUID.nameUUIDFromBytes((application.value() + outcome + present.version())
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+    private void straight(CaseId id, Desk desk) {
+        propose(id, desk);
+        after(Duration.ofMinutes(40), () -> desks.step(id, desk.head(), "approve", null));
     }
 
     private void after(Duration later, Runnable act) {

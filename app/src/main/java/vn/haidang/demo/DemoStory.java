@@ -6,7 +6,7 @@ import java.time.Instant;
  * One case to play.
  *
  * @param resident number of the resident who hands it in
- * @param path what happens to it
+ * @param path what happens to it; on paper it comes to the counter, whatever its service
  */
 record DemoStory(String code, String service, String unitKey, int resident, Instant filedAt, boolean phone, Path path) {
 
@@ -16,6 +16,7 @@ record DemoStory(String code, String service, String unitKey, int resident, Inst
         SUPPLEMENTED,
         SENT_BACK,
         REFUSED,
+        ON_PAPER,
         WAITS_AT_DESK,
         WAITS_FOR_SUPPLEMENT,
         WAITS_FOR_SPECIALIST,
