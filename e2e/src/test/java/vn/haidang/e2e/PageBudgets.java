@@ -23,12 +23,16 @@ class PageBudgets {
 
     private static final String PAINT = """
             () => new Promise(tell => {
-              new PerformanceObserver(list => tell(list.getEntries().at(-1).startTime))
+              new PerformanceObserver(list => {
+                const last = list.getEntries().at(-1);
+                const what = last.element ? last.element.tagName + "." + last.element.className : "";
+                tell([last.startTime, what + " " + last.url]);
+              })
                 .observe({type: 'largest-contentful-paint', buffered: true});
-              setTimeout(() => tell(-1), 2000);
+              setTimeout(() => tell([-1, ""]), 2000);
             })""";
 
-    private record Cost(long bytes, int requests, double paintMs) {}
+    private record Cost(long bytes, int requests, double paintMs, String painted) {}
 
     @Test
     void printsWhatPagesCost() {
@@ -58,13 +62,14 @@ class PageBudgets {
             var next = load(context, device, path, false);
             System.out.printf(
                     Locale.ROOT,
-                    "%-22s %-8s %12.1f %10d %12.1f %10.0f%n",
+                    "%-22s %-8s %12.1f %10d %12.1f %10.0f  %s%n",
                     name,
                     device,
                     first.bytes() / 1000.0,
                     first.requests(),
                     next.bytes() / 1000.0,
-                    first.paintMs());
+                    first.paintMs(),
+                    first.painted());
         }
     }
 
@@ -88,10 +93,11 @@ class PageBudgets {
                 "Network.loadingFinished",
                 event -> bytes.addAndGet((long) event.get("encodedDataLength").getAsDouble()));
         page.navigate(path);
-        var paint = ((Number) page.evaluate(PAINT)).doubleValue();
+        var paint = (java.util.List<?>) page.evaluate(PAINT);
         page.waitForTimeout(500);
         page.close();
-        return new Cost(bytes.get(), requests.get(), paint);
+        return new Cost(
+                bytes.get(), requests.get(), ((Number) paint.get(0)).doubleValue(), String.valueOf(paint.get(1)));
     }
 
     private static JsonObject conditions() {
