@@ -3,8 +3,11 @@ package vn.haidang.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +70,17 @@ public final class Visit implements AutoCloseable {
     void press(String selector) {
         page.locator(selector).first().click();
         page.waitForLoadState();
+    }
+
+    /** Sends once more, to the letter, what this browser sent before, as a nervous finger or a repeating network does. */
+    APIResponse repeat(Request sent) {
+        return context.request()
+                .fetch(
+                        sent.url(),
+                        RequestOptions.create()
+                                .setMethod(sent.method())
+                                .setHeader("Content-Type", sent.headerValue("content-type"))
+                                .setData(sent.postDataBuffer()));
     }
 
     /** What the page says, as a person reads it. */

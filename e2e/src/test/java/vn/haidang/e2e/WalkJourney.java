@@ -36,12 +36,13 @@ class WalkJourney {
             assertThat(receipt.why()).hasSizeGreaterThan(1);
             assertThat(receipt.hashes()).containsExactly(notification.sha256());
 
-            officer.open(receipt.code()).look("case-received");
-            officer.record("ask-supplement", "Ảnh chụp bị mờ, xin chụp lại giấy chứng sinh.")
-                    .look("case-waiting");
             assertThat(specialist.sees(receipt.code())).isFalse();
+            officer.open(receipt.code()).look("case-received").record("accept", "");
+            specialist
+                    .open(receipt.code())
+                    .record("ask-supplement", "Ảnh chụp bị mờ, xin chụp lại giấy chứng sinh.")
+                    .look("case-waiting");
             mother.supplement(receipt, "Gửi lại ảnh rõ hơn.", Paper.pdf("chup-lai.pdf", "Chup lai " + device));
-            officer.open(receipt.code()).record("accept", "");
             specialist.open(receipt.code()).look("case-appraised").record("propose", "");
             head.open(receipt.code()).look("case-approved").record("approve", "");
 
