@@ -14,7 +14,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /**
  * Starts the module of the test's package on a real migrated PostgreSQL, with all modules it depends on and always with
- * {@code organization}, whose views are read by modules that need no bean of it, and with a {@link MovableClock} that stands at
+ * {@code organization}, whose views are read by modules that need no bean of it, and what that needs itself, and with a {@link MovableClock} that stands at
  * {@link TestDatabase#START} when the class begins.
  */
 @Target(ElementType.TYPE)
@@ -22,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ApplicationModuleTest(
         mode = BootstrapMode.ALL_DEPENDENCIES,
         verifyAutomatically = false,
-        extraIncludes = "organization")
+        extraIncludes = {"journal", "reference", "organization"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = ClockReset.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)
