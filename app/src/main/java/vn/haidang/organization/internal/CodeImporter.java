@@ -29,16 +29,22 @@ class CodeImporter implements Importer {
     @Language("SQL")
     private static final String STORE = """
             insert into organization.unit_code (unit, scheme, code, valid, source, confidence)
-            values (:unit, :scheme, :code, daterange(:validFrom, :validTo), :source, :confidence)
+            select :unit, :scheme, :code, c.valid, :source, :confidence
+            from (
+              select daterange(cast(:validFrom as date), cast(:validTo as date))
+                * daterange(null, (select e.on_day from organization.unit_end e where e.unit = :unit)) as valid) c
+            where not isempty(c.valid)
             """;
 
     private final TableWriter tables;
     private final KnownUnits units;
+    private final DeclaredEnds ends;
     private final DerivedTables derived;
 
-    CodeImporter(TableWriter tables, KnownUnits units, DerivedTables derived) {
+    CodeImporter(TableWriter tables, KnownUnits units, DeclaredEnds ends, DerivedTables derived) {
         this.tables = tables;
         this.units = units;
+        this.ends = ends;
         this.derived = derived;
     }
 
@@ -62,6 +68,7 @@ class CodeImporter implements Importer {
         var lives = units.lives();
         var codes = rows.stream().map(row -> read(row, lives)).toList();
         tables.replace(CLEAR, STORE, codes);
+        ends.apply();
         derived.tellPresent();
     }
 

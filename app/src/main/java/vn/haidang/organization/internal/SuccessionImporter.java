@@ -3,6 +3,7 @@ package vn.haidang.organization.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,19 +39,23 @@ class SuccessionImporter implements Importer {
     @Language("SQL")
     private static final String CLEAR = "delete from organization.succession where origin = 'reference'";
 
+    /** A step that was declared here stands for the one in the file. */
     @Language("SQL")
     private static final String STORE = """
             insert into organization.succession (from_unit, to_unit, on_day, kind, extent, document, source, confidence)
             values (:fromUnit, :toUnit, :onDay, :kind, :extent, :document, :source, :confidence)
+            on conflict (from_unit, to_unit, on_day) do nothing
             """;
 
     private final TableWriter tables;
     private final KnownUnits units;
+    private final DeclaredEnds ends;
     private final DerivedTables derived;
 
-    SuccessionImporter(TableWriter tables, KnownUnits units, DerivedTables derived) {
+    SuccessionImporter(TableWriter tables, KnownUnits units, DeclaredEnds ends, DerivedTables derived) {
         this.tables = tables;
         this.units = units;
+        this.ends = ends;
         this.derived = derived;
     }
 
@@ -75,12 +80,17 @@ class SuccessionImporter implements Importer {
         var documents = tables.keys(DocumentImporter.KEYS);
         var steps = new ArrayList<Row>();
         var extents = new HashMap<UUID, String>();
+        var said = new HashSet<List<Object>>();
         for (var row : rows) {
             var step = read(row, lives, documents);
             checkShare(row, step, extents);
+            if (!said.add(List.of(step.fromUnit(), String.valueOf(step.toUnit())))) {
+                row.refuse("to", "reference.refused.duplicate", row.text("from"));
+            }
             steps.add(step);
         }
         tables.replace(CLEAR, STORE, steps);
+        ends.apply();
         derived.rebuild();
     }
 

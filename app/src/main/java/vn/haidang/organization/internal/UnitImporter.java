@@ -80,10 +80,12 @@ class UnitImporter implements Importer {
             """;
 
     private final TableWriter tables;
+    private final DeclaredEnds ends;
     private final DerivedTables derived;
 
-    UnitImporter(TableWriter tables, DerivedTables derived) {
+    UnitImporter(TableWriter tables, DeclaredEnds ends, DerivedTables derived) {
         this.tables = tables;
+        this.ends = ends;
         this.derived = derived;
     }
 
@@ -126,6 +128,7 @@ class UnitImporter implements Importer {
                 CLEAR_STOOD,
                 STORE_STOOD,
                 known.values().stream().flatMap(unit -> stood(unit).stream()).toList());
+        ends.apply();
         derived.rebuild();
     }
 

@@ -151,6 +151,11 @@ public final class UnitTree {
                 .flatMap(found -> find(found.unit()));
     }
 
+    /** Every unit that ever bore a code. */
+    List<Code> bearers(String scheme, String code) {
+        return unitsByCode.getOrDefault(key(scheme, code), List.of());
+    }
+
     public List<Code> codes(UnitId unit) {
         return codesByUnit.getOrDefault(unit, List.of());
     }

@@ -38,6 +38,11 @@ public class UnitTrees {
         return held().index();
     }
 
+    /** As this transaction sees it, read now and kept nowhere. */
+    public UnitTree fresh() {
+        return new UnitTree(rows.read());
+    }
+
     /** Reads again at the next question; for whoever has just changed units. */
     public void forget() {
         cached.set(null);
