@@ -13,7 +13,7 @@ import vn.haidang.reference.ReferenceRow;
  *
  * @param elsewhere lines of the cells that do not stand on the line of the row
  */
-record CsvRow(long line, Map<String, String> cells, Map<String, Long> elsewhere, Refusals refusals)
+public record CsvRow(long line, Map<String, String> cells, Map<String, Long> elsewhere, Refusals refusals)
         implements ReferenceRow {
 
     private static final LocalDate STAND_IN = LocalDate.EPOCH;
