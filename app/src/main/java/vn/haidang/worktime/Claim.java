@@ -1,5 +1,6 @@
 package vn.haidang.worktime;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,9 +14,12 @@ import java.util.List;
  * @param asOf what happened later is not taken into account; a pause that ends later still lasts
  */
 public record Claim(Instant filed, TimeLimit limit, String officeHours, List<Pause> pauses, Instant asOf) {
+    /** By how much the clocks of two nodes may differ. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
     public Claim {
         pauses = List.copyOf(pauses);
-        if (asOf.isBefore(filed)) {
+        if (asOf.isBefore(filed.minus(SKEW))) {
             throw new ClockSetBack(asOf, filed);
         }
         for (int i = 1; i < pauses.size(); i++) {

@@ -7,13 +7,16 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,6 +163,65 @@ public final class WorkCalendar {
     /** The codes of the office hours it knows. */
     public Set<String> officeHoursCodes() {
         return officeHours.keySet();
+    }
+
+    /** The calendar that the next version would be, were this day so; a what-if, stored nowhere. */
+    public WorkCalendar with(CalendarDay day) {
+        Map<LocalDate, CalendarDay> others = new HashMap<>(days);
+        others.put(day.date(), day);
+        return new WorkCalendar(version + 1, others.values(), officialYears, fixedHolidays, officeHours.values());
+    }
+
+    /** The days from the first to the last that may differ; {@code last} is null where there is no last one. */
+    record Days(LocalDate first, @Nullable LocalDate last) {
+
+        Days and(Days other) {
+            return new Days(
+                    first.isBefore(other.first) ? first : other.first,
+                    last == null || other.last == null ? null : last.isAfter(other.last) ? last : other.last);
+        }
+    }
+
+    Optional<Days> differenceTo(WorkCalendar other) {
+        Set<LocalDate> dates = new HashSet<>(days.keySet());
+        dates.addAll(other.days.keySet());
+        Stream<Days> named = dates.stream()
+                .filter(date -> !Objects.equals(days.get(date), other.days.get(date)))
+                .map(date -> isOfficial(date.getYear()) && other.isOfficial(date.getYear())
+                        ? new Days(date, date)
+                        : year(date.getYear()));
+        Set<Integer> ofYears = new HashSet<>(officialYears);
+        ofYears.addAll(other.officialYears);
+        Stream<Days> official = ofYears.stream()
+                .filter(year -> isOfficial(year) != other.isOfficial(year))
+                .map(WorkCalendar::year);
+        Stream<Days> fixed =
+                fixedHolidays.equals(other.fixedHolidays) ? Stream.empty() : Stream.of(new Days(LocalDate.MIN, null));
+        return Stream.of(named, official, fixed, hoursDifference(other))
+                .flatMap(Function.identity())
+                .reduce(Days::and);
+    }
+
+    private Stream<Days> hoursDifference(WorkCalendar other) {
+        Set<String> codes = new HashSet<>(officeHours.keySet());
+        codes.addAll(other.officeHours.keySet());
+        return codes.stream().flatMap(code -> {
+            List<OfficeHours.Span> here = spansOf(code);
+            List<OfficeHours.Span> there = other.spansOf(code);
+            return Stream.concat(
+                            here.stream().filter(span -> !there.contains(span)),
+                            there.stream().filter(span -> !here.contains(span)))
+                    .map(span -> new Days(span.validFrom(), span.validTo()));
+        });
+    }
+
+    private List<OfficeHours.Span> spansOf(String code) {
+        OfficeHours hours = officeHours.get(code);
+        return hours == null ? List.of() : hours.spans();
+    }
+
+    private static Days year(int year) {
+        return new Days(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
     }
 
     boolean isListed(LocalDate date) {

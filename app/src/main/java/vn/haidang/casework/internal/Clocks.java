@@ -59,8 +59,8 @@ class Clocks {
         return json.readValue(written, Deadline.class);
     }
 
-    private static Deadline on(
-            WorkCalendar calendar, ClockTerms terms, Instant filedAt, List<Pause> pauses, Instant asOf) {
+    /** The deadline on any calendar, for example one that is only being considered. */
+    Deadline on(WorkCalendar calendar, ClockTerms terms, Instant filedAt, List<Pause> pauses, Instant asOf) {
         TimeLimit limit = new TimeLimit(
                 LegalDuration.parse(terms.duration()),
                 terms.legalBasis(),

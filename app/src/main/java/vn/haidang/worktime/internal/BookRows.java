@@ -26,7 +26,7 @@ class BookRows {
 
     CalendarBook read() {
         return new CalendarBook(
-                recording.days(),
+                recording.moments(),
                 new CalendarBook.Layer(
                         days.history("calendar_day"), years.history("calendar_year"), hours.history("office_hours")),
                 new CalendarBook.Layer(

@@ -1,5 +1,6 @@
 package vn.haidang.worktime.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,10 +23,10 @@ import vn.haidang.worktime.WorkCalendar;
  * Everything ever known of the calendar; pure. Two layers: what is shipped, and what administrators declared, which wins day by day,
  * year by year, and for hours in its own time. Gives the calendar of any version, and what was known on any day.
  *
- * @param recorded the day each version was recorded on
+ * @param recorded when each version was recorded
  */
 record CalendarBook(
-        NavigableMap<Integer, LocalDate> recorded, Layer shipped, Layer own, List<Known<HolidayRow>> holidays) {
+        NavigableMap<Integer, Instant> recorded, Layer shipped, Layer own, List<Known<HolidayRow>> holidays) {
 
     /** The history of one origin. */
     record Layer(List<Known<DayRow>> days, List<Known<YearRow>> years, List<Known<HoursRow>> hours) {
@@ -54,6 +56,10 @@ record CalendarBook(
         return recorded.isEmpty() ? 0 : recorded.lastKey();
     }
 
+    Optional<Instant> lastRecorded() {
+        return Optional.ofNullable(recorded.lastEntry()).map(Map.Entry::getValue);
+    }
+
     WorkCalendar at(int version) {
         return calendar(version, shipped.at(version), own.at(version), Known.at(holidays, version));
     }
@@ -61,7 +67,8 @@ record CalendarBook(
     /** What was known at the end of a day, by the days of the notices; office hours by the day they were recorded here. */
     WorkCalendar on(LocalDate day) {
         int version = recorded.entrySet().stream()
-                .filter(entry -> !entry.getValue().isAfter(day))
+                .filter(entry -> !LocalDate.ofInstant(entry.getValue(), WorkCalendar.ZONE)
+                        .isAfter(day))
                 .mapToInt(Map.Entry::getKey)
                 .max()
                 .orElse(0);

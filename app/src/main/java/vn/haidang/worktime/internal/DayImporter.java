@@ -45,18 +45,16 @@ public class DayImporter implements Importer {
     /** Reads one row; what is wrong with it is refused there. */
     public static DayRow row(ReferenceRow row) {
         String kind = row.oneOf("kind", KINDS);
-        boolean confirmed = row.flag("confirmed");
-        if (confirmed && kind.equals("pending")) {
-            row.refuse("confirmed", "worktime.refused.pending");
-        }
-        return new DayRow(
+        DayRow read = new DayRow(
                 row.date("date"),
                 kind.toUpperCase(Locale.ROOT),
                 row.text("name"),
                 row.text("name_en"),
-                confirmed,
+                row.flag("confirmed"),
                 row.optionalDate("known_from").orElse(null),
                 row.text("source"),
                 row.confidence());
+        read.fault().ifPresent(fault -> row.refuse(fault.field(), fault.messageKey()));
+        return read;
     }
 }

@@ -1,6 +1,8 @@
 package vn.haidang.worktime.internal;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.worktime.CalendarDay;
 import vn.haidang.worktime.DayKind;
@@ -21,6 +23,23 @@ public record DayRow(
         String confidence) {
 
     public static final String PLAIN = "PLAIN";
+
+    /** What is wrong with a row, and in which field. */
+    public record Fault(String field, String messageKey) {}
+
+    /** What cannot be: a decided day that is still pending, a weekday worked in exchange, a rest day given off in exchange. */
+    public Optional<Fault> fault() {
+        boolean weekend = date.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
+        return switch (kind) {
+            case PLAIN, "HOLIDAY" -> Optional.empty();
+            case "PENDING" ->
+                confirmed ? Optional.of(new Fault("confirmed", "worktime.error.pending")) : Optional.empty();
+            case "SWAP_WORK" -> weekend ? Optional.empty() : Optional.of(new Fault("kind", "worktime.error.weekend"));
+            case "SWAP_OFF", "COMPENSATORY" ->
+                weekend ? Optional.of(new Fault("kind", "worktime.error.weekday")) : Optional.empty();
+            default -> Optional.of(new Fault("kind", "worktime.error.kind"));
+        };
+    }
 
     /** What it makes of the day; null for a plain one. */
     public @Nullable CalendarDay day() {

@@ -26,6 +26,10 @@ public record HoursRow(
         return new OfficeHours.Span(DayOfWeek.of(weekday), opens, closes, validFrom, validTo, season(season), source);
     }
 
+    HoursRow valid(LocalDate from, @Nullable LocalDate to) {
+        return new HoursRow(code, name, nameEn, weekday, opens, closes, from, to, season, source, confidence);
+    }
+
     static @Nullable Season season(String text) {
         if (text.isEmpty()) {
             return null;

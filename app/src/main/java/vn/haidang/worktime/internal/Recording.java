@@ -2,6 +2,7 @@ package vn.haidang.worktime.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.NavigableMap;
@@ -28,16 +29,18 @@ class Recording {
                         """).query(Integer.class).single();
     }
 
-    NavigableMap<Integer, LocalDate> days() {
-        NavigableMap<Integer, LocalDate> days = new TreeMap<>();
+    NavigableMap<Integer, Instant> moments() {
+        NavigableMap<Integer, Instant> moments = new TreeMap<>();
         jdbc.sql("""
                         select version, recorded_at
                         from worktime.calendar_version
                         order by version
                         """).query(row -> {
-            days.put(row.getInt("version"), day(row.getObject("recorded_at", OffsetDateTime.class)));
+            moments.put(
+                    row.getInt("version"),
+                    row.getObject("recorded_at", OffsetDateTime.class).toInstant());
         });
-        return days;
+        return moments;
     }
 
     /** A row with the columns {@code from_version}, {@code to_version} and {@code dropped_at}. */

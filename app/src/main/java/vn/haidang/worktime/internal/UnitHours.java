@@ -3,6 +3,7 @@ package vn.haidang.worktime.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,12 @@ public class UnitHours {
             @Nullable LocalDate validTo,
             String source,
             String confidence,
-            boolean own) {}
+            boolean own) {
+
+        Row valid(LocalDate from, @Nullable LocalDate to) {
+            return new Row(unitKey, code, from, to, source, confidence, own);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Units units;
@@ -52,6 +58,49 @@ public class UnitHours {
                 .param("on", on)
                 .query(String.class)
                 .optional();
+    }
+
+    boolean isDeclared(CalendarEdit.OfUnit edit) {
+        Row row = row(edit, edit.from(), edit.to());
+        return all().stream().anyMatch(row::equals);
+    }
+
+    /** The unit keeps these hours for this time, whatever was declared for it before; answers what was. */
+    List<Row> declare(CalendarEdit.OfUnit edit) {
+        List<Row> before = all().stream()
+                .filter(row -> row.own() && row.unitKey().equals(edit.unitKey()))
+                .toList();
+        jdbc.sql("delete from worktime.own_unit_hours where unit_key = :unit")
+                .param("unit", edit.unitKey())
+                .update();
+        Stream.concat(before.stream().flatMap(row -> beside(row, edit)), Stream.of(row(edit, edit.from(), edit.to())))
+                .forEach(this::insert);
+        return before;
+    }
+
+    private void insert(Row row) {
+        jdbc.sql("""
+                        insert into worktime.own_unit_hours (unit_key, code, valid, source, confidence)
+                        values (:unitKey, :code, daterange(:validFrom, :validTo), :source, :confidence)
+                        """).paramSource(row).update();
+    }
+
+    private static Stream<Row> beside(Row row, CalendarEdit.OfUnit edit) {
+        LocalDate end = row.validTo();
+        LocalDate from = edit.from();
+        LocalDate to = edit.to();
+        if ((end != null && !end.isAfter(from)) || (to != null && !to.isAfter(row.validFrom()))) {
+            return Stream.of(row);
+        }
+        Stream<Row> earlier =
+                row.validFrom().isBefore(from) ? Stream.of(row.valid(row.validFrom(), from)) : Stream.empty();
+        Stream<Row> later =
+                to != null && (end == null || to.isBefore(end)) ? Stream.of(row.valid(to, end)) : Stream.empty();
+        return Stream.concat(earlier, later);
+    }
+
+    private static Row row(CalendarEdit.OfUnit edit, LocalDate from, @Nullable LocalDate to) {
+        return new Row(edit.unitKey(), edit.code(), from, to, edit.source(), edit.confidence(), true);
     }
 
     /** All assignments, by unit and day. */

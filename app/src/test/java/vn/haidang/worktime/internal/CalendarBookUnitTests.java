@@ -2,6 +2,7 @@ package vn.haidang.worktime.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -115,9 +116,9 @@ class CalendarBookUnitTests {
     }
 
     private static CalendarBook book(List<Known<DayRow>> shipped, List<Known<DayRow>> own) {
-        var recorded = new TreeMap<Integer, LocalDate>();
-        recorded.put(1, LocalDate.of(2024, 1, 1));
-        recorded.put(8, LocalDate.of(2024, 4, 22));
+        var recorded = new TreeMap<Integer, Instant>();
+        recorded.put(1, Instant.parse("2024-01-01T01:00:00Z"));
+        recorded.put(8, Instant.parse("2024-04-22T01:00:00Z"));
         return new CalendarBook(
                 recorded,
                 new CalendarBook.Layer(shipped, List.of(), List.of()),

@@ -185,7 +185,7 @@ class CalendarLoadModuleTests {
                 .containsExactly("10 year worktime.refused.year-without-days");
         assertThat(refusals("day", shipped("day").replaceFirst("pending,(.*?),false", "pending,$1,true")))
                 .hasSize(1)
-                .allMatch(refusal -> refusal.endsWith("confirmed worktime.refused.pending"));
+                .allMatch(refusal -> refusal.endsWith("confirmed worktime.error.pending"));
     }
 
     @Test

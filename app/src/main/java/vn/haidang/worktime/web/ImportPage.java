@@ -1,0 +1,23 @@
+package vn.haidang.worktime.web;
+
+import java.util.List;
+import vn.haidang.reference.Refusal;
+import vn.haidang.ui.FieldError;
+
+/**
+ * A file to hand in.
+ *
+ * @param what {@code calendar} or {@code office-hours}
+ * @param refusals what is wrong with the file that was handed in
+ */
+public record ImportPage(
+        String what, List<String> columns, String fileName, List<Refusal> refusals, List<FieldError> errors) {
+
+    public String path() {
+        return "/admin/" + what + "/import";
+    }
+
+    public String back() {
+        return "/admin/" + what;
+    }
+}
