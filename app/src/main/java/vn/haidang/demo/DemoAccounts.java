@@ -42,6 +42,48 @@ final class DemoAccounts {
                     row.get("street")))
             .toList();
 
+    /** A business with the username of who represents it. */
+    record Firm(
+            String number,
+            String name,
+            String kind,
+            String unitKey,
+            String street,
+            String representative,
+            String title) {}
+
+    /** A child with the usernames of its parents. */
+    record Child(
+            String number,
+            String name,
+            String sex,
+            LocalDate born,
+            String unitKey,
+            String street,
+            List<String> parents) {}
+
+    static final List<Firm> BUSINESSES = read("demo/business.csv").stream()
+            .map(row -> new Firm(
+                    row.get("number"),
+                    row.get("name"),
+                    row.get("kind"),
+                    row.get("unit"),
+                    row.get("street"),
+                    row.get("representative"),
+                    row.get("title")))
+            .toList();
+
+    static final List<Child> CHILDREN = read("demo/child.csv").stream()
+            .map(row -> new Child(
+                    row.get("number"),
+                    row.get("name"),
+                    row.get("sex"),
+                    LocalDate.parse(row.get("born")),
+                    row.get("unit"),
+                    row.get("street"),
+                    List.of(row.get("parents").split(" "))))
+            .toList();
+
     private DemoAccounts() {}
 
     private static List<CSVRecord> read(String file) {

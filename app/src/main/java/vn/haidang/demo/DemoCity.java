@@ -18,13 +18,20 @@ class DemoCity extends StartStep {
     private final DemoBeginning beginning;
     private final DemoProgress progress;
     private final DemoPeople people;
+    private final DemoRepresentation representation;
     private final DemoStories stories;
 
-    DemoCity(DemoBeginning beginning, DemoProgress progress, DemoPeople people, DemoStories stories) {
+    DemoCity(
+            DemoBeginning beginning,
+            DemoProgress progress,
+            DemoPeople people,
+            DemoRepresentation representation,
+            DemoStories stories) {
         super(Place.HISTORY_IS_PLAYED);
         this.beginning = beginning;
         this.progress = progress;
         this.people = people;
+        this.representation = representation;
         this.stories = stories;
     }
 
@@ -36,7 +43,9 @@ class DemoCity extends StartStep {
         }
         long began = System.nanoTime();
         try {
-            int played = stories.play(people.arrive(), present);
+            DemoCast cast = people.arrive();
+            representation.arrive();
+            int played = stories.play(cast, present);
             progress.finish();
             log.info("Demo city: {} cases in {} s", played, (System.nanoTime() - began) / 1_000_000_000L);
         } finally {
