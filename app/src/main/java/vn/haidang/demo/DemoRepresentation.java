@@ -54,8 +54,8 @@ class DemoRepresentation {
     /** After the residents. */
     void arrive() {
         Map<String, PersonId> residents = new HashMap<>();
-        DemoAccounts.RESIDENTS.forEach(known ->
-                persons.byNumber(known.number()).ifPresent(person -> residents.put(known.username(), person)));
+        DemoAccounts.RESIDENTS.forEach(
+                known -> persons.byNumber(known.number()).ifPresent(person -> residents.put(known.username(), person)));
         LocalDate today = LocalDate.now(clock);
         for (var firm : DemoAccounts.BUSINESSES) {
             PersonId head = residents.get(firm.representative());

@@ -174,13 +174,15 @@ public final class Haidang implements AutoCloseable {
     }
 
     /** Below the ports of clients, so that nobody is given it meanwhile. */
-    private static int freePort() throws IOException {
+    static int freePort() {
         var random = new java.security.SecureRandom();
         while (true) {
             try (var socket = new ServerSocket(random.nextInt(12_000, 19_000))) {
                 return socket.getLocalPort();
             } catch (java.net.BindException taken) {
                 continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

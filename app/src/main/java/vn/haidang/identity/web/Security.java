@@ -11,7 +11,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
@@ -21,8 +20,6 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
-import vn.haidang.identity.internal.AccountAuthentication;
-import vn.haidang.identity.internal.SignIn;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.spi.AccessPolicy;
 
@@ -42,7 +39,7 @@ class Security {
             SessionAccounts accounts,
             CsrfTokenRepository tokens,
             AccessPolicy policy,
-            SignIn signIn) {
+            SigningOut signingOut) {
         return http.securityContext(context -> context.securityContextRepository(accounts))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
@@ -50,8 +47,8 @@ class Security {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(logout -> logout.logoutRequestMatcher(
                                 PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-out"))
-                        .addLogoutHandler(journaling(signIn))
-                        .logoutSuccessUrl("/"))
+                        .addLogoutHandler(signingOut)
+                        .logoutSuccessHandler(signingOut))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers("/actuator/**")
@@ -74,14 +71,6 @@ class Security {
         return policy.signedIn(request)
                 ? Problem.of("ui/not-allowed", 403).exception()
                 : Problem.of("ui/sign-in-first", 401).exception();
-    }
-
-    private static LogoutHandler journaling(SignIn signIn) {
-        return (request, response, authentication) -> {
-            if (authentication instanceof AccountAuthentication signedIn) {
-                signIn.signedOut(signedIn.account());
-            }
-        };
     }
 
     /** At sign-in the session gets another id and its forms another token, so that nobody can have laid them out before. */

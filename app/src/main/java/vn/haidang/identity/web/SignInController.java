@@ -3,22 +3,16 @@ package vn.haidang.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
-import vn.haidang.identity.AccountId;
-import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
-import vn.haidang.identity.internal.AccountAuthentication;
 import vn.haidang.identity.internal.SignIn;
+import vn.haidang.identity.internal.provider.Provider;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -29,25 +23,28 @@ import vn.haidang.ui.Requires;
 class SignInController {
 
     private final SignIn signIn;
-    private final SessionAccounts sessions;
-    private final SessionAuthenticationStrategy freshSession;
-    private final Accounts accounts;
+    private final Entering entering;
+    private final Provider provider;
 
-    SignInController(
-            SignIn signIn, SessionAccounts sessions, SessionAuthenticationStrategy freshSession, Accounts accounts) {
+    SignInController(SignIn signIn, Entering entering, Provider provider) {
         this.signIn = signIn;
-        this.sessions = sessions;
-        this.freshSession = freshSession;
-        this.accounts = accounts;
+        this.entering = entering;
+        this.provider = provider;
     }
 
     @GetMapping("/sign-in")
     @Requires(Access.PUBLIC)
-    ModelAndView show(@RequestParam(defaultValue = "") String next, Reader reader) {
+    ModelAndView show(
+            @RequestParam(defaultValue = "") String next,
+            @RequestParam(defaultValue = "") String refused,
+            Reader reader) {
         if (reader.signedIn()) {
-            return to(next, reader);
+            return Entering.to(next, reader.official());
         }
-        return page("", next, List.of());
+        return page(
+                "",
+                next,
+                refused.isEmpty() ? List.of() : List.of(FieldError.of("provider", "identity.provider.denied")));
     }
 
     @PostMapping("/sign-in")
@@ -62,10 +59,7 @@ class SignInController {
             return wrong(username, next, username.isBlank() ? "username" : "password", "identity.sign-in.empty");
         }
         return switch (signIn.attempt(username, password, request.getRemoteAddr())) {
-            case SignIn.Accepted(var account) -> {
-                enter(account, request, response);
-                yield to(next, accounts.reader(account));
-            }
+            case SignIn.Accepted(var account) -> entering.enter(account, next, request, response);
             case SignIn.Refused() -> wrong(username, next, "username", "identity.sign-in.refused");
             case SignIn.TooMany(var pause) -> {
                 response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(pause.toSeconds()));
@@ -81,31 +75,15 @@ class SignInController {
         };
     }
 
-    private void enter(AccountId account, HttpServletRequest request, HttpServletResponse response) {
-        var signedIn = new AccountAuthentication(account);
-        freshSession.onAuthentication(signedIn, request, response);
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(signedIn);
-        SecurityContextHolder.setContext(context);
-        sessions.saveContext(context, request, response);
-    }
-
-    private static ModelAndView to(@Nullable String next, Reader reader) {
-        var path = LocalPath.of(next).orElse(reader.official() ? "/desk" : "/my");
-        var redirect = new RedirectView(path);
-        redirect.setExpandUriTemplateVariables(false);
-        redirect.setStatusCode(HttpStatus.SEE_OTHER);
-        return new ModelAndView(redirect);
-    }
-
-    private static ModelAndView wrong(String username, String next, String field, String key, Object... arguments) {
+    private ModelAndView wrong(String username, String next, String field, String key, Object... arguments) {
         var page = page(username, next, List.of(FieldError.of(field, key, arguments)));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private static ModelAndView page(String username, String next, List<FieldError> errors) {
+    private ModelAndView page(String username, String next, List<FieldError> errors) {
         return new PageView(
-                "identity/sign-in", new SignInPage(username, LocalPath.of(next).orElse(""), errors));
+                "identity/sign-in",
+                new SignInPage(username, LocalPath.of(next).orElse(""), provider.configured(), errors));
     }
 }

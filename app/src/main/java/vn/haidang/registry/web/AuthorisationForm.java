@@ -84,11 +84,11 @@ public record AuthorisationForm(
 
     List<FieldError> errors(LocalDate today, Set<String> known) {
         List<FieldError> errors = new ArrayList<>();
-        if (!NUMBER.matcher(number).matches()) {
-            errors.add(FieldError.of("number", "registry.authorise.number.error"));
-        }
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             errors.add(FieldError.of("name", "registry.authorise.name.error"));
+        }
+        if (!NUMBER.matcher(number).matches()) {
+            errors.add(FieldError.of("number", "registry.authorise.number.error"));
         }
         if (!scope.equals("all") && !scope.equals("some")) {
             errors.add(FieldError.of("scope", "registry.authorise.scope.error"));

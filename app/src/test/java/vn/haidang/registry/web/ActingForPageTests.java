@@ -231,7 +231,7 @@ class ActingForPageTests {
         var today = LocalDate.now(clock);
         var wrong = post("/my/authorisations?number=12&name=&scope=some&key=" + UUID.randomUUID(), principal);
         assertThatPage(wrong)
-                .hasErrorSummary("number", "name", "service", "from", "last")
+                .hasErrorSummary("name", "number", "service", "from", "last")
                 .hasNoDuplicateIds();
 
         var given = post(
