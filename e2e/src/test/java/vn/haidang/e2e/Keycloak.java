@@ -133,8 +133,7 @@ final class Keycloak implements AutoCloseable {
         var environment = builder.environment();
         environment.put("JAVA_HOME", System.getProperty("java.home"));
         environment.put(
-                "JAVA_OPTS",
-                "-Xms64m -Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true");
+                "JAVA_OPTS", "-Xms64m -Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djava.awt.headless=true");
         environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
         environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", PASSWORD);
         return builder.start();
@@ -156,8 +155,7 @@ final class Keycloak implements AutoCloseable {
                     return;
                 }
             } catch (IOException notYet) {
-                CompletableFuture.runAsync(
-                                () -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
+                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
                         .join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

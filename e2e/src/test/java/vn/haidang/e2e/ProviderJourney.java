@@ -65,9 +65,13 @@ class ProviderJourney {
             visit.open("/my/authorisations");
             assertThat(visit.words()).contains("Ủy quyền của Lê Thị Khánh");
             visit.open("/apply/1.004873");
-            visit.page().locator("[name=unit]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+            visit.page()
+                    .locator("[name=unit]")
+                    .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
             visit.press("main form button");
-            assertThat(visit.page().locator("[name='requester.personal-number']").inputValue())
+            assertThat(visit.page()
+                            .locator("[name='requester.personal-number']")
+                            .inputValue())
                     .isEqualTo("820190000071");
             return answers.getFirst();
         }
