@@ -90,24 +90,25 @@ class ProviderJourney {
         }
     }
 
-    /** A code that another program asked for, put into the hands of ours. */
+    /** A code that another program asked for, brought to ours. */
     private static void believesNoCodeThatWasMeantForAnother(Haidang city, Keycloak provider) {
+        String theirs;
+        try (var elsewhere = Visit.to(city, Device.DESKTOP)) {
+            elsewhere
+                    .page()
+                    .navigate(provider.issuer() + "/protocol/openid-connect/auth?response_type=code&client_id=another"
+                            + "&scope=openid&state=theirs&redirect_uri=" + city.address() + "/sign-in/provider/return");
+            var answer = elsewhere
+                    .page()
+                    .waitForRequest(
+                            request -> request.url().startsWith(city.address() + RETURN),
+                            () -> fill(elsewhere, "khanh"));
+            theirs = parameter(answer.url(), "code");
+        }
         try (var visit = Visit.to(city, Device.DESKTOP)) {
             visit.open("/sign-in");
             visit.page().navigate("/sign-in/provider");
             var state = parameter(visit.page().url(), "state");
-            List<String> answers = new CopyOnWriteArrayList<>();
-            visit.page().route("**" + RETURN.replace("?", "**"), route -> {
-                answers.add(route.request().url());
-                route.abort();
-            });
-            visit.page()
-                    .navigate(provider.issuer() + "/protocol/openid-connect/auth?response_type=code&client_id=another"
-                            + "&scope=openid&state=theirs&redirect_uri=" + city.address() + "/sign-in/provider/return");
-            fill(visit, "khanh");
-            visit.page().waitForTimeout(500);
-            visit.page().unroute("**" + RETURN.replace("?", "**"));
-            var theirs = parameter(answers.getFirst(), "code");
 
             assertThat(status(visit.page(), city.address() + RETURN + "state=" + state + "&code=" + theirs))
                     .isEqualTo(403);

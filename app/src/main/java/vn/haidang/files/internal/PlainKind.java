@@ -49,7 +49,10 @@ public final class PlainKind {
         return new DefaultMessageSourceResolvable("files.kind." + kind(mediaType));
     }
 
-    static String kind(String mediaType) {
+    /** Parameters, such as the format of a program, do not change the kind. */
+    static String kind(String typed) {
+        int parameters = typed.indexOf(';');
+        String mediaType = (parameters < 0 ? typed : typed.substring(0, parameters)).strip();
         String known = KINDS.get(mediaType);
         if (known != null) {
             return known;

@@ -10,6 +10,7 @@ class PlainKindUnitTests {
     @ParameterizedTest
     @CsvSource({
         "application/x-msdownload, program",
+        "application/x-msdownload; format=pe, program",
         "application/x-dosexec, program",
         "application/zip, archive",
         "image/svg+xml, web",
