@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.journal.Actor;
@@ -95,9 +96,17 @@ public class CalendarDesk {
             return Optional.of(proposal);
         }
         CalendarLayer own = known.own().at(known.latest());
-        declarations.store(own, declared(known, edits), edits, by);
+        declarations.store(own, declared(known, edits), edits, by, decision(proposal, move));
         change(known, proposal.after()).ifPresent(change -> consequences.settle(change, move, request));
         return Optional.empty();
+    }
+
+    /** What the journal says about the promised days; null where none was touched. */
+    private static @Nullable String decision(Proposal proposal, boolean move) {
+        if (proposal.foreseen().moved() == 0) {
+            return null;
+        }
+        return move ? "worktime/promises-move" : "worktime/promises-stay";
     }
 
     private Proposal propose(CalendarBook known, List<CalendarEdit> edits, HttpServletRequest request) {

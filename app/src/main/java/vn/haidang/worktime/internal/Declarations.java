@@ -43,7 +43,13 @@ class Declarations {
                 .allMatch(edit -> !(edit instanceof CalendarEdit.OfUnit ofUnit) || unitHours.isDeclared(ofUnit));
     }
 
-    void store(CalendarLayer before, CalendarLayer after, List<CalendarEdit> edits, Actor by) {
+    /** @param decision why promised days stay or move, for the journal; null where none is touched */
+    void store(
+            CalendarLayer before,
+            CalendarLayer after,
+            List<CalendarEdit> edits,
+            Actor by,
+            @Nullable String decision) {
         versions.change(
                 "declared",
                 by,
@@ -52,37 +58,44 @@ class Declarations {
                         + hours.replace("own_office_hours", after.hours(), version));
         for (CalendarEdit edit : edits) {
             switch (edit) {
-                case CalendarEdit.Day(DayRow row) -> day(row.date(), before, after, by);
-                case CalendarEdit.ShippedDay(LocalDate date) -> day(date, before, after, by);
-                case CalendarEdit.Year(YearRow row) -> year(row.year(), before, after, by);
-                case CalendarEdit.ShippedYear(int number) -> year(number, before, after, by);
-                case CalendarEdit.Hours declared -> hours(declared.code(), before, after, by);
-                case CalendarEdit.ShippedHours(String code, LocalDate from) -> hours(code, before, after, by);
+                case CalendarEdit.Day(DayRow row) -> day(row.date(), before, after, by, decision);
+                case CalendarEdit.ShippedDay(LocalDate date) -> day(date, before, after, by, decision);
+                case CalendarEdit.Year(YearRow row) -> year(row.year(), before, after, by, decision);
+                case CalendarEdit.ShippedYear(int number) -> year(number, before, after, by, decision);
+                case CalendarEdit.Hours declared -> hours(declared.code(), before, after, by, decision);
+                case CalendarEdit.ShippedHours(String code, LocalDate from) -> hours(code, before, after, by, decision);
                 case CalendarEdit.OfUnit ofUnit -> {
                     List<UnitHours.Row> replaced = unitHours.declare(ofUnit);
-                    act("unit-hours", ofUnit.unitKey(), text(replaced), ofUnit.toString(), by);
+                    act("unit-hours", ofUnit.unitKey(), text(replaced), ofUnit.toString(), by, decision);
                 }
             }
         }
     }
 
-    private void day(LocalDate date, CalendarLayer before, CalendarLayer after, Actor by) {
-        act("day", date.toString(), text(day(before, date)), text(day(after, date)), by);
+    private void day(LocalDate date, CalendarLayer before, CalendarLayer after, Actor by, @Nullable String decision) {
+        act("day", date.toString(), text(day(before, date)), text(day(after, date)), by, decision);
     }
 
-    private void year(int number, CalendarLayer before, CalendarLayer after, Actor by) {
-        act("year", Integer.toString(number), text(year(before, number)), text(year(after, number)), by);
+    private void year(int number, CalendarLayer before, CalendarLayer after, Actor by, @Nullable String decision) {
+        act("year", Integer.toString(number), text(year(before, number)), text(year(after, number)), by, decision);
     }
 
-    private void hours(String code, CalendarLayer before, CalendarLayer after, Actor by) {
-        act("office-hours", code, text(hours(before, code)), text(hours(after, code)), by);
+    private void hours(String code, CalendarLayer before, CalendarLayer after, Actor by, @Nullable String decision) {
+        act("office-hours", code, text(hours(before, code)), text(hours(after, code)), by, decision);
     }
 
-    private void act(String what, String name, @Nullable String before, @Nullable String after, Actor by) {
+    private void act(
+            String what,
+            String name,
+            @Nullable String before,
+            @Nullable String after,
+            Actor by,
+            @Nullable String decision) {
         if (!Objects.equals(before, after)) {
-            journal.act(Act.of("worktime/" + what + "-declared", by)
+            Act act = Act.of("worktime/" + what + "-declared", by)
                     .on(new Subject("worktime/" + what, UuidCreator.getNameBasedSha1("worktime/" + what + "/" + name)))
-                    .changed(what, before, after));
+                    .changed(what, before, after);
+            journal.act(decision == null ? act : act.because(decision));
         }
     }
 

@@ -62,6 +62,7 @@ public record DayForm(
             return new CalendarEdit.ShippedDay(day);
         }
         String vietnamese = typed.text("name", name);
+        String basis = typed.text("source", source);
         LocalDate since = typed.optionalDate("knownFrom", knownFrom);
         if (since != null && since.isAfter(today)) {
             typed.refuse("knownFrom", "worktime.error.future");
@@ -76,7 +77,7 @@ public record DayForm(
                 nameEn.isEmpty() ? vietnamese : nameEn,
                 confirmed.equals("yes"),
                 since,
-                typed.text("source", source),
+                basis,
                 confidence);
         if (typed.errors().isEmpty()) {
             row.fault().ifPresent(fault -> typed.refuse(fault.field(), fault.messageKey()));

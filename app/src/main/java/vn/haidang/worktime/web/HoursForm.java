@@ -49,7 +49,6 @@ public record HoursForm(
             typed.refuse("code", "worktime.error.code");
         }
         typed.text("name", name);
-        typed.text("source", source);
         LocalDate begin = typed.date("from", from);
         LocalDate end = typed.optionalDate("to", to);
         if (end != null && end.isBefore(begin)) {
@@ -59,6 +58,7 @@ public record HoursForm(
             typed.refuse("weekdays", "worktime.error.weekdays");
         }
         List<LocalTime[]> spans = spans(typed);
+        typed.text("source", source);
         if (!typed.errors().isEmpty()) {
             return Optional.empty();
         }

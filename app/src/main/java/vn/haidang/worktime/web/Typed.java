@@ -30,7 +30,7 @@ final class Typed {
 
     String text(String field, String text) {
         if (text.isEmpty()) {
-            refuse(field, "worktime.error.empty");
+            refuse(field, "worktime.error.empty." + field);
         } else if (text.length() > LONGEST) {
             refuse(field, "worktime.error.long", LONGEST);
         }
@@ -40,7 +40,7 @@ final class Typed {
     LocalDate date(String field, String text) {
         LocalDate read = text.isEmpty() ? null : optionalDate(field, text);
         if (text.isEmpty()) {
-            refuse(field, "worktime.error.empty");
+            refuse(field, "worktime.error.empty." + field);
         }
         return read == null ? LocalDate.EPOCH : read;
     }
@@ -63,7 +63,7 @@ final class Typed {
 
     LocalTime time(String field, String text) {
         if (text.isEmpty()) {
-            refuse(field, "worktime.error.empty");
+            refuse(field, "worktime.error.empty." + field);
             return LocalTime.MIN;
         }
         try {

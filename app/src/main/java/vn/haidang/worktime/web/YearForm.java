@@ -43,10 +43,11 @@ public record YearForm(String year, String status, String knownFrom, String sour
         if (status.equals(SHIPPED)) {
             return new CalendarEdit.ShippedYear(number());
         }
+        String basis = typed.text("source", source);
         LocalDate since = typed.optionalDate("knownFrom", knownFrom);
         if (since != null && since.isAfter(today)) {
             typed.refuse("knownFrom", "worktime.error.future");
         }
-        return new CalendarEdit.Year(new YearRow(number(), status, since, typed.text("source", source), "H"));
+        return new CalendarEdit.Year(new YearRow(number(), status, since, basis, "H"));
     }
 }

@@ -138,6 +138,7 @@ class CalendarPageTests {
 
         assertThat(calendars.current().isWorkingDay(LocalDate.parse(THURSDAY))).isFalse();
         assertThat(due(promised)).isEqualTo(promised.dueAt());
+        assertThat(lastReason()).isEqualTo("worktime/promises-stay");
         assertThatPage(get("/admin/calendar?year=2028&done=1"))
                 .contains("Đã lưu.")
                 .hasTag("Sửa tại đây");
@@ -156,6 +157,7 @@ class CalendarPageTests {
         assertThat(cases.deadline(promised.id()).due()).isEqualTo(Instant.parse("2028-02-04T17:00:00Z"));
         assertThat(cases.firstPromise(promised.id()).due()).isEqualTo(promised.dueAt());
         assertThat(cases.history(promised.id()).getLast().verb()).isEqualTo("due-moved");
+        assertThat(lastReason()).isEqualTo("worktime/promises-move");
     }
 
     @Test
@@ -203,7 +205,7 @@ class CalendarPageTests {
         var page = post("/admin/calendar/day", Map.of("date", THURSDAY, "kind", "holiday"));
 
         assertThat(page).hasStatus(422);
-        assertThatPage(page).hasErrorSummary("name", "confidence", "source");
+        assertThatPage(page).hasErrorSummary("name", "source", "confidence");
     }
 
     @Test
@@ -308,6 +310,12 @@ class CalendarPageTests {
                 .param("id", seen.id().value())
                 .query((row, number) ->
                         row.getObject("due_at", OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    private String lastReason() {
+        return database.sql("select reason from journal.entry where verb = 'worktime/day-declared' order by id desc limit 1")
+                .query(String.class)
                 .single();
     }
 
