@@ -16,6 +16,11 @@ public class Powers {
         this.grants = grants;
     }
 
+    /** The roles that hold the action at their unit. */
+    public Set<Role> roles(String action) {
+        return grants.holders(action);
+    }
+
     /** The units at which one of the reader's roles holds the action. */
     public Set<UnitId> units(Reader reader, String action) {
         Set<Role> holders = grants.holders(action);

@@ -110,7 +110,7 @@ public class AccountRows {
                 .optional();
     }
 
-    /** The account with the posts held on a day at units that live on it; empty when there is no such open account. */
+    /** The account with the posts held, or stood in for, on a day at units that live on it; empty when there is no such open account. */
     public Optional<Reader> reader(AccountId id, LocalDate today) {
         var rows = jdbc.sql(READER)
                 .param("id", id.value())
