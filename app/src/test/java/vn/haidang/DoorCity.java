@@ -256,6 +256,10 @@ final class DoorCity {
                 .replace("{draft}", dossier.draft().toString())
                 .replace("{code}", dossier.code())
                 .replace("{unit}", key(dossier.unit()))
+                .replace("{unit-id}", dossier.unit().value().toString())
+                .replace("{person}", working(Role.SPECIALIST, dossier))
+                .replace("{colleague}", working(Role.UNIT_HEAD, dossier))
+                .replace("{item}", item(dossier))
                 .replace("{page}", "requester")
                 .replace("{authorisation}", authorisation().toString())
                 .replace("{procedure}", procedure);
@@ -267,6 +271,27 @@ final class DoorCity {
         var file = context.getBean(ProcedureFiles.class).yaml(shipped).replace("\"standard\"", "\"" + procedure + "\"");
         context.getBean(ProcedureDrafts.class)
                 .take("door.yml", file.getBytes(StandardCharsets.UTF_8), Reader.ANONYMOUS);
+    }
+
+    /** Who holds a role at the unit of a dossier; nobody where the address names nobody. */
+    private String working(Role role, Dossier dossier) {
+        return persons.values().stream()
+                .filter(each -> role.equals(each.role()) && dossier.unit().equals(each.unit()))
+                .findFirst()
+                .map(each -> String.valueOf(
+                        each.account() == null ? "" : each.account().value()))
+                .orElse("");
+    }
+
+    /** What has to be done at the step of a dossier; what is no item where it is closed. */
+    private String item(Dossier dossier) {
+        return database.sql(
+                        "select id from casework.work_item where case_file = :id and visit is not null and done_at is null")
+                .param("id", dossier.caseId())
+                .query(UUID.class)
+                .optional()
+                .orElse(dossier.caseId())
+                .toString();
     }
 
     private record Move(String by, String outcome) {}

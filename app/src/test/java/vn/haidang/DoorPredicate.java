@@ -73,6 +73,8 @@ final class DoorPredicate {
             case DESK_LIST -> reader.role() != null && DESK.contains(reader.role());
             case DESK_READ -> reads(reader, dossier);
             case DESK_ITEMS -> worksOn(reader, dossier);
+            case DESK_ITEM -> reads(reader, dossier) && !dossier.closed();
+            case ASSIGN -> reads(reader, dossier) && Role.UNIT_HEAD.equals(reader.role()) && !dossier.closed();
             case CLAIM -> hasToDo(reader, dossier);
             case RETURN -> worksOn(reader, dossier) && !dossier.closed();
             case DESK_ACT -> hasToDo(reader, dossier) && dossier.name().startsWith("open");

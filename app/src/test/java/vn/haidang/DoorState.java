@@ -14,6 +14,8 @@ record DoorState(JdbcClient database) {
                 "casework.case_file",
                 "casework.work_item",
                 "casework.event",
+                "casework.consult",
+                "identity.substitute",
                 "casework.pause",
                 "casework.procedure",
                 "casework.procedure_draft",

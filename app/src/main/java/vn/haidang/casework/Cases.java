@@ -27,6 +27,7 @@ public class Cases {
      * @param caseVersion the version of the case after it
      * @param verb its text is {@code casework.event.<verb>}
      * @param actorName empty for the machine
+     * @param behalfName in whose name a substitute acted, null in their own
      * @param step where the case stood
      * @param reason may name what only officials should read unless {@code toldApplicant}
      */
@@ -35,6 +36,7 @@ public class Cases {
             Instant at,
             String verb,
             String actorName,
+            @Nullable String behalfName,
             @Nullable String step,
             @Nullable String outcome,
             @Nullable String reason,

@@ -74,7 +74,7 @@ class LifecycleModuleTests {
     void acceptsActsOnlyFromWhoeverHoldsTheRoleAtTheUnit() {
         CaseSummary opened = bed.open();
 
-        refused("casework/not-your-work", () -> bed.take(opened, "accept", bed.specialist));
+        refused("casework/post-vacant", () -> bed.take(opened, "accept", bed.specialist));
         refused("casework/not-your-work", () -> bed.take(opened, "accept", bed.resident));
         refused("casework/no-such-case", () -> bed.take(opened, "accept", bed.stranger));
         refused("casework/no-such-outcome", () -> bed.take(opened, "approve", bed.officer));

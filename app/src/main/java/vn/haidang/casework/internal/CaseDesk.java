@@ -3,6 +3,7 @@ package vn.haidang.casework.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
@@ -26,6 +27,8 @@ public class CaseDesk {
         ACT,
         /** Nothing: the role at the unit is somebody else's, or the machine's. */
         NOT_YOURS,
+        /** Nothing: nobody holds the role at the unit, so its head must give the work to somebody. */
+        VACANT,
         /** Nothing yet: a colleague took it. */
         TAKEN,
         /** Nothing: the reader did a step this one must check. */
@@ -40,7 +43,11 @@ public class CaseDesk {
      * Everything the page shows.
      *
      * @param step where it stands, null when closed
+     * @param item what somebody has to do now, null when the machine does it or the case is closed
      * @param canReturn whether the reader may put the item back into the queue
+     * @param substitute who may do it in the holder's name, null when nobody
+     * @param blocks how many consults, tasks and blocking sub-cases it waits for
+     * @param beside the consults' items and the tasks it has or had
      */
     public record View(
             CaseSummary summary,
@@ -50,23 +57,27 @@ public class CaseDesk {
             List<Pause> pauses,
             List<Cases.Event> events,
             Permission permission,
+            @Nullable UUID item,
             @Nullable String claimedByName,
             boolean mine,
             boolean canReturn,
+            @Nullable String substitute,
+            int blocks,
+            List<WorkItem> beside,
             Inbox.Urgency urgency) {}
 
     private final CaseRows rows;
     private final CaseReads reads;
-    private final PauseRows pauses;
     private final Course course;
+    private final Colleagues colleagues;
     private final Journal journal;
     private final Clock clock;
 
-    CaseDesk(CaseRows rows, CaseReads reads, PauseRows pauses, Course course, Journal journal, Clock clock) {
+    CaseDesk(CaseRows rows, CaseReads reads, Course course, Colleagues colleagues, Journal journal, Clock clock) {
         this.rows = rows;
         this.reads = reads;
-        this.pauses = pauses;
         this.course = course;
+        this.colleagues = colleagues;
         this.journal = journal;
         this.clock = clock;
     }
@@ -77,7 +88,7 @@ public class CaseDesk {
         CaseSummary summary = standing.summary();
         Procedure procedure = course.procedure(standing);
         Procedure.Step step = summary.step() == null ? null : procedure.step(summary.step());
-        List<Pause> stood = pauses.of(id);
+        List<Pause> stood = reads.pauses(id);
         Standing.Item item = standing.item();
         AccountId account = reader.account();
         boolean mine =
@@ -91,9 +102,17 @@ public class CaseDesk {
                 stood,
                 reads.history(id),
                 permission(standing, procedure, step, reader),
+                item == null ? null : item.id(),
                 item == null ? null : item.claimedByName(),
                 mine,
                 mine || (item != null && item.claimedBy() != null && reader.holds(Role.UNIT_HEAD, item.unit())),
+                item == null
+                                || item.delegation() == null
+                                || !item.delegation().until().isAfter(now)
+                        ? null
+                        : item.delegation().name(),
+                standing.ties().blocks(),
+                reads.beside(standing),
                 Inbox.urgency(summary.dueAt() == null, summary.dueAt(), now, Days.tonight(clock, now)));
     }
 
@@ -110,14 +129,24 @@ public class CaseDesk {
             Standing standing, Procedure procedure, Procedure.@Nullable Step step, Reader reader) {
         Standing.Item item = standing.item();
         AccountId account = reader.account();
-        if (item == null || step == null || account == null || !reader.holds(item.role(), item.unit())) {
+        if (item == null || step == null || account == null) {
             return Permission.NOT_YOURS;
         }
-        if (item.claimedBy() != null && !item.claimedBy().equals(account)) {
-            return Permission.TAKEN;
-        }
+        return switch (Authority.over(item, reader, Days.now(clock))) {
+            case Authority.NotYours none -> colleagues.vacant(item, reader) ? Permission.VACANT : Permission.NOT_YOURS;
+            case Authority.Taken taken -> Permission.TAKEN;
+            case Authority.Allowed allowed -> fourEyes(standing, procedure, step, account, allowed);
+        };
+    }
+
+    private Permission fourEyes(
+            Standing standing,
+            Procedure procedure,
+            Procedure.Step step,
+            AccountId account,
+            Authority.Allowed authority) {
         List<String> apart = procedure.keptApartFrom(step);
-        return !apart.isEmpty() && rows.didOneOf(standing.summary().id(), account, Visible.array(apart))
+        return !apart.isEmpty() && rows.didOneOf(standing.summary().id(), account, authority.behalf(), apart)
                 ? Permission.FOUR_EYES
                 : Permission.ACT;
     }

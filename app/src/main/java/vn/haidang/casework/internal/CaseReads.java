@@ -19,13 +19,15 @@ import vn.haidang.worktime.Pause;
 public class CaseReads {
 
     private final CaseRows rows;
+    private final ItemRows items;
     private final PauseRows pauses;
     private final Clocks clocks;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    CaseReads(CaseRows rows, PauseRows pauses, Clocks clocks, JdbcClient jdbc, Clock clock) {
+    CaseReads(CaseRows rows, ItemRows items, PauseRows pauses, Clocks clocks, JdbcClient jdbc, Clock clock) {
         this.rows = rows;
+        this.items = items;
         this.pauses = pauses;
         this.clocks = clocks;
         this.jdbc = jdbc;
@@ -42,7 +44,7 @@ public class CaseReads {
 
     public List<Cases.Event> history(CaseId id) {
         return jdbc.sql("""
-                        select case_version, at, verb, actor_name, step, outcome, reason, tells_applicant
+                        select case_version, at, verb, actor_name, behalf_name, step, outcome, reason, tells_applicant
                         from casework.event
                         where case_file = :case
                         order by case_version, at, id
@@ -53,6 +55,7 @@ public class CaseReads {
                         Columns.instant(row, "at"),
                         row.getString("verb"),
                         row.getString("actor_name"),
+                        row.getString("behalf_name"),
                         row.getString("step"),
                         row.getString("outcome"),
                         row.getString("reason"),
@@ -71,6 +74,15 @@ public class CaseReads {
                 .optional()
                 .map(clocks::read)
                 .orElseThrow(CaseworkProblems::noSuchCase);
+    }
+
+    List<Pause> pauses(CaseId id) {
+        return pauses.of(id);
+    }
+
+    /** The consults' items and the tasks; a case that never had any is not asked for them. */
+    List<WorkItem> beside(Standing standing) {
+        return standing.ties().accompanied() ? items.beside(standing.summary().id()) : List.of();
     }
 
     Deadline deadline(Standing standing, List<Pause> stood) {

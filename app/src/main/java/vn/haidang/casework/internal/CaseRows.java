@@ -3,7 +3,9 @@ package vn.haidang.casework.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +34,9 @@ class CaseRows {
             c.filed_at, c.received_at, c.accepted_at, c.due_at, c.closed_at, c.outcome, c.received_online,
             c.digitised_at_reception, c.paper_step, c.result_electronic, c.duration, c.after_supplement,
             c.after_supplement_source, c.legal_basis, c.office_hours, c.calendar_version,
+            c.blocks, c.accompanied, c.parent, c.parent_relation,
             v.id as visit, w.id as item, w.unit as item_unit, w.role as item_role, w.state as item_state,
-            w.claimed_by, w.claimed_by_name
+            w.claimed_by, w.claimed_by_name, w.assigned_by, w.delegate, w.delegate_name, w.delegated_until
             """;
 
     private static final String TABLES = """
@@ -120,16 +123,21 @@ class CaseRows {
                 .flatMap(held -> find(id));
     }
 
-    /** Whether this account finished one of these steps of the case. */
-    boolean didOneOf(CaseId id, AccountId account, String steps) {
+    /** Whether this account, or the one it acts for, finished one of these steps of the case or had it finished in their name. */
+    boolean didOneOf(CaseId id, AccountId account, @Nullable Colleague behalf, List<String> steps) {
+        List<String> people = behalf == null
+                ? List.of(account.value().toString())
+                : List.of(account.value().toString(), behalf.id().value().toString());
         return jdbc.sql("""
                         select exists (
-                          select 1 from casework.visit
-                          where case_file = :id and left_by = :account and step = any (cast(:steps as text[])))
+                          select 1 from casework.visit v
+                            left join casework.work_item w on w.case_file = v.case_file and w.visit = v.id
+                          where v.case_file = :id and v.step = any (cast(:steps as text[]))
+                            and (v.left_by = any (cast(:people as uuid[])) or w.done_for = any (cast(:people as uuid[]))))
                         """)
                 .param("id", id.value())
-                .param("account", account.value())
-                .param("steps", steps)
+                .param("people", Visible.array(people))
+                .param("steps", Visible.array(steps))
                 .query(Boolean.class)
                 .single();
     }
@@ -153,15 +161,29 @@ class CaseRows {
                         row.getString("office_hours")),
                 row.getInt("calendar_version"),
                 row.getObject("visit", UUID.class),
-                item == null
+                item == null ? null : item(row, item),
+                new Standing.Ties(
+                        row.getInt("blocks"),
+                        row.getBoolean("accompanied"),
+                        Columns.optionalCase(row, "parent"),
+                        "BLOCKS".equals(row.getString("parent_relation"))));
+    }
+
+    /** The item of a row that has the columns {@code item_unit}, {@code item_role}, {@code item_state} and who holds it. */
+    static Standing.Item item(ResultSet row, UUID id) throws SQLException {
+        AccountId delegate = Columns.optionalAccount(row, "delegate");
+        Instant until = Columns.optionalInstant(row, "delegated_until");
+        return new Standing.Item(
+                id,
+                new UnitId(Columns.uuid(row, "item_unit")),
+                new Role(row.getString("item_role")),
+                Standing.ItemState.valueOf(row.getString("item_state")),
+                Columns.optionalAccount(row, "claimed_by"),
+                row.getString("claimed_by_name"),
+                row.getObject("assigned_by") != null,
+                delegate == null || until == null
                         ? null
-                        : new Standing.Item(
-                                item,
-                                new UnitId(Columns.uuid(row, "item_unit")),
-                                new Role(row.getString("item_role")),
-                                Standing.ItemState.valueOf(row.getString("item_state")),
-                                Columns.optionalAccount(row, "claimed_by"),
-                                row.getString("claimed_by_name")));
+                        : new Standing.Delegation(delegate, row.getString("delegate_name"), until));
     }
 
     private static CaseSummary summary(ResultSet row) throws SQLException {

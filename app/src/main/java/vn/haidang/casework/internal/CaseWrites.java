@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.ClockTerms;
 import vn.haidang.journal.Inscription;
@@ -33,6 +34,7 @@ class CaseWrites {
             set status = :status, step = :step, version = :version, due_at = :due_at, accepted_at = :accepted_at,
               closed_at = :closed_at, closed_on = :closed_on, outcome = :outcome, paper_step = :paper_step,
               result_electronic = :result_electronic, calendar_version = :calendar_version,
+              blocks = case when cast(:closed_at as timestamptz) is null then blocks else 0 end,
               declared = case when cast(:declared as jsonb) = '{}' then declared else declared || cast(:declared as jsonb) end
             where id = :case
             """;
@@ -44,7 +46,7 @@ class CaseWrites {
 
     private static final String FINISH = """
             update casework.work_item
-            set state = 'DONE', done_at = :at, done_by = :actor where id = :left_item
+            set state = 'DONE', done_at = :at, done_by = :actor, done_for = :behalf where id = :left_item
             """;
 
     private static final String ENTER = """
@@ -71,11 +73,21 @@ class CaseWrites {
             update casework.work_item set state = :item_state, due_at = :item_due where id = :item
             """;
 
+    private static final String CALL_OFF = """
+            update casework.work_item
+            set state = 'CANCELLED', done_at = :at
+            where case_file = :case and kind in ('CONSULT', 'TASK') and done_at is null
+            """;
+
+    private static final String CALL_OFF_CONSULTS = """
+            update casework.consult set state = 'CANCELLED', ended_at = :at where case_file = :case and state = 'OPEN'
+            """;
+
     private static final String TELL = """
-            insert into casework.event (id, case_file, case_version, at, verb, actor_kind, actor, actor_name, step, outcome,
-              reason, tells_applicant)
-            values (:event, :case, :version, :at, :verb, :actor_kind, :actor, :actor_name, :event_step, :event_outcome,
-              :reason, :tells_applicant)
+            insert into casework.event (id, case_file, case_version, at, verb, actor_kind, actor, actor_name, behalf, behalf_name,
+              step, outcome, reason, tells_applicant)
+            values (:event, :case, :version, :at, :verb, :actor_kind, :actor, :actor_name, :behalf, :behalf_name,
+              :event_step, :event_outcome, :reason, :tells_applicant)
             """;
 
     private static final String ANSWER = """
@@ -123,6 +135,11 @@ class CaseWrites {
             part(sql, "posted", POST);
         } else if (move.leaves() == null && move.to().item() != null) {
             part(sql, "went_on", GO_ON);
+        }
+        if (move.to().summary().status() == CaseStatus.CLOSED
+                && move.from().ties().accompanied()) {
+            part(sql, "called_off", CALL_OFF);
+            part(sql, "called_off_consults", CALL_OFF_CONSULTS);
         }
         Map<String, Object> parameters = parameters(move);
         if (answer != null) {
@@ -178,6 +195,9 @@ class CaseWrites {
         all.put("actor", move.doing().actor().id());
         all.put("actor_kind", move.doing().actor().kind().name());
         all.put("actor_name", move.doing().name());
+        Colleague behalf = move.doing().behalf();
+        all.put("behalf", behalf == null ? null : behalf.id().value());
+        all.put("behalf_name", behalf == null ? null : behalf.name());
         all.put("reason", move.doing().reason());
         all.put("event", move.event().id());
         all.put("verb", move.event().verb());

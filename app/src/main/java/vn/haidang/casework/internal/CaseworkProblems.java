@@ -48,6 +48,48 @@ public final class CaseworkProblems {
         return Problem.of("casework/claimed-by-another", 409, name).exception();
     }
 
+    /** The same for an item that does not exist and one the reader may not see. */
+    static ProblemException noSuchItem() {
+        return Problem.of("casework/no-such-item", 404).exception();
+    }
+
+    static ProblemException itemEnded() {
+        return Problem.of("casework/item-ended", 409).exception();
+    }
+
+    /** Nobody holds the role there today, so that the work waits in the queue of the unit. */
+    static ProblemException postVacant() {
+        return Problem.of("casework/post-vacant", 403).exception();
+    }
+
+    static ProblemException noSuchColleague() {
+        return Problem.of("casework/no-such-colleague", 422).exception();
+    }
+
+    static ProblemException notYoursToGive() {
+        return Problem.of("casework/not-yours-to-give", 403).exception();
+    }
+
+    static ProblemException spanPast() {
+        return Problem.of("casework/span-past", 422).exception();
+    }
+
+    static ProblemException spanTooLong(int days) {
+        return Problem.of("casework/span-too-long", 422, days).exception();
+    }
+
+    static ProblemException openParts() {
+        return Problem.of("casework/open-parts", 409).exception();
+    }
+
+    static ProblemException blocked(String caseCode, int by) {
+        return Problem.of("casework/blocked", 409, caseCode, by).exception();
+    }
+
+    static ProblemException notThisWay() {
+        return Problem.of("casework/not-this-way", 409).exception();
+    }
+
     static ProblemException fourEyes() {
         return Problem.of("casework/four-eyes", 403).exception();
     }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.CaseId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 
@@ -40,6 +41,11 @@ final class Columns {
     static @Nullable PartyId optionalParty(ResultSet row, String column) throws SQLException {
         UUID id = row.getObject(column, UUID.class);
         return id == null ? null : new PartyId(id);
+    }
+
+    static @Nullable CaseId optionalCase(ResultSet row, String column) throws SQLException {
+        UUID id = row.getObject(column, UUID.class);
+        return id == null ? null : new CaseId(id);
     }
 
     static @Nullable UUID value(@Nullable AccountId account) {

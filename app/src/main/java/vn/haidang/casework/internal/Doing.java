@@ -9,12 +9,19 @@ import vn.haidang.journal.Actor;
  * Who does something to a case, when, why, and what it declares.
  *
  * @param name shown in the timeline; empty for the machine
+ * @param behalf in whose name a substitute does it, null in one's own
  * @param declared facts that the act adds to the case
  */
-record Doing(Actor actor, String name, Instant at, @Nullable String reason, Map<String, Object> declared) {
+record Doing(
+        Actor actor,
+        String name,
+        @Nullable Colleague behalf,
+        Instant at,
+        @Nullable String reason,
+        Map<String, Object> declared) {
 
     static Doing of(Actor actor, String name, Instant at, @Nullable String reason) {
-        return new Doing(actor, name, at, reason, Map.of());
+        return new Doing(actor, name, null, at, reason, Map.of());
     }
 
     /** What the machine does in consequence, at the same moment. */

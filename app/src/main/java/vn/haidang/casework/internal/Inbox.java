@@ -1,7 +1,10 @@
 package vn.haidang.casework.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.organization.UnitId;
 import vn.haidang.reference.Folding;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
@@ -27,7 +33,7 @@ public class Inbox {
     /** Which of them. */
     public enum Filter {
         ALL("w.state = 'OPEN'"),
-        MINE("w.state = 'OPEN' and w.claimed_by = :me"),
+        MINE("w.state = 'OPEN' and (w.claimed_by = :me or (w.delegate = :me and w.delegated_until > :now))"),
         QUEUE("w.state = 'OPEN' and w.claimed_by is null"),
         LATE("w.state = 'OPEN' and w.due_at <= :now"),
         TODAY("w.state = 'OPEN' and w.due_at > :now and w.due_at <= :tonight"),
@@ -66,35 +72,74 @@ public class Inbox {
     /**
      * One line of the inbox.
      *
+     * @param caseId null for what another module asks without a case
+     * @param title what is to do, for a step the title of the case
+     * @param step null for another kind of work
+     * @param path where it is done
      * @param claimedByName null when nobody took it
+     * @param vacant whether it is shown because nobody at the unit holds its role
      */
     public record Row(
             UUID item,
-            CaseId caseId,
+            WorkItem.Kind kind,
+            @Nullable CaseId caseId,
             String code,
             String title,
             String applicantName,
-            Procedure.Step step,
+            Procedure.@Nullable Step step,
+            String path,
             @Nullable Instant dueAt,
             Urgency urgency,
             boolean mine,
-            @Nullable String claimedByName) {}
+            @Nullable String claimedByName,
+            boolean vacant) {}
 
-    private static final String WORK = """
-            from casework.work_item w
-              join unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as h (unit, role)
-                on h.unit = w.unit and h.role = w.role
-              join casework.case_file c on c.id = w.case_file
-            where w.done_at is null
-              and (:words = ''
-                or position(:words in platform.fold(c.code || ' ' || c.title || ' ' || c.applicant_name)) > 0)
+    private static final String ITEM = """
+            w.id, w.kind, w.case_file, w.step, w.title, w.path, w.state, w.unit, w.role, w.due_at, w.claimed_by, w.claimed_by_name,
+            w.delegate, w.delegated_until
             """;
+
+    /** The roles a reader holds, and those of their units that nobody holds today: their work lies in the queue of the unit. */
+    private static final String WORK = """
+            from (
+              select %1$s
+              from casework.work_item w
+                join (
+                  select u.unit, u.role from unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as u (unit, role)
+                  union
+                  select u.unit, r.role
+                  from unnest(cast(:units as uuid[])) as u (unit)
+                    cross join unnest(cast(:desk_roles as text[])) as r (role)
+                  where not exists (
+                    select 1 from identity.pub_holding p
+                    where p.unit = u.unit and p.role = r.role and p.valid @> cast(:today as date))
+                ) h on h.unit = w.unit and h.role = w.role
+              where w.done_at is null
+              union all
+              select %1$s
+              from casework.work_item w
+              where w.done_at is null and w.unit = any (cast(:units as uuid[]))
+                and ((w.claimed_by = :me and w.assigned_by is not null) or (w.delegate = :me and w.delegated_until > :now))
+                and not exists (
+                  select 1 from unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as u (unit, role)
+                  where u.unit = w.unit and u.role = w.role)
+                and exists (
+                  select 1 from identity.pub_holding p
+                  where p.unit = w.unit and p.role = w.role and p.valid @> cast(:today as date))
+            ) w
+              left join casework.case_file c on c.id = w.case_file
+            where (:words = ''
+                or position(:words in platform.fold(coalesce(c.code, '') || ' ' || coalesce(w.title, '') || ' '
+                  || coalesce(c.title, '') || ' ' || coalesce(c.applicant_name, ''))) > 0)
+            """.formatted(ITEM);
 
     private final JdbcClient jdbc;
     private final Procedures procedures;
+    private final Powers powers;
     private final Clock clock;
 
-    Inbox(JdbcClient jdbc, Procedures procedures, Clock clock) {
+    Inbox(JdbcClient jdbc, Procedures procedures, Powers powers, Clock clock) {
+        this.powers = powers;
         this.jdbc = jdbc;
         this.procedures = procedures;
         this.clock = clock;
@@ -123,35 +168,20 @@ public class Inbox {
         Map<String, Object> parameters = parameters(reader, words);
         parameters.put("size", page.size());
         parameters.put("offset", page.offset());
-        AccountId me = reader.account();
         Instant now = Days.now(clock);
         Instant tonight = Days.tonight(clock, now);
         List<Row> rows = jdbc.sql("""
-                        select w.id, w.case_file, w.step, w.state, w.due_at, w.claimed_by, w.claimed_by_name,
-                          c.code, c.title, c.applicant_name, c.procedure, c.procedure_version
+                        select w.id, w.kind, w.case_file, w.step, w.path, w.state, w.unit, w.role, w.due_at, w.claimed_by,
+                          w.claimed_by_name, w.delegate, w.delegated_until, coalesce(c.code, '') as code,
+                          coalesce(w.title, c.title) as title, coalesce(c.applicant_name, '') as applicant_name,
+                          c.procedure, c.procedure_version
                         """ + WORK + " and " + filter.condition + """
 
                         order by w.due_at nulls last, w.id
                         limit :size offset :offset
                         """)
                 .params(parameters)
-                .query((row, number) -> {
-                    Instant dueAt = Columns.optionalInstant(row, "due_at");
-                    AccountId claimedBy = Columns.optionalAccount(row, "claimed_by");
-                    return new Row(
-                            Columns.uuid(row, "id"),
-                            new CaseId(Columns.uuid(row, "case_file")),
-                            row.getString("code"),
-                            row.getString("title"),
-                            row.getString("applicant_name"),
-                            procedures
-                                    .get(row.getString("procedure"), row.getInt("procedure_version"))
-                                    .step(row.getString("step")),
-                            dueAt,
-                            urgency(row.getString("state").equals("WAITING"), dueAt, now, tonight),
-                            claimedBy != null && claimedBy.equals(me),
-                            row.getString("claimed_by_name"));
-                })
+                .query((row, number) -> row(row, reader, now, tonight))
                 .list();
         return new Slice<>(rows, page, total);
     }
@@ -161,16 +191,57 @@ public class Inbox {
         return reader.official() ? counts(reader, "").getOrDefault(Filter.ALL, 0L) : 0;
     }
 
-    /** The case to do next: the most urgent that nobody else took. */
-    public Optional<CaseId> next(Reader reader) {
-        return jdbc.sql("select w.case_file " + WORK + """
+    /** Where to go next: the most urgent that nobody else took and that the reader may do. */
+    public Optional<String> next(Reader reader) {
+        return jdbc.sql("select w.id, w.kind, w.case_file, w.path " + WORK + """
                           and w.state = 'OPEN' and (w.claimed_by is null or w.claimed_by = :me)
+                          and (w.claimed_by = :me or exists (
+                            select 1 from unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as u (unit, role)
+                            where u.unit = w.unit and u.role = w.role))
                         order by w.due_at nulls last, w.id
                         limit 1
                         """)
                 .params(parameters(reader, ""))
-                .query((row, number) -> new CaseId(Columns.uuid(row, "case_file")))
+                .query((row, number) -> path(row))
                 .optional();
+    }
+
+    private Row row(ResultSet row, Reader reader, Instant now, Instant tonight) throws SQLException {
+        Instant dueAt = Columns.optionalInstant(row, "due_at");
+        AccountId me = reader.account();
+        AccountId claimedBy = Columns.optionalAccount(row, "claimed_by");
+        AccountId delegate = Columns.optionalAccount(row, "delegate");
+        Instant until = Columns.optionalInstant(row, "delegated_until");
+        String step = row.getString("step");
+        boolean mine =
+                me != null && (me.equals(claimedBy) || (me.equals(delegate) && until != null && until.isAfter(now)));
+        return new Row(
+                Columns.uuid(row, "id"),
+                WorkItem.Kind.valueOf(row.getString("kind")),
+                Columns.optionalCase(row, "case_file"),
+                row.getString("code"),
+                row.getString("title"),
+                row.getString("applicant_name"),
+                step == null
+                        ? null
+                        : procedures
+                                .get(row.getString("procedure"), row.getInt("procedure_version"))
+                                .step(step),
+                path(row),
+                dueAt,
+                urgency(row.getString("state").equals("WAITING"), dueAt, now, tonight),
+                mine,
+                row.getString("claimed_by_name"),
+                claimedBy == null
+                        && !reader.holds(new Role(row.getString("role")), new UnitId(Columns.uuid(row, "unit"))));
+    }
+
+    private static String path(ResultSet row) throws SQLException {
+        return switch (WorkItem.Kind.valueOf(row.getString("kind"))) {
+            case STEP -> "/desk/cases/" + Columns.uuid(row, "case_file");
+            case CONSULT, TASK -> "/desk/items/" + Columns.uuid(row, "id");
+            case POSTED -> row.getString("path");
+        };
     }
 
     public static Urgency urgency(boolean waiting, @Nullable Instant dueAt, Instant now, Instant tonight) {
@@ -190,12 +261,16 @@ public class Inbox {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(
                 "held_units",
-                Visible.array(holdings.stream()
-                        .map(each -> each.unit().value().toString())
-                        .toList()));
+                Visible.units(holdings.stream().map(Reader.Holding::unit).toList()));
         parameters.put(
                 "held_roles",
                 Visible.array(holdings.stream().map(each -> each.role().code()).toList()));
+        parameters.put("units", Visible.units(powers.units(reader, "casework/inbox")));
+        parameters.put(
+                "desk_roles",
+                Visible.array(
+                        powers.roles("casework/act").stream().map(Role::code).toList()));
+        parameters.put("today", LocalDate.now(clock));
         parameters.put("me", me == null ? new UUID(0, 0) : me.value());
         parameters.put("now", Columns.at(now));
         parameters.put("tonight", Columns.at(Days.tonight(clock, now)));

@@ -2,6 +2,7 @@ package vn.haidang.casework.internal;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -21,9 +22,12 @@ public class InboxReads {
             journal.read(
                     reader.actor(),
                     "casework/inbox",
-                    rows.stream()
-                            .map(row -> new Subject(Traces.SUBJECT, row.caseId().value()))
-                            .toList());
+                    rows.stream().map(InboxReads::subject).toList());
         }
+    }
+
+    private static Subject subject(Inbox.Row row) {
+        CaseId caseId = row.caseId();
+        return caseId == null ? Chronicle.item(row.item()) : new Subject(Traces.SUBJECT, caseId.value());
     }
 }

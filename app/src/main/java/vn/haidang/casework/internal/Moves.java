@@ -58,7 +58,8 @@ class Moves {
             case COUNTER, POST -> false;
         };
         CaseFacts facts = new CaseFacts(procedure.workFile(), online, open.digitised(), false, false, null);
-        Standing before = new Standing(unopened, facts, open.terms(), promise.calendarVersion(), null, null);
+        Standing before =
+                new Standing(unopened, facts, open.terms(), promise.calendarVersion(), null, null, Standing.Ties.NONE);
         Arrival arrival = arrive(before, procedure.first(), doing.at());
         Move.Event event = new Move.Event(nextId(), "opened", arrival.standing().step(), null, true);
         return new Move(before, arrival.standing(), doing, event, null, arrival.visitDue(), arrival.itemDue(), null);
@@ -96,15 +97,8 @@ class Moves {
                 paused.terms(),
                 deadline.calendarVersion(),
                 paused.visit(),
-                item == null
-                        ? null
-                        : new Standing.Item(
-                                item.id(),
-                                item.unit(),
-                                item.role(),
-                                Standing.ItemState.OPEN,
-                                item.claimedBy(),
-                                item.claimedByName()));
+                item == null ? null : item.in(Standing.ItemState.OPEN),
+                paused.ties());
         Move.Event event = new Move.Event(nextId(), "supplemented", before.step(), null, true);
         return new Move(paused, now, doing, event, null, null, itemDue, null);
     }
@@ -143,7 +137,8 @@ class Moves {
                         summary,
                         Standing.ItemState.WAITING,
                         keeps && asker != null ? new AccountId(asker) : null,
-                        doing.name()));
+                        doing.name()),
+                from.ties());
         return new Move(from, now, doing, event("supplement-asked", from, exit), exit.outcome(), null, null, null);
     }
 
@@ -151,7 +146,8 @@ class Moves {
             Standing from, Standing leaving, String leaves, String outcome, boolean tells, Doing doing, String verb) {
         CaseSummary before = from.summary();
         CaseSummary after = changed(before, CaseStatus.CLOSED, null, before.dueAt(), doing.at(), outcome);
-        Standing now = new Standing(after, leaving.facts(), from.terms(), from.calendarVersion(), null, null);
+        Standing now =
+                new Standing(after, leaving.facts(), from.terms(), from.calendarVersion(), null, null, from.ties());
         Move.Event event = new Move.Event(nextId(), verb, from.step(), leaves, tells);
         return new Move(from, now, doing, event, leaves, null, null, day(doing.at()));
     }
@@ -171,7 +167,8 @@ class Moves {
                 leaving.terms(),
                 leaving.calendarVersion(),
                 nextId(),
-                item(step, summary, Standing.ItemState.OPEN, null, null));
+                item(step, summary, Standing.ItemState.OPEN, null, null),
+                leaving.ties());
         return new Arrival(due, due, now);
     }
 
@@ -187,7 +184,7 @@ class Moves {
         }
         UnitId unit = doer.rule().unit(summary.competentUnit(), summary.receivingUnit());
         return new Standing.Item(
-                nextId(), unit, doer.role(), state, claimedBy, claimedBy == null ? null : claimedByName);
+                nextId(), unit, doer.role(), state, claimedBy, claimedBy == null ? null : claimedByName, false, null);
     }
 
     private Move.Event event(String verb, Standing from, Procedure.Exit exit) {
@@ -215,7 +212,8 @@ class Moves {
     }
 
     private static Standing with(Standing from, CaseSummary summary, CaseFacts facts) {
-        return new Standing(summary, facts, from.terms(), from.calendarVersion(), from.visit(), from.item());
+        return new Standing(
+                summary, facts, from.terms(), from.calendarVersion(), from.visit(), from.item(), from.ties());
     }
 
     private static CaseSummary changed(

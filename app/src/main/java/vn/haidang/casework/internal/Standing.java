@@ -1,7 +1,9 @@
 package vn.haidang.casework.internal;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.ClockTerms;
 import vn.haidang.identity.AccountId;
@@ -13,6 +15,7 @@ import vn.haidang.organization.UnitId;
  *
  * @param visit the open stay at its step, null when closed
  * @param item what somebody has to do now, null when the machine does it or the case is closed
+ * @param ties what else must end before it can go forwards, and what waits for it
  */
 record Standing(
         CaseSummary summary,
@@ -20,23 +23,53 @@ record Standing(
         ClockTerms terms,
         int calendarVersion,
         @Nullable UUID visit,
-        @Nullable Item item) {
+        @Nullable Item item,
+        Ties ties) {
 
     /** The states of a work item: it waits while the clock stands still. */
     enum ItemState {
         OPEN,
         WAITING,
-        DONE
+        DONE,
+        CANCELLED
     }
 
-    /** The present work item. */
+    /**
+     * The present work item.
+     *
+     * @param assigned whether it was given to the one who holds it, rather than taken
+     * @param delegation who else may do it in the holder's name, null when nobody
+     */
     record Item(
             UUID id,
             UnitId unit,
             Role role,
             ItemState state,
             @Nullable AccountId claimedBy,
-            @Nullable String claimedByName) {}
+            @Nullable String claimedByName,
+            boolean assigned,
+            @Nullable Delegation delegation) {
+
+        Item in(ItemState other) {
+            return new Item(id, unit, role, other, claimedBy, claimedByName, assigned, delegation);
+        }
+    }
+
+    /** A named substitute for one item until a moment. */
+    record Delegation(AccountId to, String name, Instant until) {}
+
+    /**
+     * How a case hangs together with others.
+     *
+     * @param blocks how many open consults, tasks and blocking sub-cases it waits for
+     * @param accompanied whether it ever had one of these, so that they need be looked for
+     * @param parent the case it was opened for, null when none
+     * @param blocksParent whether that one waits for it
+     */
+    record Ties(int blocks, boolean accompanied, @Nullable CaseId parent, boolean blocksParent) {
+
+        static final Ties NONE = new Ties(0, false, null, false);
+    }
 
     /** The code of the step it stands at. */
     String step() {

@@ -18,13 +18,15 @@ public class StepActs {
     private final AnsweredKeys keys;
     private final Course course;
     private final Handlers handlers;
+    private final Colleagues colleagues;
     private final Clock clock;
 
-    StepActs(CaseRows rows, AnsweredKeys keys, Course course, Handlers handlers, Clock clock) {
+    StepActs(CaseRows rows, AnsweredKeys keys, Course course, Handlers handlers, Colleagues colleagues, Clock clock) {
         this.rows = rows;
         this.keys = keys;
         this.course = course;
         this.handlers = handlers;
+        this.colleagues = colleagues;
         this.clock = clock;
     }
 
@@ -64,9 +66,10 @@ public class StepActs {
         requireRunning(standing);
         Procedure procedure = course.procedure(standing);
         Procedure.Step step = procedure.step(standing.step());
-        requireMayAct(standing, taking.by(), account);
-        requireFourEyes(standing, procedure, step, account);
+        Authority.Allowed authority = authority(standing, taking.by());
+        requireFourEyes(standing, procedure, step, account, authority);
         Procedure.Exit exit = exit(step, taking.outcome());
+        requireUnblocked(standing, exit);
         String reason = taking.reason() == null || taking.reason().isBlank()
                 ? null
                 : taking.reason().strip();
@@ -76,8 +79,13 @@ public class StepActs {
         if (step.handler() != null) {
             handlers.get(step.handler()).leaving(standing.summary(), step.code(), exit.outcome(), taking.by());
         }
-        Doing doing =
-                new Doing(taking.by().actor(), taking.by().displayName(), Days.now(clock), reason, taking.declared());
+        Doing doing = new Doing(
+                Chronicle.By.actor(taking.by(), authority),
+                taking.by().displayName(),
+                authority.behalf(),
+                Days.now(clock),
+                reason,
+                taking.declared());
         UUID key = taking.key();
         CaseWrites.Answer answer = key == null ? null : new CaseWrites.Answer(account.value(), key, taking.asked());
         return course.leave(standing, exit, doing, taking.by(), answer).summary();
@@ -92,20 +100,31 @@ public class StepActs {
         }
     }
 
-    private static void requireMayAct(Standing standing, Reader by, AccountId account) {
+    private Authority.Allowed authority(Standing standing, Reader by) {
         Standing.Item item = standing.item();
-        if (item == null || !by.holds(item.role(), item.unit())) {
+        if (item == null) {
             throw CaseworkProblems.notYourWork();
         }
-        if (item.claimedBy() != null && !item.claimedBy().equals(account)) {
-            String name = item.claimedByName();
-            throw CaseworkProblems.claimedByAnother(name == null ? "" : name);
+        return colleagues.require(item, by);
+    }
+
+    /** What a case waits for holds it from going forwards; it may go back, or wait for its applicant. */
+    private static void requireUnblocked(Standing standing, Procedure.Exit exit) {
+        boolean forwards = exit.kind() == Procedure.Kind.NEXT || exit.kind() == Procedure.Kind.END;
+        if (forwards && standing.ties().blocks() > 0) {
+            throw CaseworkProblems.blocked(
+                    standing.summary().code(), standing.ties().blocks());
         }
     }
 
-    private void requireFourEyes(Standing standing, Procedure procedure, Procedure.Step step, AccountId account) {
+    private void requireFourEyes(
+            Standing standing,
+            Procedure procedure,
+            Procedure.Step step,
+            AccountId account,
+            Authority.Allowed authority) {
         var apart = procedure.keptApartFrom(step);
-        if (!apart.isEmpty() && rows.didOneOf(standing.summary().id(), account, Visible.array(apart))) {
+        if (!apart.isEmpty() && rows.didOneOf(standing.summary().id(), account, authority.behalf(), apart)) {
             throw CaseworkProblems.fourEyes();
         }
     }

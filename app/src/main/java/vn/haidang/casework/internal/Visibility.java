@@ -9,13 +9,14 @@ import vn.haidang.identity.Role;
 import vn.haidang.organization.UnitId;
 
 /**
- * Which cases a reader may see: the applicant and whoever acts for them without limits, whoever may read cases at its competent or receiving unit, and auditors. Lists,
+ * Which cases a reader may see: the applicant and whoever acts for them without limits, whoever may read cases at its competent or
+ * receiving unit or at one that takes part in it, and auditors. Lists,
  * counts, single cases and evidence all use this one.
  */
 @Component
 class Visibility {
 
-    private static final String READ = "casework/read-case";
+    static final String READ = "casework/read-case";
 
     private final Powers powers;
 
@@ -41,7 +42,11 @@ class Visibility {
                 """
                 (c.applicant = any (cast(:reader_own as uuid[]))
                   or c.competent_unit = any (cast(:reader_units as uuid[]))
-                  or c.receiving_unit = any (cast(:reader_units as uuid[])))\
+                  or c.receiving_unit = any (cast(:reader_units as uuid[]))
+                  or (c.accompanied and exists (
+                    select 1 from casework.work_item p
+                    where p.case_file = c.id and p.kind <> 'STEP' and p.state <> 'CANCELLED'
+                      and p.unit = any (cast(:reader_units as uuid[])))))\
                 """,
                 Map.of(
                         "reader_own",

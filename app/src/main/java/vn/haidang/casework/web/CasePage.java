@@ -82,9 +82,20 @@ public record CasePage(
     }
 
     public String line(Screen screen, Cases.Event event) {
-        String who = event.actorName().isEmpty() ? screen.say("casework.machine") : event.actorName();
+        String who = who(screen, event);
         return screen.say(
                 "casework.timeline.line", screen.say("casework.event." + event.verb()), who, screen.moment(event.at()));
+    }
+
+    public String path() {
+        return "/desk/cases/" + view.summary().id().value();
+    }
+
+    /** Who did it; a substitute with the one in whose name. */
+    public String who(Screen screen, Cases.Event event) {
+        String name = event.actorName().isEmpty() ? screen.say("casework.machine") : event.actorName();
+        String behalf = event.behalfName();
+        return behalf == null ? name : screen.say("casework.timeline.behalf", name, behalf);
     }
 
     /** When it is due, in words; empty while the clock stands still. */
@@ -94,7 +105,7 @@ public record CasePage(
     }
 
     private TimelineEntry entry(Screen screen, Cases.Event event) {
-        String who = event.actorName().isEmpty() ? screen.say("casework.machine") : event.actorName();
+        String who = who(screen, event);
         String what = outcome(event, screen.locale());
         String title = screen.say("casework.event." + event.verb());
         return TimelineEntry.done(

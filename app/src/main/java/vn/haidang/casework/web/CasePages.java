@@ -18,9 +18,9 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.internal.CaseDesk;
 import vn.haidang.casework.internal.CaseworkProblems;
+import vn.haidang.casework.internal.ItemActs;
 import vn.haidang.casework.internal.Procedure;
 import vn.haidang.casework.internal.ProcedurePictures;
-import vn.haidang.casework.internal.WorkItems;
 import vn.haidang.casework.spi.CaseContent;
 import vn.haidang.casework.web.procedure.PictureView;
 import vn.haidang.identity.Reader;
@@ -43,7 +43,7 @@ class CasePages {
 
     private final Cases cases;
     private final CaseDesk desk;
-    private final WorkItems items;
+    private final ItemActs items;
     private final Units units;
     private final ObjectProvider<CaseContent> contents;
     private final ProcedurePictures pictures;
@@ -51,7 +51,7 @@ class CasePages {
     CasePages(
             Cases cases,
             CaseDesk desk,
-            WorkItems items,
+            ItemActs items,
             Units units,
             ObjectProvider<CaseContent> contents,
             ProcedurePictures pictures) {
@@ -106,14 +106,14 @@ class CasePages {
     @PostMapping("/desk/cases/{id}/claim")
     @Requires("casework/act")
     String claim(Reader reader, @PathVariable UUID id) {
-        items.claim(new CaseId(id), reader);
+        items.claim(items.present(new CaseId(id), reader), reader);
         return "redirect:/desk/cases/" + id;
     }
 
     @PostMapping("/desk/cases/{id}/return")
     @Requires("casework/act")
     String giveBack(Reader reader, @PathVariable UUID id) {
-        items.giveBack(new CaseId(id), reader);
+        items.giveBack(items.present(new CaseId(id), reader), reader);
         return "redirect:/desk/cases/" + id;
     }
 

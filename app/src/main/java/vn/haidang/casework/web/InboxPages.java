@@ -51,8 +51,6 @@ class InboxPages {
     @GetMapping("/desk/next")
     @Requires("casework/inbox")
     String next(Reader reader) {
-        return inbox.next(reader)
-                .map(id -> "redirect:/desk/cases/" + id.value())
-                .orElse("redirect:/desk");
+        return inbox.next(reader).map(path -> "redirect:" + path).orElse("redirect:/desk");
     }
 }

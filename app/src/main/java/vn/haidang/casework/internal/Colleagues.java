@@ -1,0 +1,103 @@
+package vn.haidang.casework.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Powers;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+
+/** Who works at a unit today, and who may say what they work on. */
+@Component
+public class Colleagues {
+
+    private static final String ACT = "casework/act";
+
+    private final JdbcClient jdbc;
+    private final Powers powers;
+    private final Units units;
+    private final Clock clock;
+
+    Colleagues(JdbcClient jdbc, Powers powers, Units units, Clock clock) {
+        this.jdbc = jdbc;
+        this.powers = powers;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /** By name: everybody with a post at the unit today that lets them work on cases. */
+    public List<Colleague> at(UnitId unit) {
+        return jdbc.sql("""
+                        select distinct a.display_name, a.id
+                        from identity.pub_holding h
+                          join identity.pub_account a on a.id = h.account
+                        where h.unit = :unit and h.valid @> :today and h.role = any (cast(:roles as text[]))
+                        order by a.display_name, a.id
+                        """)
+                .param("unit", unit.value())
+                .param("today", LocalDate.now(clock))
+                .param(
+                        "roles",
+                        Visible.array(powers.roles(ACT).stream().map(Role::code).toList()))
+                .query((row, number) ->
+                        new Colleague(new AccountId(Columns.uuid(row, "id")), row.getString("display_name")))
+                .list();
+    }
+
+    /** Whether the reader works at the unit of an item whose role nobody holds there today. */
+    boolean vacant(Standing.Item item, Reader reader) {
+        return item.claimedBy() == null && reader.units().contains(item.unit()) && isVacant(item.role(), item.unit());
+    }
+
+    /** Whether nobody holds the role at the unit today. */
+    public boolean isVacant(Role role, UnitId unit) {
+        return jdbc.sql("""
+                        select not exists (
+                          select 1 from identity.pub_holding h
+                          where h.unit = :unit and h.role = :role and h.valid @> :today)
+                        """)
+                .param("unit", unit.value())
+                .param("role", role.code())
+                .param("today", LocalDate.now(clock))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** As {@link Authority#over}, refusing with what can be done about it. */
+    Authority.Allowed require(Standing.Item item, Reader reader) {
+        Authority authority = Authority.over(item, reader, Days.now(clock));
+        if (authority instanceof Authority.NotYours && vacant(item, reader)) {
+            throw CaseworkProblems.postVacant();
+        }
+        return authority.orRefuse();
+    }
+
+    /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-colleague} */
+    Colleague get(AccountId account, UnitId unit) {
+        return find(account, unit).orElseThrow(CaseworkProblems::noSuchColleague);
+    }
+
+    private Optional<Colleague> find(AccountId account, UnitId unit) {
+        return at(unit).stream().filter(each -> each.id().equals(account)).findFirst();
+    }
+
+    /** The head of the unit gives out its work; so do the head and the leader of a unit above it. */
+    public boolean mayAssign(Reader reader, UnitId unit) {
+        if (reader.holds(Role.UNIT_HEAD, unit) || reader.holds(Role.LEADER, unit)) {
+            return true;
+        }
+        boolean leads = reader.holdsAnywhere(Role.UNIT_HEAD) || reader.holdsAnywhere(Role.LEADER);
+        return leads
+                && units.find(unit).isPresent()
+                && units.path(unit, LocalDate.now(clock)).stream()
+                        .map(Unit::id)
+                        .anyMatch(above -> reader.holds(Role.UNIT_HEAD, above) || reader.holds(Role.LEADER, above));
+    }
+}

@@ -1,0 +1,270 @@
+package vn.haidang.casework.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.WebTest;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.Channel;
+import vn.haidang.casework.ClockTerms;
+import vn.haidang.casework.OpenCase;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.journal.Actor;
+import vn.haidang.organization.UnitId;
+
+/** Handing work over, standing in, and dividing it, as officials see it. */
+@WebTest
+class ItemPageTests {
+
+    private static final UnitId HERE = UnitId.ofKey("commune-10537-c");
+
+    private final MockMvcTester pages;
+    private final Accounts accounts;
+    private final Cases cases;
+    private final JdbcClient database;
+    private final Clock clock;
+
+    ItemPageTests(MockMvcTester pages, Accounts accounts, Cases cases, JdbcClient database, Clock clock) {
+        this.pages = pages;
+        this.accounts = accounts;
+        this.cases = cases;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Test
+    void namesASubstituteAndShowsBothNamesInTheTimeline() {
+        AccountId officer = official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
+        AccountId colleague = official(Role.SPECIALIST, "Lê Thị Thẩm");
+        CaseSummary opened = open();
+        String item = "/desk/items/" + item(opened);
+
+        assertThatPage(get(path(opened), officer))
+                .hasLink("Giao lại hoặc cử người làm thay", item)
+                .hasLink("Giao đầu việc cho hồ sơ này", path(opened) + "/tasks/new");
+        MvcTestResult empty = post(item + "/delegate", officer, "substitute", "");
+        assertThat(empty).hasStatus(422);
+        assertThatPage(empty).hasErrorSummary("substitute", "until");
+        MvcTestResult past = post(
+                item + "/delegate",
+                officer,
+                "substitute",
+                colleague.value().toString(),
+                "until-day",
+                "1",
+                "until-month",
+                "1",
+                "until-year",
+                "2020");
+        assertThat(past).hasStatus(422);
+        assertThatPage(past).hasErrorSummary("until").hasField("until-year", "2020");
+        MvcTestResult named = post(
+                item + "/delegate",
+                officer,
+                "substitute",
+                colleague.value().toString(),
+                "until-day",
+                "31",
+                "until-month",
+                "3",
+                "until-year",
+                "2026");
+        assertThat(named).hasStatus3xxRedirection();
+        assertThatPage(get(item, colleague)).isVietnamese().contains("Bạn làm việc này thay Trần Văn Tiếp");
+        post(
+                path(opened) + "/act",
+                colleague,
+                "version",
+                String.valueOf(opened.version()),
+                "step",
+                "receive",
+                "outcome",
+                "accept",
+                "key",
+                UUID.randomUUID().toString());
+
+        assertThatPage(get(path(opened), colleague)).contains("Lê Thị Thẩm (thay Trần Văn Tiếp)");
+    }
+
+    @Test
+    void letsTheHeadGiveOutWorkThatNobodyHoldsTheRoleFor() {
+        AccountId head = official(Role.UNIT_HEAD, "Phạm Văn Duyệt");
+        AccountId specialist = official(Role.SPECIALIST, "Lê Thị Thẩm");
+        CaseSummary opened = open();
+        String item = "/desk/items/" + item(opened);
+
+        MvcTestResult nobody = post(item + "/assign", head, "person", "");
+        assertThat(nobody).hasStatus(422);
+        assertThatPage(nobody).hasErrorSummary("person");
+        assertThat(post(item + "/assign", head, "person", specialist.value().toString()))
+                .hasStatus3xxRedirection();
+
+        assertThatPage(get("/desk?filter=mine&q=" + opened.code(), specialist))
+                .hasLink("Đăng ký khai sinh", path(opened));
+        assertThatPage(get(path(opened), specialist)).has("input[name=outcome]");
+    }
+
+    @Test
+    void plansATaskAndBlocksTheCaseUntilItIsDone() {
+        AccountId officer = official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
+        AccountId specialist = official(Role.SPECIALIST, "Lê Thị Thẩm");
+        CaseSummary opened = open();
+
+        assertThatPage(get(path(opened) + "/tasks/new", officer)).isVietnamese().hasHeading("Giao đầu việc");
+        MvcTestResult wrong = post(
+                path(opened) + "/tasks",
+                officer,
+                "title",
+                "",
+                "unit",
+                "x",
+                "due-day",
+                "31",
+                "due-month",
+                "2",
+                "due-year",
+                "2026");
+        assertThat(wrong).hasStatus(422);
+        assertThatPage(wrong).hasErrorSummary("title", "unit", "role", "due");
+        MvcTestResult asked = post(
+                path(opened) + "/tasks",
+                officer,
+                "title",
+                "Đo đạc thực địa",
+                "unit",
+                HERE.value().toString(),
+                "role",
+                "specialist",
+                "key",
+                UUID.randomUUID().toString());
+        String task = String.valueOf(asked.getResponse().getRedirectedUrl()).replace("?done=1", "");
+
+        assertThatPage(get(path(opened), officer))
+                .contains("còn chờ 1 việc kèm theo")
+                .hasLink("Đo đạc thực địa", task);
+        assertThatPage(get("/desk?q=" + opened.code(), specialist)).hasLink("Đo đạc thực địa", task);
+        assertThat(post(
+                        path(opened) + "/act",
+                        officer,
+                        "version",
+                        String.valueOf(opened.version()),
+                        "step",
+                        "receive",
+                        "outcome",
+                        "accept",
+                        "key",
+                        UUID.randomUUID().toString()))
+                .hasStatus(409);
+        assertThat(post(task + "/complete", specialist, "note", "Đúng ranh giới"))
+                .hasStatus3xxRedirection();
+        assertThatPage(get(task, specialist)).contains("Đã xong").contains("Đúng ranh giới");
+        assertThatPage(get(path(opened), officer)).doesNotContain("còn chờ");
+    }
+
+    @Test
+    void declaresASubstituteForDays() {
+        AccountId head = official(Role.UNIT_HEAD, "Phạm Văn Duyệt");
+        AccountId deputy = official(Role.SPECIALIST, "Nguyễn Phó Ban");
+        String post = HERE.value() + "/unit-head/" + head.value();
+
+        MvcTestResult wrong = post("/desk/substitutes", head);
+        assertThat(wrong).hasStatus(422);
+        assertThatPage(wrong).hasErrorSummary("post", "substitute", "from", "last");
+        assertThat(post(
+                        "/desk/substitutes",
+                        head,
+                        "post",
+                        post,
+                        "substitute",
+                        deputy.value().toString(),
+                        "from-day",
+                        "2",
+                        "from-month",
+                        "3",
+                        "from-year",
+                        "2026",
+                        "last-day",
+                        "9",
+                        "last-month",
+                        "3",
+                        "last-year",
+                        "2026"))
+                .hasStatus3xxRedirection();
+
+        assertThatPage(get("/desk/substitutes", deputy))
+                .isVietnamese()
+                .contains("Phạm Văn Duyệt")
+                .contains("Nguyễn Phó Ban");
+        assertThat(accounts.reader(deputy).holds(Role.UNIT_HEAD, HERE)).isTrue();
+        UUID id = database.sql("select id from identity.substitute where principal = :head")
+                .param("head", head.value())
+                .query(UUID.class)
+                .single();
+        assertThat(post("/desk/substitutes/" + id + "/end", deputy)).hasStatus(404);
+        assertThat(post("/desk/substitutes/" + id + "/end", head)).hasStatus3xxRedirection();
+        assertThat(accounts.reader(deputy).holds(Role.UNIT_HEAD, HERE)).isFalse();
+    }
+
+    private CaseSummary open() {
+        CaseId id = CaseId.next(clock);
+        return cases.open(new OpenCase(
+                id,
+                "civil-status-same-day",
+                "HS-" + id.value(),
+                "Đăng ký khai sinh",
+                "casework/test",
+                UuidCreator.getTimeOrderedEpoch(),
+                HERE,
+                HERE,
+                Channel.ONLINE,
+                null,
+                "Nguyễn Thị Na",
+                new ClockTerms("same-day@15:00", "resume", "mặc định", "Luật Hộ tịch 60/2014/QH13", "standard"),
+                clock.instant(),
+                false,
+                Actor.SYSTEM));
+    }
+
+    private AccountId official(Role role, String name) {
+        String username = "official-" + UUID.randomUUID();
+        AccountId account = accounts.create(new Accounts.NewAccount(username, name, null, null));
+        accounts.appoint(account, HERE, role, username, LocalDate.of(2025, 7, 1), null);
+        return account;
+    }
+
+    private UUID item(CaseSummary of) {
+        return database.sql("select id from casework.work_item where case_file = :id and done_at is null")
+                .param("id", of.id().value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private MvcTestResult get(String path, AccountId by) {
+        return pages.get().uri(path).with(SignedIn.as(by)).exchange();
+    }
+
+    private MvcTestResult post(String path, AccountId by, String... parameters) {
+        var request = pages.post().uri(path).with(SignedIn.withForm(by));
+        for (int i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static String path(CaseSummary summary) {
+        return "/desk/cases/" + summary.id().value();
+    }
+}
