@@ -1,5 +1,6 @@
 package vn.haidang.casework;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.identity.Reader;
@@ -9,6 +10,7 @@ import vn.haidang.identity.Reader;
  *
  * @param expectedVersion the version the officer saw; another version is a conflict and changes nothing
  * @param reason needed by outcomes that ask for one, shown to the applicant when the outcome says so
+ * @param declared facts the act declares for the case, by name; conditions of the procedure may depend on them
  * @param idempotencyKey the same key a second time does nothing and answers the same
  */
 public record TakeStep(
@@ -17,5 +19,23 @@ public record TakeStep(
         String step,
         String outcome,
         @Nullable String reason,
+        Map<String, Object> declared,
         Reader by,
-        UUID idempotencyKey) {}
+        UUID idempotencyKey) {
+
+    public TakeStep {
+        declared = Map.copyOf(declared);
+    }
+
+    /** An act that declares nothing. */
+    public TakeStep(
+            CaseId caseId,
+            long expectedVersion,
+            String step,
+            String outcome,
+            @Nullable String reason,
+            Reader by,
+            UUID idempotencyKey) {
+        this(caseId, expectedVersion, step, outcome, reason, Map.of(), by, idempotencyKey);
+    }
+}

@@ -77,7 +77,7 @@ public class ReferenceData {
             refusals.add(0, "", "reference.refused.missing-file");
             throw refused(refusals);
         }
-        var table = CsvTable.read(file.get(), importer.columns(), refusals);
+        var table = CsvTable.read(file.get(), importer.columns(), importer.optionalColumns(), refusals);
         if (refusals.any()) {
             throw refused(refusals);
         }

@@ -2,6 +2,7 @@ package vn.haidang.reference;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.haidang.reference.internal.Refusals;
 import vn.haidang.reference.internal.Sheets;
 
@@ -19,11 +20,21 @@ public final class Sheet {
      * each entry the entries of the next level under the key {@code list}.
      *
      * @param list empty for the first level
+     * @param optional further columns, which CSV may leave out
      */
-    public record Level(String list, List<String> columns) {
+    public record Level(String list, List<String> columns, List<String> optional) {
 
         public Level {
             columns = List.copyOf(columns);
+            optional = List.copyOf(optional);
+        }
+
+        public Level(String list, List<String> columns) {
+            this(list, columns, List.of());
+        }
+
+        public List<String> all() {
+            return Stream.concat(columns.stream(), optional.stream()).toList();
         }
     }
 

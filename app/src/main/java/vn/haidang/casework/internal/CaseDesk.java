@@ -3,6 +3,7 @@ package vn.haidang.casework.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,8 @@ public class CaseDesk {
      * @param substitute who may do it in the holder's name, null when nobody
      * @param blocks how many consults, tasks and blocking sub-cases it waits for
      * @param beside the consults' items and the tasks it has or had
+     * @param asked the facts on which the ways out of the step depend, where the reader may do it
+     * @param known what the case declares of them, as it is written
      */
     public record View(
             CaseSummary summary,
@@ -64,6 +67,8 @@ public class CaseDesk {
             @Nullable String substitute,
             int blocks,
             List<WorkItem> beside,
+            List<FactDeclaration> asked,
+            Map<String, String> known,
             Inbox.Urgency urgency) {}
 
     private final CaseRows rows;
@@ -94,6 +99,8 @@ public class CaseDesk {
         boolean mine =
                 item != null && item.claimedBy() != null && item.claimedBy().equals(account);
         Instant now = Days.now(clock);
+        Permission permission = permission(standing, procedure, step, reader);
+        List<FactDeclaration> asked = step == null || permission != Permission.ACT ? List.of() : procedure.asked(step);
         return new View(
                 summary,
                 procedure,
@@ -101,7 +108,7 @@ public class CaseDesk {
                 reads.deadline(standing, stood),
                 stood,
                 reads.history(id),
-                permission(standing, procedure, step, reader),
+                permission,
                 item == null ? null : item.id(),
                 item == null ? null : item.claimedByName(),
                 mine,
@@ -113,6 +120,8 @@ public class CaseDesk {
                         : item.delegation().name(),
                 standing.ties().blocks(),
                 reads.beside(standing),
+                asked,
+                asked.isEmpty() ? Map.of() : course.known(standing),
                 Inbox.urgency(summary.dueAt() == null, summary.dueAt(), now, Days.tonight(clock, now)));
     }
 

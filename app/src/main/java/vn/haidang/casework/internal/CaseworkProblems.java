@@ -90,6 +90,25 @@ public final class CaseworkProblems {
         return Problem.of("casework/not-this-way", 409).exception();
     }
 
+    /** Conditions depend on facts that nobody declared yet. */
+    static ProblemException factsMissing(String facts) {
+        return Problem.of("casework/facts-missing", 422, facts).exception();
+    }
+
+    /** No condition of the outcome holds. */
+    static ProblemException noWay(String outcome, String found) {
+        return Problem.of("casework/no-way", 409, outcome, found).exception();
+    }
+
+    /** A condition has no answer for these facts, for example a division by zero. */
+    static ProblemException conditionFailed(String condition, String why) {
+        return Problem.of("casework/condition-failed", 409, condition, why).exception();
+    }
+
+    static ProblemException factMalformed(String fact) {
+        return Problem.of("casework/fact-malformed", 422, fact).exception();
+    }
+
     static ProblemException fourEyes() {
         return Problem.of("casework/four-eyes", 403).exception();
     }

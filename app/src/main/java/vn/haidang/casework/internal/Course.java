@@ -1,5 +1,6 @@
 package vn.haidang.casework.internal;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,15 +20,15 @@ class Course {
     /** More machine steps in a row than any procedure has: two that send each other the case stop here. */
     private static final int MACHINE_STEPS = 20;
 
-    private final Procedures procedures;
+    private final Ways ways;
     private final Handlers handlers;
     private final Moves moves;
     private final CaseWrites writes;
     private final PauseRows pauses;
     private final Traces traces;
 
-    Course(Procedures procedures, Handlers handlers, Moves moves, CaseWrites writes, PauseRows pauses, Traces traces) {
-        this.procedures = procedures;
+    Course(Ways ways, Handlers handlers, Moves moves, CaseWrites writes, PauseRows pauses, Traces traces) {
+        this.ways = ways;
         this.handlers = handlers;
         this.moves = moves;
         this.writes = writes;
@@ -74,7 +75,17 @@ class Course {
     }
 
     Procedure procedure(Standing standing) {
-        return procedures.get(standing.summary().procedure(), standing.summary().procedureVersion());
+        return moves.procedure(standing);
+    }
+
+    /** The way an outcome takes, by what the case and the act declare. */
+    Procedure.Exit way(Standing standing, Procedure.Step step, @Nullable String outcome, Map<String, Object> declared) {
+        return ways.choose(standing.summary().id(), procedure(standing), step, outcome, declared);
+    }
+
+    /** What the case declares of the facts its procedure types, as it is written. */
+    Map<String, String> known(Standing standing) {
+        return ways.known(standing.summary().id(), procedure(standing));
     }
 
     private Standing move(
@@ -117,9 +128,7 @@ class Course {
             if (outcome.isEmpty()) {
                 return standingForPerson(now, step);
             }
-            Procedure.Exit exit = step.exit(outcome.get().code())
-                    .orElseThrow(
-                            () -> CaseworkProblems.noSuchOutcome(outcome.get().code()));
+            Procedure.Exit exit = way(now, step, outcome.get().code(), Map.of());
             now = move(now, procedure, exit, doing.byMachine(), outcome.get().resultElectronic(), null);
         }
         throw new IllegalStateException("the machine goes round in circles in " + procedure.code());

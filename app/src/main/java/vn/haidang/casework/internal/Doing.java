@@ -11,6 +11,7 @@ import vn.haidang.journal.Actor;
  * @param name shown in the timeline; empty for the machine
  * @param behalf in whose name a substitute does it, null in one's own
  * @param declared facts that the act adds to the case
+ * @param attested those of them that the procedure types, as they are written
  */
 record Doing(
         Actor actor,
@@ -18,10 +19,11 @@ record Doing(
         @Nullable Colleague behalf,
         Instant at,
         @Nullable String reason,
-        Map<String, Object> declared) {
+        Map<String, Object> declared,
+        Map<String, String> attested) {
 
     static Doing of(Actor actor, String name, Instant at, @Nullable String reason) {
-        return new Doing(actor, name, null, at, reason, Map.of());
+        return new Doing(actor, name, null, at, reason, Map.of(), Map.of());
     }
 
     /** What the machine does in consequence, at the same moment. */

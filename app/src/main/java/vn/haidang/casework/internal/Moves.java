@@ -23,10 +23,12 @@ class Moves {
     private record Arrival(
             @Nullable Instant visitDue, @Nullable Instant itemDue, Standing standing) {}
 
+    private final Procedures procedures;
     private final Clocks clocks;
     private final Clock clock;
 
-    Moves(Clocks clocks, Clock clock) {
+    Moves(Procedures procedures, Clocks clocks, Clock clock) {
+        this.procedures = procedures;
         this.clocks = clocks;
         this.clock = clock;
     }
@@ -63,6 +65,11 @@ class Moves {
         Arrival arrival = arrive(before, procedure.first(), doing.at());
         Move.Event event = new Move.Event(nextId(), "opened", arrival.standing().step(), null, true);
         return new Move(before, arrival.standing(), doing, event, null, arrival.visitDue(), arrival.itemDue(), null);
+    }
+
+    /** The version of the procedure that a case keeps. */
+    Procedure procedure(Standing standing) {
+        return procedures.get(standing.summary().procedure(), standing.summary().procedureVersion());
     }
 
     Move leave(Standing from, Procedure procedure, Procedure.Exit exit, Doing doing, boolean electronicResult) {

@@ -45,7 +45,7 @@ public class Openings {
                 .inForce(open.procedure(), moves.day(now))
                 .orElseThrow(() -> CaseworkProblems.noSuchProcedure(open.procedure()));
         Deadline promise = clocks.reckon(open.terms(), Days.kept(open.filedAt()), List.of(), now);
-        Doing doing = new Doing(open.by(), openedBy, null, now, null, declared);
+        Doing doing = new Doing(open.by(), openedBy, null, now, null, declared, Map.of());
         try {
             return course.open(
                             open, procedure, promise, clocks.write(promise), doing, names.reader(procedure, open.by()))

@@ -3,11 +3,15 @@ package vn.haidang.casework.internal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.expression.Declarations;
+import vn.haidang.expression.Expression;
 import vn.haidang.identity.Role;
 import vn.haidang.organization.UnitId;
 import vn.haidang.worktime.LegalDuration;
@@ -19,6 +23,7 @@ import vn.haidang.worktime.LegalDuration;
  * @param validFrom the day from which cases begin under it, null for a draft
  * @param validTo first day on which no case begins under it any more, null while no end is known
  * @param workFile whether a case of it is one work file of the competent unit
+ * @param facts what its cases may declare, on which conditions depend
  * @param source where the table was published
  * @param confidence how sure that is, as in every table of reference data
  */
@@ -30,6 +35,7 @@ public record Procedure(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         boolean workFile,
+        List<FactDeclaration> facts,
         String source,
         String confidence,
         List<Step> steps) {
@@ -81,8 +87,33 @@ public record Procedure(
             exits = List.copyOf(exits);
         }
 
+        /** The first way of an outcome: what is said of the outcome itself is the same for all its ways. */
         public Optional<Exit> exit(String outcome) {
             return exits.stream().filter(exit -> exit.outcome().equals(outcome)).findFirst();
+        }
+
+        /** All ways of an outcome, in the order in which their conditions are asked. */
+        public List<Exit> exits(String outcome) {
+            return exits.stream().filter(exit -> exit.outcome().equals(outcome)).toList();
+        }
+
+        /** What a person chooses from: each outcome once. */
+        public List<Exit> outcomes() {
+            return exits.stream()
+                    .filter(exit ->
+                            exit(exit.outcome()).filter(first -> first == exit).isPresent())
+                    .toList();
+        }
+
+        /** The facts on which its ways depend. */
+        Set<String> asks() {
+            Set<String> asked = new LinkedHashSet<>();
+            exits.forEach(exit -> {
+                if (exit.condition() != null) {
+                    asked.addAll(exit.condition().facts());
+                }
+            });
+            return asked;
         }
 
         public String name(Locale locale) {
@@ -117,6 +148,7 @@ public record Procedure(
      * @param caseOutcome how it ends the case, null when it does not
      * @param accepts whether with it the desk accepts the case
      * @param legalBasis on what the clock stands still, for a supplement
+     * @param condition when it is taken, null for always
      */
     public record Exit(
             String outcome,
@@ -128,7 +160,34 @@ public record Procedure(
             boolean accepts,
             boolean needsReason,
             boolean tellsApplicant,
-            @Nullable String legalBasis) {
+            @Nullable String legalBasis,
+            @Nullable Expression condition) {
+
+        /** A way that is always open. */
+        public Exit(
+                String outcome,
+                String name,
+                String nameEn,
+                Kind kind,
+                @Nullable String toStep,
+                @Nullable String caseOutcome,
+                boolean accepts,
+                boolean needsReason,
+                boolean tellsApplicant,
+                @Nullable String legalBasis) {
+            this(
+                    outcome,
+                    name,
+                    nameEn,
+                    kind,
+                    toStep,
+                    caseOutcome,
+                    accepts,
+                    needsReason,
+                    tellsApplicant,
+                    legalBasis,
+                    null);
+        }
 
         public String name(Locale locale) {
             return locale.getLanguage().equals("en") ? nameEn : name;
@@ -137,6 +196,25 @@ public record Procedure(
 
     public Procedure {
         steps = List.copyOf(steps);
+        facts = List.copyOf(facts);
+    }
+
+    Declarations declarations() {
+        return FactDeclaration.declarations(facts);
+    }
+
+    /** The facts on which the ways out of a step depend. */
+    public List<FactDeclaration> asked(Step step) {
+        Set<String> asked = step.asks();
+        return facts.stream().filter(fact -> asked.contains(fact.code())).toList();
+    }
+
+    String factName(String code) {
+        return facts.stream()
+                .filter(fact -> fact.code().equals(code))
+                .map(FactDeclaration::name)
+                .findFirst()
+                .orElse(code);
     }
 
     public String name(Locale locale) {
@@ -182,11 +260,12 @@ public record Procedure(
     }
 
     Procedure asVersion(int number, @Nullable LocalDate from) {
-        return new Procedure(code, number, name, nameEn, from, null, workFile, source, confidence, steps);
+        return new Procedure(code, number, name, nameEn, from, null, workFile, facts, source, confidence, steps);
     }
 
     private Map<String, List<Object>> course() {
         Map<String, List<Object>> course = new LinkedHashMap<>();
+        course.put("", List.of(declarations()));
         for (Step step : steps) {
             List<Object> line = new ArrayList<>();
             line.add(Optional.ofNullable(step.doer()));
@@ -202,7 +281,8 @@ public record Procedure(
                             Optional.ofNullable(exit.caseOutcome()),
                             exit.accepts(),
                             exit.needsReason(),
-                            exit.tellsApplicant())));
+                            exit.tellsApplicant(),
+                            Optional.ofNullable(exit.condition()))));
             course.put(step.code(), line);
         }
         return course;

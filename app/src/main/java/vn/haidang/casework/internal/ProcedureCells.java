@@ -3,6 +3,9 @@ package vn.haidang.casework.internal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.expression.Declarations;
+import vn.haidang.expression.Expression;
+import vn.haidang.expression.ExpressionRefused;
 import vn.haidang.identity.Role;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.worktime.LegalDuration;
@@ -11,6 +14,11 @@ import vn.haidang.worktime.LegalDuration;
 final class ProcedureCells {
 
     static final List<String> STEP = List.of("role", "unit_rule", "duration", "four_eyes_group", "handler", "on_paper");
+    /** What the first tables did not have. */
+    static final List<String> EXIT_OPTIONAL = List.of("condition");
+
+    static final List<String> PROCEDURE_OPTIONAL = List.of("facts");
+
     static final List<String> EXIT =
             List.of("kind", "to_step", "case_outcome", "accepts", "needs_reason", "tells_applicant", "legal_basis");
 
@@ -46,7 +54,13 @@ final class ProcedureCells {
                 List.of());
     }
 
-    static Procedure.Exit exit(ReferenceRow row, String name, String nameEn) {
+    /** What cases may declare. */
+    static List<FactDeclaration> facts(ReferenceRow row) {
+        return FactDeclaration.read(
+                row.optionalText("facts").orElse(""), wrong -> row.refuse("facts", "casework.refused.fact", wrong));
+    }
+
+    static Procedure.Exit exit(ReferenceRow row, String name, String nameEn, Declarations facts) {
         String kind = row.oneOf("kind", KINDS);
         boolean understood = row.optionalText("kind").filter(kind::equals).isPresent();
         boolean ends = kind.equals("end");
@@ -60,7 +74,20 @@ final class ProcedureCells {
                 flag(row, "accepts"),
                 flag(row, "needs_reason"),
                 flag(row, "tells_applicant"),
-                row.optionalText("legal_basis").orElse(null));
+                row.optionalText("legal_basis").orElse(null),
+                row.optionalText("condition")
+                        .map(source -> condition(row, source, facts))
+                        .orElse(null));
+    }
+
+    private static @Nullable Expression condition(ReferenceRow row, String source, Declarations facts) {
+        try {
+            return Expression.condition(source, facts);
+        } catch (ExpressionRefused refused) {
+            row.refuse(
+                    "condition", refused.fault().messageKey(), refused.fault().messageArguments());
+            return null;
+        }
     }
 
     /** An empty cell says no. */

@@ -25,7 +25,7 @@ public class ProcedureFiles {
 
     public String csv(Procedure procedure) {
         List<String> columns = ProcedureSheet.LEVELS.stream()
-                .flatMap(level -> level.columns().stream())
+                .flatMap(level -> level.all().stream())
                 .toList();
         StringBuilder text = new StringBuilder(BYTE_ORDER_MARK)
                 .append(String.join(",", columns))
@@ -79,6 +79,7 @@ public class ProcedureFiles {
         cells.put("procedure_name", procedure.name());
         cells.put("procedure_name_en", procedure.nameEn());
         cells.put("work_file", flag(procedure.workFile()));
+        cells.put("facts", FactDeclaration.write(procedure.facts()));
         cells.put("source", procedure.source());
         cells.put("confidence", procedure.confidence());
         return cells;
@@ -112,6 +113,7 @@ public class ProcedureFiles {
         cells.put("needs_reason", flag(line.needsReason()));
         cells.put("tells_applicant", flag(line.tellsApplicant()));
         cells.put("legal_basis", text(line.legalBasis()));
+        cells.put("condition", text(line.condition()));
         return cells;
     }
 

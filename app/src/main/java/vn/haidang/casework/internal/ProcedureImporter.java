@@ -11,13 +11,14 @@ import vn.haidang.reference.spi.Importer;
 class ProcedureImporter implements Importer {
 
     static final String UPSERT = """
-            insert into casework.procedure (code, version, name, name_en, validity, work_file, source, confidence)
-            select l.code, l.version, l.name, l.name_en, daterange(l.valid_from, l.valid_to), l.work_file, l.source, l.confidence
+            insert into casework.procedure (code, version, name, name_en, validity, work_file, facts, source, confidence)
+            select l.code, l.version, l.name, l.name_en, daterange(l.valid_from, l.valid_to), l.work_file, l.facts,
+              l.source, l.confidence
             from jsonb_to_recordset(cast(:lines as jsonb)) as l (code text, version int, name text, name_en text,
-              valid_from date, valid_to date, work_file boolean, source text, confidence text)
+              valid_from date, valid_to date, work_file boolean, facts text, source text, confidence text)
             on conflict (code, version) do update
             set name = excluded.name, name_en = excluded.name_en, validity = excluded.validity,
-              work_file = excluded.work_file, source = excluded.source, confidence = excluded.confidence
+              work_file = excluded.work_file, facts = excluded.facts, source = excluded.source, confidence = excluded.confidence
             """;
 
     private final ProcedureTables tables;
@@ -38,6 +39,11 @@ class ProcedureImporter implements Importer {
     }
 
     @Override
+    public List<String> optionalColumns() {
+        return ProcedureCells.PROCEDURE_OPTIONAL;
+    }
+
+    @Override
     public void load(List<ReferenceRow> rows) {
         List<ReferenceRow> listenedTo = tables.listenedTo(rows, "code");
         tables.store(
@@ -54,6 +60,7 @@ class ProcedureImporter implements Importer {
                 validity.from(),
                 validity.to(),
                 row.flag("work_file"),
+                FactDeclaration.write(ProcedureCells.facts(row)),
                 row.text("source"),
                 row.confidence());
     }

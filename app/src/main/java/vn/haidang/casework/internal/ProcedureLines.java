@@ -19,6 +19,7 @@ final class ProcedureLines {
             @Nullable LocalDate validFrom,
             @Nullable LocalDate validTo,
             boolean workFile,
+            String facts,
             String source,
             String confidence) {}
 
@@ -52,7 +53,8 @@ final class ProcedureLines {
             boolean accepts,
             boolean needsReason,
             boolean tellsApplicant,
-            @Nullable String legalBasis) {}
+            @Nullable String legalBasis,
+            @Nullable String condition) {}
 
     private ProcedureLines() {}
 
@@ -65,6 +67,7 @@ final class ProcedureLines {
                 procedure.validFrom(),
                 procedure.validTo(),
                 procedure.workFile(),
+                FactDeclaration.write(procedure.facts()),
                 procedure.source(),
                 procedure.confidence());
     }
@@ -121,6 +124,7 @@ final class ProcedureLines {
                 exit.accepts(),
                 exit.needsReason(),
                 exit.tellsApplicant(),
-                exit.legalBasis());
+                exit.legalBasis(),
+                exit.condition() == null ? null : exit.condition().source());
     }
 }

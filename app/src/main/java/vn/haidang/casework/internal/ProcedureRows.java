@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.expression.Expression;
 import vn.haidang.identity.Role;
 import vn.haidang.worktime.LegalDuration;
 
@@ -30,7 +31,8 @@ class ProcedureRows {
     }
 
     List<Procedure> all() {
-        Map<StepKey, List<Procedure.Exit>> exits = exits();
+        Map<Key, List<FactDeclaration>> facts = facts();
+        Map<StepKey, List<Procedure.Exit>> exits = exits(facts);
         Map<Key, List<Procedure.Step>> steps = steps(exits);
         return jdbc.sql("""
                         select code, version, name, name_en, lower(validity) as valid_from, upper(validity) as valid_to, work_file,
@@ -46,6 +48,7 @@ class ProcedureRows {
                         row.getDate("valid_from").toLocalDate(),
                         day(row.getDate("valid_to")),
                         row.getBoolean("work_file"),
+                        facts.getOrDefault(key(row, "code"), List.of()),
                         row.getString("source"),
                         row.getString("confidence"),
                         steps.getOrDefault(new Key(row.getString("code"), row.getInt("version")), List.of())))
@@ -88,16 +91,26 @@ class ProcedureRows {
         jdbc.sql("update casework.procedure_edition set edition = edition + 1").update();
     }
 
-    private Map<StepKey, List<Procedure.Exit>> exits() {
+    private Map<Key, List<FactDeclaration>> facts() {
+        Map<Key, List<FactDeclaration>> facts = new LinkedHashMap<>();
+        jdbc.sql("select code, version, facts from casework.procedure where facts <> ''")
+                .query((ResultSet row) -> {
+                    facts.put(key(row, "code"), FactDeclaration.read(row.getString("facts"), wrong -> {}));
+                });
+        return facts;
+    }
+
+    private Map<StepKey, List<Procedure.Exit>> exits(Map<Key, List<FactDeclaration>> facts) {
         Map<StepKey, List<Procedure.Exit>> exits = new LinkedHashMap<>();
         jdbc.sql("""
                         select procedure, version, step, outcome, name, name_en, kind, to_step, case_outcome, accepts, needs_reason,
-                          tells_applicant, legal_basis
+                          tells_applicant, legal_basis, condition
                         from casework.procedure_exit
                         order by procedure, version, step, ordinal
                         """).query((ResultSet row) -> {
             StepKey key = new StepKey(key(row), row.getString("step"));
-            exits.computeIfAbsent(key, ignored -> new ArrayList<>()).add(exit(row));
+            exits.computeIfAbsent(key, ignored -> new ArrayList<>())
+                    .add(exit(row, facts.getOrDefault(key.procedure(), List.of())));
         });
         return exits;
     }
@@ -117,7 +130,11 @@ class ProcedureRows {
     }
 
     private static Key key(ResultSet row) throws SQLException {
-        return new Key(row.getString("procedure"), row.getInt("version"));
+        return key(row, "procedure");
+    }
+
+    private static Key key(ResultSet row, String code) throws SQLException {
+        return new Key(row.getString(code), row.getInt("version"));
     }
 
     private static Procedure.Step step(ResultSet row, List<Procedure.Exit> exits) throws SQLException {
@@ -137,7 +154,8 @@ class ProcedureRows {
                 exits);
     }
 
-    private static Procedure.Exit exit(ResultSet row) throws SQLException {
+    private static Procedure.Exit exit(ResultSet row, List<FactDeclaration> facts) throws SQLException {
+        String condition = row.getString("condition");
         return new Procedure.Exit(
                 row.getString("outcome"),
                 row.getString("name"),
@@ -148,7 +166,8 @@ class ProcedureRows {
                 row.getBoolean("accepts"),
                 row.getBoolean("needs_reason"),
                 row.getBoolean("tells_applicant"),
-                row.getString("legal_basis"));
+                row.getString("legal_basis"),
+                condition == null ? null : Expression.condition(condition, FactDeclaration.declarations(facts)));
     }
 
     private static @Nullable LocalDate day(@Nullable Date date) {

@@ -89,6 +89,26 @@ final class ProcedureRules {
                     add("supplement-to-machine", step, exit.outcome(), "to_step", exit.outcome());
                 }
             }
+            step.outcomes().forEach(outcome -> alternatives(step, outcome));
+        }
+    }
+
+    /** Of the ways of one outcome every one can be taken, they say the same to people, and the machine is never left standing. */
+    private void alternatives(Procedure.Step step, Procedure.Exit outcome) {
+        List<Procedure.Exit> ways = step.exits(outcome.outcome());
+        for (Procedure.Exit way : ways) {
+            if (way.condition() == null && way != ways.getLast()) {
+                add("exit-hidden", step, way.outcome(), "condition", way.outcome());
+            }
+            if (!way.name().equals(outcome.name())
+                    || !way.nameEn().equals(outcome.nameEn())
+                    || way.needsReason() != outcome.needsReason()
+                    || way.tellsApplicant() != outcome.tellsApplicant()) {
+                add("ways-differ", step, way.outcome(), "outcome", way.outcome());
+            }
+        }
+        if (step.handler() != null && ways.getLast().condition() != null) {
+            add("machine-without-way", step, outcome.outcome(), "condition", outcome.outcome());
         }
     }
 

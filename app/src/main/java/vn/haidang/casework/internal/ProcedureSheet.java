@@ -5,10 +5,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.expression.Declarations;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.Sheet;
 
@@ -26,8 +28,10 @@ final class ProcedureSheet {
     static final List<String> EXIT = Stream.concat(
                     Stream.of("outcome", "outcome_name", "outcome_name_en"), ProcedureCells.EXIT.stream())
             .toList();
-    static final List<Sheet.Level> LEVELS =
-            List.of(new Sheet.Level("", PROCEDURE), new Sheet.Level("steps", STEP), new Sheet.Level("exits", EXIT));
+    static final List<Sheet.Level> LEVELS = List.of(
+            new Sheet.Level("", PROCEDURE, ProcedureCells.PROCEDURE_OPTIONAL),
+            new Sheet.Level("steps", STEP),
+            new Sheet.Level("exits", EXIT, ProcedureCells.EXIT_OPTIONAL));
 
     private static final int MOST_ROWS = 2000;
 
@@ -45,10 +49,12 @@ final class ProcedureSheet {
     }
 
     private final Sheet sheet;
+    private final Declarations facts;
     private final List<Block> blocks = new ArrayList<>();
 
-    private ProcedureSheet(Sheet sheet) {
+    private ProcedureSheet(Sheet sheet, Declarations facts) {
         this.sheet = sheet;
+        this.facts = facts;
     }
 
     /** The draft in the file; null where the sheet's refusals say why it is none. */
@@ -61,7 +67,8 @@ final class ProcedureSheet {
             first.refuse("", "casework.refused.too-many-rows", MOST_ROWS);
             return null;
         }
-        ProcedureSheet reading = new ProcedureSheet(sheet);
+        List<FactDeclaration> facts = ProcedureCells.facts(first);
+        ProcedureSheet reading = new ProcedureSheet(sheet, FactDeclaration.declarations(facts));
         reading.rows();
         Procedure draft = new Procedure(
                 first.text("procedure"),
@@ -71,6 +78,7 @@ final class ProcedureSheet {
                 null,
                 null,
                 ProcedureCells.flag(first, "work_file"),
+                facts,
                 first.text("source"),
                 first.confidence(),
                 reading.blocks.stream()
@@ -87,6 +95,7 @@ final class ProcedureSheet {
         Set<String> before = new HashSet<>();
         for (ReferenceRow row : sheet.rows()) {
             repeats(row, first, PROCEDURE, "casework.refused.one-procedure");
+            repeats(row, first, ProcedureCells.PROCEDURE_OPTIONAL, "casework.refused.one-procedure");
             String code = row.optionalText("step").orElse("");
             Block current = blocks.isEmpty() ? null : blocks.getLast();
             if (current == null || (!code.isEmpty() && !code.equals(current.step.code()))) {
@@ -102,9 +111,12 @@ final class ProcedureSheet {
         }
     }
 
-    private static void exit(ReferenceRow row, Block block) {
-        Procedure.Exit exit = ProcedureCells.exit(row, "outcome_name", "outcome_name_en");
-        if (block.rowOf.putIfAbsent(exit.outcome(), row) != null) {
+    private void exit(ReferenceRow row, Block block) {
+        Procedure.Exit exit = ProcedureCells.exit(row, "outcome_name", "outcome_name_en", facts);
+        block.rowOf.putIfAbsent(exit.outcome(), row);
+        if (block.exits.stream()
+                .anyMatch(other -> other.outcome().equals(exit.outcome())
+                        && Objects.equals(other.condition(), exit.condition()))) {
             row.refuse("outcome", "reference.refused.duplicate", exit.outcome());
         }
         block.exits.add(exit);

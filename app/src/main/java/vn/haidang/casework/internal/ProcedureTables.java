@@ -3,11 +3,13 @@ package vn.haidang.casework.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.haidang.expression.Declarations;
 import vn.haidang.identity.Roles;
 import vn.haidang.reference.ReferenceRow;
 
@@ -94,6 +96,16 @@ class ProcedureTables {
             }
         }
         return kept;
+    }
+
+    /** What the procedure of a row declares; nothing where there is no such procedure. */
+    Function<ReferenceRow, Declarations> declared() {
+        List<Procedure> known = rows.all();
+        return row -> known.stream()
+                .filter(each -> isOf(row, each.code(), each.version()))
+                .map(Procedure::declarations)
+                .findFirst()
+                .orElse(Declarations.NONE);
     }
 
     /** What is wrong with a procedure as it is. */

@@ -1,9 +1,10 @@
 package vn.haidang.casework.internal;
 
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.casework.CaseSummary;
@@ -68,7 +69,9 @@ public class StepActs {
         Procedure.Step step = procedure.step(standing.step());
         Authority.Allowed authority = authority(standing, taking.by());
         requireFourEyes(standing, procedure, step, account, authority);
-        Procedure.Exit exit = exit(step, taking.outcome());
+        Map<String, Object> declared = taking.declared();
+        Map<String, String> attested = attested(procedure, declared);
+        Procedure.Exit exit = course.way(standing, step, taking.outcome(), declared);
         requireUnblocked(standing, exit);
         String reason = taking.reason() == null || taking.reason().isBlank()
                 ? null
@@ -85,7 +88,8 @@ public class StepActs {
                 authority.behalf(),
                 Days.now(clock),
                 reason,
-                taking.declared());
+                declared,
+                attested);
         UUID key = taking.key();
         CaseWrites.Answer answer = key == null ? null : new CaseWrites.Answer(account.value(), key, taking.asked());
         return course.leave(standing, exit, doing, taking.by(), answer).summary();
@@ -98,6 +102,15 @@ public class StepActs {
             case PAUSED -> throw CaseworkProblems.clockStopped(code);
             case OPEN -> {}
         }
+    }
+
+    /** What the act says of facts the procedure types, checked and as it is written; nothing where it types none. */
+    private static Map<String, String> attested(Procedure procedure, Map<String, Object> declared) {
+        Map<String, String> attested = new TreeMap<>();
+        if (!procedure.facts().isEmpty() && !declared.isEmpty()) {
+            Ways.read(procedure, declared).values().forEach((fact, value) -> attested.put(fact, value.written()));
+        }
+        return attested;
     }
 
     private Authority.Allowed authority(Standing standing, Reader by) {
@@ -127,13 +140,5 @@ public class StepActs {
         if (!apart.isEmpty() && rows.didOneOf(standing.summary().id(), account, authority.behalf(), apart)) {
             throw CaseworkProblems.fourEyes();
         }
-    }
-
-    private static Procedure.Exit exit(Procedure.Step step, @Nullable String outcome) {
-        if (outcome == null && step.exits().size() == 1) {
-            return step.exits().getFirst();
-        }
-        return step.exit(outcome == null ? "" : outcome)
-                .orElseThrow(() -> CaseworkProblems.noSuchOutcome(outcome == null ? "" : outcome));
     }
 }

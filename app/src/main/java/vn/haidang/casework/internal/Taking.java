@@ -33,7 +33,7 @@ public record Taking(
                 act.step(),
                 act.outcome(),
                 act.reason(),
-                Map.of(),
+                act.declared(),
                 act.by(),
                 act.idempotencyKey());
     }

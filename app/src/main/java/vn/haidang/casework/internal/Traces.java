@@ -51,6 +51,7 @@ class Traces {
         changed(act, "step", before.step(), after.step());
         changed(act, "due", before.dueAt(), after.dueAt());
         changed(act, "outcome", before.outcome(), after.outcome());
+        move.doing().attested().forEach((fact, value) -> act.changed("fact." + fact, null, value));
         return journal.inscribe(act);
     }
 

@@ -3,15 +3,22 @@ package vn.haidang.casework.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.identity.Reader;
 import vn.haidang.ui.FieldError;
 
 /** What an official decides about the present step. */
-public record ActForm(String version, String step, String outcome, String reason, String key) {
+public record ActForm(
+        String version,
+        String step,
+        String outcome,
+        String reason,
+        String key,
+        @Nullable FactsForm facts) {
 
-    static final ActForm EMPTY = new ActForm("", "", "", "", "");
+    static final ActForm EMPTY = new ActForm("", "", "", "", "", FactsForm.EMPTY);
 
     public ActForm {
         version = version == null ? "" : version.strip();
@@ -19,6 +26,16 @@ public record ActForm(String version, String step, String outcome, String reason
         outcome = outcome == null ? "" : outcome.strip();
         reason = reason == null ? "" : reason.strip();
         key = key == null ? "" : key.strip();
+        facts = facts == null ? FactsForm.EMPTY : facts;
+    }
+
+    ActForm with(FactsForm typed) {
+        return new ActForm(version, step, outcome, reason, key, typed);
+    }
+
+    /** What was typed about the case. */
+    public FactsForm typed() {
+        return facts == null ? FactsForm.EMPTY : facts;
     }
 
     List<FieldError> errors() {
@@ -34,7 +51,15 @@ public record ActForm(String version, String step, String outcome, String reason
 
     /** A form whose hidden fields were tampered with is an act on no version at all: a conflict, not a crash. */
     TakeStep act(CaseId id, Reader by) {
-        return new TakeStep(id, parsedVersion(), step, outcome, reason.isEmpty() ? null : reason, by, parsedKey());
+        return new TakeStep(
+                id,
+                parsedVersion(),
+                step,
+                outcome,
+                reason.isEmpty() ? null : reason,
+                typed().declared(),
+                by,
+                parsedKey());
     }
 
     private long parsedVersion() {

@@ -43,7 +43,7 @@ public record CasePage(
         Procedure.Step step = view.step();
         return step == null
                 ? List.of()
-                : step.exits().stream()
+                : step.outcomes().stream()
                         .map(exit -> new Option(
                                 exit.outcome(),
                                 exit.name(screen.locale()),

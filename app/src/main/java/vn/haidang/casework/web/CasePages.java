@@ -71,8 +71,13 @@ class CasePages {
 
     @PostMapping("/desk/cases/{id}/act")
     @Requires("casework/act")
-    ModelAndView act(Reader reader, @PathVariable UUID id, @ModelAttribute ActForm form) {
+    ModelAndView act(
+            Reader reader,
+            @PathVariable UUID id,
+            @ModelAttribute ActForm typed,
+            @RequestParam Map<String, String> parameters) {
         CaseId caseId = new CaseId(id);
+        ActForm form = typed.with(FactsForm.of(parameters));
         List<FieldError> errors = form.errors();
         if (!errors.isEmpty()) {
             return refused(page(reader, caseId, form, errors, null, false), 422);
@@ -85,7 +90,7 @@ class CasePages {
             if (problem.status() == 404) {
                 throw refusal;
             }
-            String field = FIELDS.get(problem.code());
+            String field = field(problem);
             return refused(
                     page(
                             reader,
@@ -101,6 +106,12 @@ class CasePages {
                             false),
                     problem.status());
         }
+    }
+
+    private static @Nullable String field(Problem problem) {
+        return problem.code().equals("casework/fact-malformed")
+                ? FactsForm.PREFIX + problem.arguments().getFirst()
+                : FIELDS.get(problem.code());
     }
 
     @PostMapping("/desk/cases/{id}/claim")

@@ -13,13 +13,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import vn.haidang.reference.ReferenceRow;
 
 /**
- * A file of reference data: UTF-8 without byte order mark, comma, header in the first line, exactly the declared columns.
+ * A file of reference data: UTF-8 without byte order mark, comma, header in the first line, the declared columns and no others.
  *
  * @param fingerprint SHA-256 of the bytes and of the declared columns, so a new shape is loaded anew
  */
@@ -31,12 +32,21 @@ public record CsvTable(String fingerprint, List<ReferenceRow> rows) {
 
     /** Reads the file; where it cannot be read as a table the refusals say why and there are no rows. */
     public static CsvTable read(byte[] bytes, List<String> columns, Refusals refusals) {
-        var text = Utf8Text.read(bytes, refusals);
-        List<ReferenceRow> rows = text == null ? List.of() : parse(text, columns, refusals);
-        return new CsvTable(fingerprint(bytes, columns), rows);
+        return read(bytes, columns, List.of(), refusals);
     }
 
-    static List<ReferenceRow> parse(String text, List<String> columns, Refusals refusals) {
+    /** As {@link #read(byte[], List, Refusals)}; of the optional columns any may be missing. */
+    public static CsvTable read(byte[] bytes, List<String> columns, List<String> optional, Refusals refusals) {
+        var text = Utf8Text.read(bytes, refusals);
+        List<ReferenceRow> rows = text == null ? List.of() : parse(text, columns, optional, refusals);
+        return new CsvTable(
+                fingerprint(
+                        bytes,
+                        Stream.concat(columns.stream(), optional.stream()).toList()),
+                rows);
+    }
+
+    static List<ReferenceRow> parse(String text, List<String> columns, List<String> optional, Refusals refusals) {
         var rows = new ArrayList<ReferenceRow>();
         long line = 0;
         try (var parser = CSVParser.parse(new StringReader(text), FORMAT)) {
@@ -45,14 +55,14 @@ public record CsvTable(String fingerprint, List<ReferenceRow> rows) {
                 line = parser.getCurrentLineNumber() - lineBreaks(csv);
                 if (header == null) {
                     header = csv.stream().map(CsvTable::tidy).toList();
-                    checkHeader(header, columns, refusals);
+                    checkHeader(header, columns, optional, refusals);
                     if (refusals.any()) {
                         return List.of();
                     }
                 } else if (csv.size() != header.size()) {
                     refusals.add(line, "", "reference.refused.cells", csv.size(), header.size());
                 } else {
-                    rows.add(row(line, csv, header, refusals));
+                    rows.add(row(line, csv, header, optional, refusals));
                 }
             }
             if (header == null) {
@@ -64,15 +74,18 @@ public record CsvTable(String fingerprint, List<ReferenceRow> rows) {
         return rows;
     }
 
-    private static ReferenceRow row(long line, CSVRecord csv, List<String> header, Refusals refusals) {
+    private static ReferenceRow row(
+            long line, CSVRecord csv, List<String> header, List<String> optional, Refusals refusals) {
         var cells = HashMap.<String, String>newHashMap(header.size());
         for (int i = 0; i < header.size(); i++) {
             cells.put(header.get(i), tidy(csv.get(i)));
         }
+        optional.forEach(column -> cells.putIfAbsent(column, ""));
         return new CsvRow(line, cells, Map.of(), refusals);
     }
 
-    private static void checkHeader(List<String> header, List<String> columns, Refusals refusals) {
+    private static void checkHeader(
+            List<String> header, List<String> columns, List<String> optional, Refusals refusals) {
         var first = header.getFirst();
         if (header.size() == 1 && OTHER_DELIMITER.matcher(first).find()) {
             refusals.add(1, "", "reference.refused.delimiter");
@@ -82,7 +95,7 @@ public record CsvTable(String fingerprint, List<ReferenceRow> rows) {
                 .filter(column -> !header.contains(column))
                 .forEach(column -> refusals.add(1, column, "reference.refused.missing-column"));
         header.stream()
-                .filter(column -> !columns.contains(column))
+                .filter(column -> !columns.contains(column) && !optional.contains(column))
                 .forEach(column -> refusals.add(1, column, "reference.refused.unknown-column"));
         header.stream()
                 .filter(column -> header.indexOf(column) != header.lastIndexOf(column))

@@ -24,6 +24,8 @@ public final class Sheets {
             return YamlTable.parse(text, levels, refusals);
         }
         var columns = levels.stream().flatMap(level -> level.columns().stream()).toList();
-        return CsvTable.parse(text, columns, refusals);
+        var optional =
+                levels.stream().flatMap(level -> level.optional().stream()).toList();
+        return CsvTable.parse(text, columns, optional, refusals);
     }
 }

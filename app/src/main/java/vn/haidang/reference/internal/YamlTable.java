@@ -72,7 +72,7 @@ final class YamlTable {
             var key = pair.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
             if (!list.isEmpty() && key.equals(list)) {
                 below = pair.getValueNode();
-            } else if (!levels.get(depth).columns().contains(key)) {
+            } else if (!levels.get(depth).all().contains(key)) {
                 refusals.add(line(pair.getKeyNode()), key, "reference.refused.unknown-column");
             } else if (cells.containsKey(key)) {
                 refusals.add(line(pair.getKeyNode()), key, "reference.refused.twice");
@@ -109,7 +109,7 @@ final class YamlTable {
     }
 
     private void row(long line, Map<String, String> cells, Map<String, Long> lines) {
-        levels.stream().flatMap(level -> level.columns().stream()).forEach(column -> cells.putIfAbsent(column, ""));
+        levels.stream().flatMap(level -> level.all().stream()).forEach(column -> cells.putIfAbsent(column, ""));
         rows.add(new CsvRow(line, cells, lines, refusals));
     }
 

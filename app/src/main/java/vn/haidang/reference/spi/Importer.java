@@ -12,6 +12,11 @@ public interface Importer {
     /** The columns the file must have. */
     List<String> columns();
 
+    /** Columns the file may have; the cells of one it does not have are empty. */
+    default List<String> optionalColumns() {
+        return List.of();
+    }
+
     /** Tables that must be loaded before this one. */
     default List<String> after() {
         return List.of();

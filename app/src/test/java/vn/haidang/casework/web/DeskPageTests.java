@@ -90,6 +90,7 @@ class DeskPageTests {
 
     @Test
     void recordsAnOutcomeAndLeadsToTheNext() {
+        official(Role.SPECIALIST, HERE);
         AccountId officer = official(Role.ONE_STOP_OFFICER, HERE);
         CaseSummary opened = open(HERE);
 

@@ -181,6 +181,9 @@ public final class BpmnXml {
             attribute("needs-reason", exit.needsReason() ? "true" : null);
             attribute("tells-applicant", exit.tellsApplicant() ? "true" : null);
             attribute("legal-basis", exit.legalBasis());
+            attribute(
+                    "condition",
+                    exit.condition() == null ? null : exit.condition().source());
             close();
             if (edge.from().kind() == Graph.Kind.CHOICE) {
                 xml.writeCharacters("\n" + "  ".repeat(depth));

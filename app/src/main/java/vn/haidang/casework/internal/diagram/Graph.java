@@ -136,7 +136,8 @@ public record Graph(List<Lane> lanes, List<Node> nodes, List<Edge> edges) {
         }
 
         private void way(Procedure.Step step, Procedure.Exit exit, Node from, String name) {
-            String id = step.code() + "-" + exit.outcome();
+            int number = step.exits(exit.outcome()).indexOf(exit) + 1;
+            String id = step.code() + "-" + exit.outcome() + (number == 1 ? "" : "-way-" + number);
             switch (exit.kind()) {
                 case END -> {
                     String ending = String.valueOf(exit.caseOutcome());

@@ -70,7 +70,10 @@ record ProcedureDifferences(ProcedureTable left, ProcedureTable right) {
                 said.add(exit.name(screen.locale()));
                 said.add(table.next(exit, screen));
                 said.addAll(ProcedureTable.remarks(exit, screen));
-                words.put(screen.say("casework.compare.exit", exit.outcome()), String.join("; ", said));
+                words.merge(
+                        screen.say("casework.compare.exit", exit.outcome()),
+                        String.join("; ", said),
+                        (one, other) -> one + " / " + other);
             }
         });
         return words;

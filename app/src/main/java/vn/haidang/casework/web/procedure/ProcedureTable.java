@@ -109,6 +109,9 @@ public record ProcedureTable(Procedure procedure, ProcedurePictures pictures) {
 
     static List<String> remarks(Procedure.Exit exit, Screen screen) {
         List<String> remarks = new ArrayList<>();
+        if (exit.condition() != null) {
+            remarks.add(screen.say("casework.procedure.when", exit.condition().source()));
+        }
         if (exit.accepts()) {
             remarks.add(screen.say("casework.procedure.accepts"));
         }

@@ -164,7 +164,7 @@ class DiagramUnitTests {
                     false,
                     exits));
         }
-        return new Procedure("p", 1, "P", "P", null, null, false, "", "I", steps);
+        return new Procedure("p", 1, "P", "P", null, null, false, List.of(), "", "I", steps);
     }
 
     private static Procedure.Exit exit(String outcome, Procedure.Kind kind, int to) {
