@@ -3,10 +3,12 @@ package vn.haidang.organization;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import vn.haidang.organization.internal.Marks;
 import vn.haidang.organization.internal.Projection;
+import vn.haidang.organization.internal.Shapes;
 import vn.haidang.organization.internal.UnitTrees;
 import vn.haidang.ui.PlaceMap;
 
@@ -24,31 +26,65 @@ public class UnitMaps {
     public record Look(String title, String href, String colour) {}
 
     private final UnitTrees trees;
+    private final Shapes shapes;
 
-    UnitMaps(UnitTrees trees) {
+    UnitMaps(UnitTrees trees, Shapes shapes) {
         this.trees = trees;
+        this.shapes = shapes;
     }
 
-    /** A picture of those units whose place is known; empty where none is. */
+    /** A picture of those units whose place is known; empty where none is. One statement, however many units there are. */
     public PlaceMap draw(String label, Collection<Unit> units, Function<Unit, Look> look, List<PlaceMap.Shade> legend) {
         var marks = trees.current().marks();
-        var known = units.stream().filter(unit -> marks.has(unit.id())).toList();
-        var projection = Projection.around(
-                known.stream().map(unit -> marks.of(unit.id())).toList(), WIDTH);
-        var places = new ArrayList<PlaceMap.Place>();
-        for (var unit : known.stream().sorted(marks.largestFirst()).toList()) {
-            places.add(place(marks.of(unit.id()), projection, look.apply(unit)));
+        var outlines = shapes.of(units.stream().map(Unit::id).toList());
+        var projection = Projection.around(places(units, marks, outlines), WIDTH);
+        var matrix = outlines.values().stream()
+                .findFirst()
+                .map(shape -> projection.matrix(shape.steps()))
+                .orElse("");
+        var areas = new ArrayList<PlaceMap.Place>();
+        var dots = new ArrayList<PlaceMap.Place>();
+        for (var unit : units.stream().sorted(marks.largestFirst()).toList()) {
+            var shape = outlines.get(unit.id());
+            if (shape != null && !projection.far(Projection.middle(shape))) {
+                areas.add(area(shape, projection, look.apply(unit)));
+            } else if (shape != null) {
+                dots.add(dot(Projection.middle(shape), projection, look.apply(unit)));
+            } else if (marks.has(unit.id())) {
+                dots.add(dot(marks.of(unit.id()), projection, look.apply(unit)));
+            }
         }
-        return new PlaceMap(label, WIDTH, projection.height(), projection.matrix(), places, legend);
+        areas.addAll(dots);
+        return new PlaceMap(label, WIDTH, projection.height(), matrix, areas, legend);
     }
 
-    /** How many of the units have a place on a map. */
-    public long known(Collection<Unit> units) {
-        var marks = trees.current().marks();
-        return units.stream().filter(unit -> marks.has(unit.id())).count();
+    private static List<Marks.Mark> places(Collection<Unit> units, Marks marks, Map<UnitId, Shapes.Shape> outlines) {
+        var places = new ArrayList<Marks.Mark>();
+        for (var unit : units) {
+            var shape = outlines.get(unit.id());
+            if (shape != null) {
+                places.addAll(Projection.corners(shape));
+            } else if (marks.has(unit.id())) {
+                places.add(marks.of(unit.id()));
+            }
+        }
+        return places;
     }
 
-    private static PlaceMap.Place place(Marks.Mark mark, Projection projection, Look look) {
+    private static PlaceMap.Place area(Shapes.Shape shape, Projection projection, Look look) {
+        var middle = Projection.middle(shape);
+        return new PlaceMap.Place(
+                look.title(),
+                look.href(),
+                shape.outline(),
+                projection.x(middle),
+                projection.y(middle),
+                0,
+                look.colour(),
+                false);
+    }
+
+    private static PlaceMap.Place dot(Marks.Mark mark, Projection projection, Look look) {
         return new PlaceMap.Place(
                 look.title(),
                 look.href(),

@@ -119,6 +119,11 @@ public class Units {
         return tree().continuedBy(get(unit), on);
     }
 
+    /** Steps that no paper has confirmed: what followed is not established, or known from lists of codes only. Latest first. */
+    public List<Succession> unestablished() {
+        return tree().unestablished();
+    }
+
     /** What this unit followed. */
     public List<Succession> predecessors(UnitId unit) {
         return tree().predecessors(unit);

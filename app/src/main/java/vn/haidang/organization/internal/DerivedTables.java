@@ -114,9 +114,6 @@ class DerivedTables {
                 is distinct from (t.name, t.name_en, t.kind, t.parent)
             """;
 
-    @Language("SQL")
-    private static final String NEW_REVISION = "update organization.present set revision = revision + 1";
-
     private static final List<String> CLEAR = List.of(
             "delete from organization.unit_parent",
             "delete from organization.descendant",
@@ -125,12 +122,12 @@ class DerivedTables {
 
     private final JdbcClient jdbc;
     private final ComparableAreas areas;
-    private final UnitTrees trees;
+    private final Revisions revisions;
 
-    DerivedTables(JdbcClient jdbc, ComparableAreas areas, UnitTrees trees) {
+    DerivedTables(JdbcClient jdbc, ComparableAreas areas, Revisions revisions) {
         this.jdbc = jdbc;
         this.areas = areas;
-        this.trees = trees;
+        this.revisions = revisions;
     }
 
     /** In the transaction that changed units or successions. */
@@ -147,7 +144,6 @@ class DerivedTables {
     /** Names, kinds and parents as of the present day, for published views. */
     void tellPresent() {
         jdbc.sql(TELL_PRESENT).update();
-        jdbc.sql(NEW_REVISION).update();
-        AfterCommit.run(trees::forget);
+        revisions.next();
     }
 }

@@ -40,7 +40,8 @@ public final class Marks {
 
     /** So that small dots lie upon large ones. */
     public Comparator<Unit> largestFirst() {
-        return Comparator.<Unit>comparingLong(unit -> -of(unit.id()).population())
+        return Comparator.<Unit>comparingLong(
+                        unit -> has(unit.id()) ? -of(unit.id()).population() : 0)
                 .thenComparing(Unit::key);
     }
 }

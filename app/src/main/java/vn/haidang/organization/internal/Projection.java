@@ -1,5 +1,7 @@
 package vn.haidang.organization.internal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -103,14 +105,28 @@ public final class Projection {
         return (int) Math.round((north - mark.latitude().doubleValue()) * perDegreeSouth);
     }
 
-    /** For outlines in degrees. */
-    public String matrix() {
+    /** For outlines on a grid of so many steps in a degree. */
+    public String matrix(double steps) {
         return String.format(
                 Locale.ROOT,
-                "%.4f 0 0 %.4f %.2f %.2f",
-                perDegreeEast,
-                -perDegreeSouth,
+                "%.6f 0 0 %.6f %.2f %.2f",
+                perDegreeEast / steps,
+                -perDegreeSouth / steps,
                 -west * perDegreeEast,
                 north * perDegreeSouth);
+    }
+
+    /** The south-western and the north-eastern corner of the box around an outline. */
+    public static List<Marks.Mark> corners(Shapes.Shape shape) {
+        return List.of(shape.corner(false), shape.corner(true));
+    }
+
+    public static Marks.Mark middle(Shapes.Shape shape) {
+        var two = BigDecimal.valueOf(2);
+        return new Marks.Mark(
+                shape.unit(),
+                shape.south().add(shape.north()).divide(two, 5, RoundingMode.HALF_UP),
+                shape.west().add(shape.east()).divide(two, 5, RoundingMode.HALF_UP),
+                0);
     }
 }

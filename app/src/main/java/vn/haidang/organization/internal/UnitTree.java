@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.organization.Continuation;
+import vn.haidang.organization.Extent;
 import vn.haidang.organization.LegalDocument;
 import vn.haidang.organization.Succession;
 import vn.haidang.organization.Tier;
@@ -231,6 +232,16 @@ public final class UnitTree {
 
     public List<Succession> successors(UnitId unit) {
         return successors.getOrDefault(unit, List.of());
+    }
+
+    public List<Succession> unestablished() {
+        return successors.values().stream()
+                .flatMap(List::stream)
+                .filter(step -> step.extent() == Extent.UNKNOWN || step.kind().equals(SuccessionImporter.UNESTABLISHED))
+                .sorted(Comparator.comparing(Succession::on)
+                        .reversed()
+                        .thenComparing(step -> find(step.from()).orElseThrow(), byName))
+                .toList();
     }
 
     public List<Succession> predecessors(UnitId unit) {

@@ -66,6 +66,10 @@ class WithdrawnReforms {
             delete from organization.container c using organization.unit u
             where u.reform = :reform and (c.unit = u.id or c.within = u.id)
             """,
+            """
+            delete from organization.unit_outline o using organization.unit u
+            where u.reform = :reform and o.unit = u.id
+            """,
             "delete from organization.area_break",
             "delete from organization.comparable",
             "delete from organization.unit where reform = :reform",
