@@ -45,13 +45,15 @@ class UnitsController {
     PageView tree(
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String step,
-            @RequestParam(defaultValue = "") String q) {
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String show) {
         var today = LocalDate.now(clock);
         var asked = on.isBlank() ? epoch(step).orElse(today) : day(on.strip());
         var day = asked == null ? today : asked;
         var errors = asked == null ? List.of(FieldError.of("on", "organization.units.bad-day")) : List.<FieldError>of();
         var typed = asked == null ? on : day.toString();
-        var view = new PageView("organization/units", pages.page(day, typed, q.strip(), errors));
+        var coloured = show.equals(UnitsPage.DENSITY) ? show : UnitsPage.KIND;
+        var view = new PageView("organization/units", pages.page(day, typed, q.strip(), coloured, errors));
         if (!errors.isEmpty()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

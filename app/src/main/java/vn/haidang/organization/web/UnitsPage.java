@@ -21,8 +21,9 @@ import vn.haidang.ui.Screen;
  * @param kinds how many units of each kind there are below districts, largest tier first
  * @param agencies what belongs to the city itself
  * @param groups the local units: below a district while there were districts, else below the city
+ * @param show what the colours of the map mean: {@link #KIND} or {@link #DENSITY}
  * @param map draws the local units, in the words of the reader
- * @param unmapped how many local units have no known place
+ * @param local how many local units there are
  */
 public record UnitsPage(
         LocalDate on,
@@ -36,9 +37,13 @@ public record UnitsPage(
         List<Count> kinds,
         List<Unit> agencies,
         List<Group> groups,
+        String show,
         Function<Screen, PlaceMap> map,
-        long unmapped,
+        int local,
         List<Found> found) {
+
+    static final String KIND = "kind";
+    static final String DENSITY = "density";
 
     /** A span between two changes, with how many units there were. */
     public record Epoch(LocalDate from, int districts, int communes) {}

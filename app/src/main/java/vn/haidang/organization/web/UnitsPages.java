@@ -15,6 +15,7 @@ import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitHit;
 import vn.haidang.organization.UnitMaps;
 import vn.haidang.organization.Units;
+import vn.haidang.organization.internal.UnitRecords;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PlaceMap;
 import vn.haidang.ui.Screen;
@@ -28,15 +29,17 @@ class UnitsPages {
 
     private final Units units;
     private final UnitMaps maps;
+    private final UnitRecords records;
     private final Clock clock;
 
-    UnitsPages(Units units, UnitMaps maps, Clock clock) {
+    UnitsPages(Units units, UnitMaps maps, UnitRecords records, Clock clock) {
         this.units = units;
         this.maps = maps;
+        this.records = records;
         this.clock = clock;
     }
 
-    UnitsPage page(LocalDate day, String typed, String query, List<FieldError> errors) {
+    UnitsPage page(LocalDate day, String typed, String query, String show, List<FieldError> errors) {
         var city = units.city(day);
         var agencies = children(city, day).stream()
                 .filter(unit -> unit.tier() == Tier.CITY)
@@ -56,8 +59,9 @@ class UnitsPages {
                 kinds,
                 agencies,
                 groups,
-                map(local, kinds, day),
-                local.size() - maps.known(local),
+                show,
+                show.equals(UnitsPage.DENSITY) ? density(local, day) : map(local, kinds, day),
+                local.size(),
                 query.isEmpty() ? List.of() : found(query, day));
     }
 
@@ -130,6 +134,26 @@ class UnitsPages {
                 present.stream()
                         .map(kind -> new PlaceMap.Shade(colour(present, kind), screen.say("organization.kind." + kind)))
                         .toList());
+    }
+
+    /** People per square kilometre where both are known, in five classes of about as many units each. */
+    private Function<Screen, PlaceMap> density(List<Unit> local, LocalDate day) {
+        var densities = records.densities(local.stream().map(Unit::id).toList());
+        var classes = DensityClasses.of(densities.values());
+        return screen -> maps.draw(
+                screen.say("organization.units.map", screen.shortDay(day)),
+                local,
+                unit -> {
+                    var density = densities.get(unit.id());
+                    var name = screen.english() ? unit.nameEn() : unit.name();
+                    return density == null
+                            ? new UnitMaps.Look(name, "/units/" + unit.key(), "none")
+                            : new UnitMaps.Look(
+                                    screen.say("organization.units.density-of", name, screen.number(density)),
+                                    "/units/" + unit.key(),
+                                    classes.colour(density));
+                },
+                classes.legend(screen));
     }
 
     private static String colour(List<String> present, String kind) {

@@ -44,6 +44,16 @@ class UnitsPageTests {
     }
 
     @Test
+    void coloursTheMapByPeoplePerSquareKilometre() {
+        assertThatPage(pages.get().uri("/units?show=density").exchange())
+                .contains("người/km²")
+                .has("circle.hd-map--step-5")
+                .hasLink("Tô màu theo loại đơn vị", "/units?on=2026-03-02");
+        assertThatPage(pages.get().uri("/units?on=2024-12-31&show=density").exchange())
+                .contains("chưa có số liệu");
+    }
+
+    @Test
     void theSliderLeadsToAnEpochWithoutScript() {
         assertThatPage(pages.get().uri("/units?step=1").exchange())
                 .contains("141 xã")
