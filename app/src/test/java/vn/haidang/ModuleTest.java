@@ -22,7 +22,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
 @ApplicationModuleTest(
         mode = BootstrapMode.ALL_DEPENDENCIES,
         verifyAutomatically = false,
-        extraIncludes = {"journal", "reference", "organization"})
+        extraIncludes = {"journal", "reference", "organization", "ui"})
 @ContextConfiguration(initializers = TestDatabase.class)
 @TestExecutionListeners(listeners = ClockReset.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @TestConstructor(autowireMode = AutowireMode.ALL)
