@@ -2,18 +2,13 @@ package vn.haidang.casework.web;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.internal.Intake;
@@ -21,14 +16,14 @@ import vn.haidang.casework.internal.OpenItems;
 import vn.haidang.casework.internal.StepActs;
 import vn.haidang.casework.internal.Taking;
 import vn.haidang.identity.Reader;
+import vn.haidang.ui.Answer;
+import vn.haidang.ui.Call;
 import vn.haidang.ui.Requires;
 
 /** Cases for programs: open one, ask what has to be done, do it. Errors are problem details (RFC 9457). */
-@RestController
+@Controller
 @RequestMapping("/api/casework")
 class CaseApi {
-
-    private static final String KEY = "Idempotency-Key";
 
     /**
      * A case as programs see it; no personal data.
@@ -80,39 +75,33 @@ class CaseApi {
 
     @PostMapping("/cases")
     @Requires("casework/open-case")
-    ResponseEntity<CaseAnswer> open(
-            Reader reader,
-            @RequestBody OpenCaseRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
-        CaseSummary opened = intake.open(request.open(reader, clock), request.declared(), request.asked(), key, reader);
-        return ResponseEntity.created(
-                        URI.create("/api/casework/cases/" + opened.id().value()))
-                .body(CaseAnswer.of(opened));
+    Answer open(Reader reader, Call call) {
+        OpenCaseRequest request = call.body(OpenCaseRequest.class);
+        CaseSummary opened =
+                intake.open(request.open(reader, clock), request.declared(), request.asked(), call.key(), reader);
+        return Answer.created(URI.create("/api/casework/cases/" + opened.id().value()), CaseAnswer.of(opened));
     }
 
     /** What has to be done in this case now. */
     @GetMapping("/cases/{id}/work-items")
     @Requires("casework/inbox")
-    List<OpenItems.OpenItem> workItems(Reader reader, @PathVariable UUID id) {
-        return items.of(new CaseId(id), reader);
+    Answer workItems(Reader reader, Call call) {
+        return Answer.of(items.of(new CaseId(call.id("id")), reader));
     }
 
     @PostMapping("/work-items/{id}/complete")
     @Requires("casework/act")
-    CaseAnswer complete(
-            Reader reader,
-            @PathVariable UUID id,
-            @RequestBody Completion completion,
-            @RequestHeader(name = KEY, required = false) @Nullable UUID key) {
-        return CaseAnswer.of(acts.take(new Taking(
+    Answer complete(Reader reader, Call call) {
+        Completion completion = call.body(Completion.class);
+        return Answer.of(CaseAnswer.of(acts.take(new Taking(
                 null,
-                id,
+                call.id("id"),
                 completion.version(),
                 null,
                 completion.outcome(),
                 completion.reason(),
                 completion.variables() == null ? Map.of() : completion.variables(),
                 reader,
-                key)));
+                call.key()))));
     }
 }

@@ -6,6 +6,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -202,6 +203,40 @@ class DeskPageTests {
         assertThat(json("/api/casework/cases", officer, "{\"procedure\": \"standard\"}"))
                 .hasStatus(422)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void tellsProgramsWhatCouldNotBeRead() {
+        AccountId officer = official(Role.ONE_STOP_OFFICER, HERE);
+
+        assertThat(json("/api/casework/cases", officer, "{\"unit\": \"nowhere\"}"))
+                .hasStatus(400);
+        assertThat(json("/api/casework/cases", officer, "null")).hasStatus(400);
+        assertThat(json("/api/casework/cases", officer, "{\"procedure\"")).hasStatus(400);
+        assertThat(get("/api/casework/cases/nothing/work-items", officer)).hasStatus(400);
+        assertThat(pages.post()
+                        .uri("/api/casework/cases")
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .content("{}")
+                        .with(SignedIn.withForm(officer))
+                        .accept(MediaType.APPLICATION_JSON)
+                        .exchange())
+                .hasStatus(415)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void findsAnEncodedPathAndNoneThatGoesOn() {
+        AccountId officer = official(Role.ONE_STOP_OFFICER, HERE);
+        CaseSummary opened = open(HERE);
+
+        assertThat(pages.get()
+                        .uri(URI.create("/%64esk/cases/" + opened.id().value()))
+                        .with(SignedIn.as(officer))
+                        .exchange())
+                .hasStatusOk();
+        assertThat(get("/desk/cases/" + opened.id().value() + "/nothing", officer))
+                .hasStatus(404);
     }
 
     private CaseSummary open(UnitId unit) {
