@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * The outermost filter: sets the headers every answer carries, and answers what the filters inside it throw. Sessions live in
+ * The outermost filter: sets the headers every answer carries, takes the time, and answers what the filters inside it throw. Sessions live in
  * the database, so when that is away the request fails before any handler and even the error page would; this page would not.
  */
 @Component
@@ -20,15 +20,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SafetyNet extends OncePerRequestFilter {
 
     private final ProblemAnswer answer;
+    private final RequestTimes times;
 
-    SafetyNet(ProblemAnswer answer) {
+    SafetyNet(ProblemAnswer answer, RequestTimes times) {
         this.answer = answer;
+        this.times = times;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         SecurityHeaders.set(request, response);
+        long began = System.nanoTime();
         try {
             chain.doFilter(request, response);
         } catch (ClientAbortException e) {
@@ -38,6 +41,8 @@ class SafetyNet extends OncePerRequestFilter {
                 throw e;
             }
             answer.write(e, request, response);
+        } finally {
+            times.took(System.nanoTime() - began, request, response);
         }
     }
 
