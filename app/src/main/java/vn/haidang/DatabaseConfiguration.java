@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -13,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.interceptor.TransactionInterceptor;
 
 /**
  * The database under its three roles: migrations run as owner, the application as app, and the journal's retirement as
@@ -77,5 +79,19 @@ class DatabaseConfiguration {
     @Bean(defaultCandidate = false)
     @Qualifier("retention") JdbcClient retention(DatabaseAddresses addresses) {
         return JdbcClient.create(addresses.of(DatabaseRole.RETENTION).source());
+    }
+
+    /** There is one: without its name the framework looks for a qualifier at the class of every act, each time. */
+    @Bean
+    static BeanPostProcessor oneTransactionManager() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof TransactionInterceptor interceptor) {
+                    interceptor.setTransactionManagerBeanName("transactionManager");
+                }
+                return bean;
+            }
+        };
     }
 }

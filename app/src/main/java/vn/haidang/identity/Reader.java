@@ -119,7 +119,17 @@ public record Reader(
     }
 
     public boolean holdsAnywhere(Role role) {
-        return holdings().stream().anyMatch(holding -> holding.role().equals(role));
+        for (Holding holding : posts) {
+            if (holding.role().equals(role)) {
+                return true;
+            }
+        }
+        for (StandIn standIn : standIns) {
+            if (standIn.holding().role().equals(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Set<UnitId> units() {

@@ -42,7 +42,15 @@ public class Grants {
             return false;
         }
         var holders = holders(action);
-        return holders.contains(Role.RESIDENT) || holders.stream().anyMatch(reader::holdsAnywhere);
+        if (holders.contains(Role.RESIDENT)) {
+            return true;
+        }
+        for (var holding : reader.holdings()) {
+            if (holders.contains(holding.role())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Which roles hold the action. */

@@ -2,7 +2,6 @@ package vn.haidang.identity.internal;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -108,7 +107,7 @@ public class SessionRows {
     private final JdbcClient database;
     private final JsonMapper json;
     private final Clock clock;
-    private final Cache<ByteBuffer, Believed> believed = Caffeine.newBuilder()
+    private final Cache<String, Believed> believed = Caffeine.newBuilder()
             .expireAfterWrite(BELIEVED_FOR)
             .maximumSize(MOST_BELIEVED)
             .build();
@@ -121,15 +120,14 @@ public class SessionRows {
 
     /** Empty when it never was, was deleted or has ended. */
     public Optional<Row> find(String id) {
-        var hash = hash(id);
         var now = clock.instant();
         var today = LocalDate.ofInstant(now, clock.getZone());
-        var known = believed.getIfPresent(ByteBuffer.wrap(hash));
+        var known = believed.getIfPresent(id);
         if (known != null && known.today().equals(today) && !known.row().endedAt(now)) {
             return Optional.of(known.row());
         }
-        var found = read(hash, now, today);
-        found.ifPresent(row -> believed.put(ByteBuffer.wrap(hash), new Believed(today, row)));
+        var found = read(hash(id), now, today);
+        found.ifPresent(row -> believed.put(id, new Believed(today, row)));
         return found;
     }
 
@@ -185,13 +183,12 @@ public class SessionRows {
 
     /** Before and after the commit: what is read in between is not to be believed longer than the change takes. */
     private void doubt(String id) {
-        var key = ByteBuffer.wrap(hash(id));
-        believed.invalidate(key);
+        believed.invalidate(id);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    believed.invalidate(key);
+                    believed.invalidate(id);
                 }
             });
         }
