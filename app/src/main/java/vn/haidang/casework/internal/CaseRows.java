@@ -2,15 +2,12 @@ package vn.haidang.casework.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
@@ -97,21 +94,38 @@ class CaseRows {
                 key);
     }
 
+    /** Whether the reader may see it is judged by the row itself; only a case with others' work in it asks once more. */
     private Optional<Locked> locked(String which, Map<String, ?> own, Reader reader, @Nullable UUID key) {
-        Visible visible = visibility.to(reader);
-        Map<String, Object> parameters = new HashMap<>(visible.with(own));
         AccountId account = reader.account();
         if (account == null) {
             return Optional.empty();
         }
-        parameters.put("account", account.value());
-        parameters.put("key", new SqlParameterValue(Types.OTHER, key));
+        Optional<Locked> locked = key == null ? locked(which, own) : locked(which, own, account, key);
+        return locked.filter(found -> sees(reader, found.standing()));
+    }
+
+    private Optional<Locked> locked(String which, Map<String, ?> own) {
+        return jdbc.sql("select " + COLUMNS + TABLES + " where " + which + " for update of c")
+                .params(own)
+                .query((row, number) -> new Locked(standing(row), null, null))
+                .optional();
+    }
+
+    private Optional<Locked> locked(String which, Map<String, ?> own, AccountId account, UUID key) {
         return jdbc.sql("select " + COLUMNS + ", k.asked, k.answer " + TABLES
                         + " left join casework.answered_key k on k.account = :account and k.key = :key where " + which
-                        + " and " + visible.sql() + " for update of c")
-                .params(parameters)
+                        + " for update of c")
+                .params(own)
+                .param("account", account.value())
+                .param("key", key)
                 .query((row, number) -> new Locked(standing(row), row.getString("asked"), row.getString("answer")))
                 .optional();
+    }
+
+    private boolean sees(Reader reader, Standing standing) {
+        CaseSummary summary = standing.summary();
+        return visibility.to(reader).shows(summary.applicant(), summary.competentUnit(), summary.receivingUnit())
+                || (standing.ties().accompanied() && find(summary.id(), reader).isPresent());
     }
 
     /** Holds the case whoever asks; its item is read after the lock, so it is the present one. */

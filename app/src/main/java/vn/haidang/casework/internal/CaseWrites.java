@@ -106,7 +106,8 @@ class CaseWrites {
         this.json = json;
     }
 
-    void open(Move opened, String firstPromise, Inscription entry) {
+    /** See {@link Alone} for what {@code alone} saves. */
+    void open(Move opened, String firstPromise, Inscription entry, boolean alone) {
         StringBuilder sql = new StringBuilder("with opened as (" + OPEN + ")");
         part(sql, "entered", ENTER);
         if (opened.postsItem()) {
@@ -116,11 +117,14 @@ class CaseWrites {
         parameters.putAll(terms(opened.to()));
         parameters.put("first_promise", firstPromise);
         inscribe(sql, parameters, entry);
-        jdbc.sql(sql.append(' ').append(TELL).toString()).params(parameters).update();
+        write(sql, parameters, alone);
     }
 
-    /** Writes the move, and with it its journal entry and the answer of its key where there is one. */
-    void move(Move move, @Nullable Answer answer, Inscription entry) {
+    /**
+     * Writes the move, and with it its journal entry and the answer of its key where there is one; see {@link Alone} for what
+     * {@code alone} saves.
+     */
+    void move(Move move, @Nullable Answer answer, Inscription entry, boolean alone) {
         StringBuilder sql = new StringBuilder("with moved as (" + MOVE + ")");
         if (move.leaves() != null) {
             part(sql, "left_visit", LEAVE);
@@ -147,7 +151,15 @@ class CaseWrites {
             parameters.putAll(answered(answer, move.to().summary()));
         }
         inscribe(sql, parameters, entry);
-        jdbc.sql(sql.append(' ').append(TELL).toString()).params(parameters).update();
+        write(sql, parameters, alone);
+    }
+
+    private void write(StringBuilder sql, Map<String, Object> parameters, boolean alone) {
+        sql.append(' ').append(TELL);
+        if (alone) {
+            sql.append(Alone.COMMIT);
+        }
+        jdbc.sql(sql.toString()).params(parameters).update();
     }
 
     void answer(Answer answer, CaseSummary summary, Instant at) {

@@ -36,17 +36,33 @@ class Course {
         this.traces = traces;
     }
 
-    Standing open(OpenCase open, Procedure procedure, Deadline promise, String written, Doing doing, Reader by) {
+    /** @param alone whether nothing else happens in the transaction */
+    Standing open(
+            OpenCase open,
+            Procedure procedure,
+            Deadline promise,
+            String written,
+            Doing doing,
+            Reader by,
+            boolean alone) {
         Move move = moves.open(open, procedure, promise, doing);
-        writes.open(move, written, traces.opening(move.to(), doing));
+        boolean whole = alone && procedure.first().handler() == null;
+        writes.open(move, written, traces.opening(move.to(), doing), whole);
         return follow(move.to(), procedure, doing, by);
     }
 
-    Standing leave(Standing from, Procedure.Exit exit, Doing doing, Reader by, CaseWrites.@Nullable Answer answer) {
+    /** @param alone whether nothing else happens in the transaction */
+    Standing leave(
+            Standing from,
+            Procedure.Exit exit,
+            Doing doing,
+            Reader by,
+            CaseWrites.@Nullable Answer answer,
+            boolean alone) {
         Procedure procedure = procedure(from);
         boolean machineNext =
                 exit.toStep() != null && procedure.step(exit.toStep()).handler() != null;
-        Standing left = move(from, procedure, exit, doing, false, machineNext ? null : answer);
+        Standing left = move(from, procedure, exit, doing, false, machineNext ? null : answer, alone && !machineNext);
         Standing now = follow(left, procedure, doing, by);
         if (machineNext && answer != null) {
             writes.answer(answer, now.summary(), doing.at());
@@ -56,7 +72,7 @@ class Course {
 
     Standing withdraw(Standing from, Doing doing) {
         Move move = moves.withdraw(from, doing);
-        writes.move(move, null, traces.moving(move));
+        writes.move(move, null, traces.moving(move), false);
         if (isPaused(from)) {
             pauses.end(from.summary().id(), doing.at());
         }
@@ -69,7 +85,7 @@ class Course {
         pauses.end(paused.summary().id(), doing.at());
         Procedure.Step step = procedure(paused).step(paused.step());
         Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
-        writes.move(move, null, traces.moving(move));
+        writes.move(move, null, traces.moving(move), false);
         traces.moved(move);
         return move.to();
     }
@@ -94,9 +110,11 @@ class Course {
             Procedure.Exit exit,
             Doing doing,
             boolean electronicResult,
-            CaseWrites.@Nullable Answer answer) {
+            CaseWrites.@Nullable Answer answer,
+            boolean alone) {
         Move move = moves.leave(from, procedure, exit, doing, electronicResult);
-        writes.move(move, answer, traces.moving(move));
+        boolean whole = alone && goesOn(exit) && !Traces.accepts(move);
+        writes.move(move, answer, traces.moving(move), whole);
         traces.moved(move);
         switch (exit.kind()) {
             case SUPPLEMENT -> {
@@ -129,7 +147,7 @@ class Course {
                 return standingForPerson(now, step);
             }
             Procedure.Exit exit = way(now, step, outcome.get().code(), Map.of());
-            now = move(now, procedure, exit, doing.byMachine(), outcome.get().resultElectronic(), null);
+            now = move(now, procedure, exit, doing.byMachine(), outcome.get().resultElectronic(), null, false);
         }
         throw new IllegalStateException("the machine goes round in circles in " + procedure.code());
     }
@@ -139,6 +157,13 @@ class Course {
             throw new IllegalStateException(step.handler() + " left its step undone");
         }
         return now;
+    }
+
+    private static boolean goesOn(Procedure.Exit exit) {
+        return switch (exit.kind()) {
+            case NEXT, BACK -> true;
+            case SUPPLEMENT, END -> false;
+        };
     }
 
     private static boolean isOpen(Standing standing) {

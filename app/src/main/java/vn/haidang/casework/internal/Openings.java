@@ -48,7 +48,13 @@ public class Openings {
         Doing doing = new Doing(open.by(), openedBy, null, now, null, declared, Map.of());
         try {
             return course.open(
-                            open, procedure, promise, clocks.write(promise), doing, names.reader(procedure, open.by()))
+                            open,
+                            procedure,
+                            promise,
+                            clocks.write(promise),
+                            doing,
+                            names.reader(procedure, open.by()),
+                            Alone.inTransaction())
                     .summary();
         } catch (DuplicateKeyException taken) {
             throw CaseworkProblems.codeTaken(open.code());

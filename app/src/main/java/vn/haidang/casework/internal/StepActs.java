@@ -92,7 +92,8 @@ public class StepActs {
                 attested);
         UUID key = taking.key();
         CaseWrites.Answer answer = key == null ? null : new CaseWrites.Answer(account.value(), key, taking.asked());
-        return course.leave(standing, exit, doing, taking.by(), answer).summary();
+        return course.leave(standing, exit, doing, taking.by(), answer, Alone.inTransaction())
+                .summary();
     }
 
     private static void requireRunning(Standing standing) {

@@ -55,9 +55,13 @@ class Traces {
         return journal.inscribe(act);
     }
 
+    static boolean accepts(Move move) {
+        return move.from().facts().acceptedAt() == null && move.to().facts().acceptedAt() != null;
+    }
+
     void moved(Move move) {
         CaseSummary after = move.to().summary();
-        if (move.from().facts().acceptedAt() == null && move.to().facts().acceptedAt() != null) {
+        if (accepts(move)) {
             events.publishEvent(new CaseAccepted(after.id(), after.code(), after.subjectType(), after.applicant()));
         }
     }

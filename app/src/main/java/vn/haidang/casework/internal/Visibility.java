@@ -1,5 +1,8 @@
 package vn.haidang.casework.internal;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -18,25 +21,39 @@ class Visibility {
 
     static final String READ = "casework/read-case";
 
+    /** A reader is read anew at least once a second; until then what it may see is worked out once. */
+    private static final Duration SAME = Duration.ofSeconds(1);
+
     private final Powers powers;
+    private final Cache<Reader, Visible> worked =
+            Caffeine.newBuilder().weakKeys().expireAfterWrite(SAME).build();
 
     Visibility(Powers powers) {
         this.powers = powers;
     }
 
     Visible to(Reader reader) {
+        return worked.get(reader, this::workOut);
+    }
+
+    private Visible workOut(Reader reader) {
         if (reader.holdsAnywhere(Role.AUDITOR)) {
-            return new Visible("true", Map.of());
+            return Visible.always();
         }
         if (!reader.signedIn()) {
-            return new Visible("false", Map.of());
+            return Visible.never();
         }
         String own = Visible.array(reader.ownParties().stream()
                 .map(party -> party.value().toString())
                 .toList());
         Set<UnitId> units = powers.units(reader, READ);
         if (units.isEmpty()) {
-            return new Visible("c.applicant = any (cast(:reader_own as uuid[]))", Map.of("reader_own", own));
+            return new Visible(
+                    "c.applicant = any (cast(:reader_own as uuid[]))",
+                    Map.of("reader_own", own),
+                    false,
+                    reader.ownParties(),
+                    Set.of());
         }
         return new Visible(
                 """
@@ -54,6 +71,9 @@ class Visibility {
                         "reader_units",
                         Visible.array(units.stream()
                                 .map(unit -> unit.value().toString())
-                                .toList())));
+                                .toList())),
+                false,
+                reader.ownParties(),
+                units);
     }
 }

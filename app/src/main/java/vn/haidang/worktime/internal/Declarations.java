@@ -45,11 +45,7 @@ class Declarations {
 
     /** @param decision why promised days stay or move, for the journal; null where none is touched */
     void store(
-            CalendarLayer before,
-            CalendarLayer after,
-            List<CalendarEdit> edits,
-            Actor by,
-            @Nullable String decision) {
+            CalendarLayer before, CalendarLayer after, List<CalendarEdit> edits, Actor by, @Nullable String decision) {
         versions.change(
                 "declared",
                 by,

@@ -314,7 +314,8 @@ class CalendarPageTests {
     }
 
     private String lastReason() {
-        return database.sql("select reason from journal.entry where verb = 'worktime/day-declared' order by id desc limit 1")
+        return database.sql(
+                        "select reason from journal.entry where verb = 'worktime/day-declared' order by id desc limit 1")
                 .query(String.class)
                 .single();
     }
