@@ -8,12 +8,15 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The one clock of the platform: real time plus an offset, in the zone of Vietnam. It is moved only by tests and by the
- * loader of the demo city, and only forward: what was recorded stays in the past.
+ * loader of the demo city, and only forward: what was recorded stays in the past. For one thread it can stand still at a moment
+ * of the past while everybody else's time runs on.
  */
 public final class MovableClock extends Clock {
 
     /** The zone in which days begin and end for every authority of Vietnam. */
     public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final ScopedValue<Instant> MOMENT = ScopedValue.newInstance();
 
     private final Clock real;
     private final AtomicReference<Duration> offset;
@@ -58,9 +61,19 @@ public final class MovableClock extends Clock {
         offset.set(Duration.between(real.instant(), instant));
     }
 
+    /** Does something at this moment: until it is done the clock stands there for the calling thread, and for no other. */
+    public static void at(Instant moment, Runnable act) {
+        ScopedValue.where(MOMENT, moment).run(act);
+    }
+
+    /** Whether the clock stands for the calling thread. */
+    public static boolean stands() {
+        return MOMENT.isBound();
+    }
+
     @Override
     public Instant instant() {
-        return real.instant().plus(offset.get());
+        return MOMENT.isBound() ? MOMENT.get() : real.instant().plus(offset.get());
     }
 
     @Override
