@@ -23,6 +23,9 @@ final class EnvironmentContract implements EnvironmentPostProcessor, Ordered {
 
     private static final List<String> ROLES = List.of("city", "government");
 
+    /** A demo city of the least size: three communes, two former districts and some seventy cases. */
+    private static final double SMALL = 0.02;
+
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
@@ -73,13 +76,14 @@ final class EnvironmentContract implements EnvironmentPostProcessor, Ordered {
         double scale;
         try {
             scale = switch (demo) {
-                case "" -> embeddedOnLoopback ? 1 : 0;
+                case "" -> embeddedOnLoopback ? environment.getProperty("haidang.demo-size", Double.class, SMALL) : 0;
+                case "small" -> SMALL;
                 case "on", "true" -> 1;
                 case "off", "false" -> 0;
                 default -> Double.parseDouble(demo);
             };
         } catch (NumberFormatException e) {
-            throw StartRefused.wrongUse("HAIDANG_DEMO=" + demo + " must be on, off or a scale such as 0.5");
+            throw StartRefused.wrongUse("HAIDANG_DEMO=" + demo + " must be on, off, small or a scale such as 0.5");
         }
         derived.put("haidang.demo-scale", scale);
     }

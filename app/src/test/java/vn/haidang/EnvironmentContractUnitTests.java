@@ -76,7 +76,8 @@ class EnvironmentContractUnitTests {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-,   -,               127.0.0.1, 1.0",
+                "-,   -,               127.0.0.1, 0.02",
+                "small, -,             127.0.0.1, 0.02",
                 "on,  -,               127.0.0.1, 1.0",
                 "off, -,               127.0.0.1, 0.0",
                 "0.5, -,               127.0.0.1, 0.5",
@@ -93,6 +94,18 @@ class EnvironmentContractUnitTests {
         }
 
         assertThat(of(settings).getProperty("haidang.demo-scale", Double.class)).isEqualTo(scale);
+    }
+
+    @Test
+    void makesADemoOfTheSizeWhoeverStartsItSaysUnlessToldOtherwise() {
+        var started = new HashMap<String, Object>(Map.of("haidang.bind", LOOPBACK, "haidang.demo-size", "1"));
+
+        assertThat(of(started).getProperty("haidang.demo-scale", Double.class)).isEqualTo(1.0);
+        started.put("haidang.demo", "small");
+        assertThat(of(started).getProperty("haidang.demo-scale", Double.class)).isEqualTo(0.02);
+        started.put("haidang.demo", "");
+        started.put("haidang.database.url", "jdbc:postgresql:");
+        assertThat(of(started).getProperty("haidang.demo-scale", Double.class)).isEqualTo(0.0);
     }
 
     @Test

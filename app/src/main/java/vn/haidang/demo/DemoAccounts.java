@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.core.io.ClassPathResource;
@@ -26,6 +27,9 @@ final class DemoAccounts {
 
     static final List<String> COMMUNES = List.of("commune-11311-c", "commune-11329-c", "commune-11824-c");
     static final List<String> DISTRICTS = List.of("district-303", "district-304");
+
+    /** The units of the little city that live today. */
+    static final Set<String> UNITS = Set.copyOf(COMMUNES);
 
     static final List<Shown> SHOWN = read("demo/account.csv").stream()
             .map(row -> new Shown(row.get("username"), row.get("name"), row.get("role"), row.get("unit")))
@@ -86,7 +90,7 @@ final class DemoAccounts {
 
     private DemoAccounts() {}
 
-    private static List<CSVRecord> read(String file) {
+    static List<CSVRecord> read(String file) {
         try (var reader = new java.io.InputStreamReader(
                         new ClassPathResource(file).getInputStream(), StandardCharsets.UTF_8);
                 var rows = CSVFormat.RFC4180

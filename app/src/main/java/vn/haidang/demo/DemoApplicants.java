@@ -2,18 +2,16 @@ package vn.haidang.demo;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.HashMap;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.CaseId;
 import vn.haidang.demo.DemoCast.Resident;
-import vn.haidang.files.FileId;
-import vn.haidang.files.Files;
 import vn.haidang.form.Draft;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
@@ -21,10 +19,7 @@ import vn.haidang.form.FormDefinition;
 import vn.haidang.form.Upload;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
-import vn.haidang.organization.Tier;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
-import vn.haidang.organization.Units;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Device;
@@ -33,37 +28,55 @@ import vn.haidang.publicservice.Device;
 @Component
 class DemoApplicants {
 
-    private static final long LARGEST = 1024 * 1024;
+    private static final int SECONDS_TO_ANSWER = 420;
 
     private final Applications applications;
     private final Drafts drafts;
-    private final Files files;
     private final Accounts accounts;
+    private final DemoAnswers answering;
+    private final DemoPapers papers;
     private final DemoWords words;
-    private final Units units;
 
     DemoApplicants(
-            Applications applications, Drafts drafts, Files files, Accounts accounts, DemoWords words, Units units) {
+            Applications applications,
+            Drafts drafts,
+            Accounts accounts,
+            DemoAnswers answering,
+            DemoPapers papers,
+            DemoWords words) {
         this.applications = applications;
         this.drafts = drafts;
-        this.files = files;
         this.accounts = accounts;
+        this.answering = answering;
+        this.papers = papers;
         this.words = words;
-        this.units = units;
     }
 
+    /** From the first question some minutes before the moment at which it is handed in. */
     ApplicationId handIn(DemoStory story, Resident resident) {
         Reader reader = accounts.reader(resident.account());
-        DraftId draft = applications.prepare(story.service(), UnitId.ofKey(story.unitKey()), reader);
-        FormDefinition form = drafts.get(draft, reader).form();
-        for (FormDefinition.Page page : form.pages()) {
-            fill(draft, page, story, reader);
+        Instant began = story.filedAt().minusSeconds(SECONDS_TO_ANSWER);
+        DraftId draft = begin(story, reader, began);
+        Draft known = drafts.get(draft, reader);
+        List<FormDefinition.Page> pages = known.form().pages();
+        for (int page = 0; page < pages.size(); page++) {
+            FormDefinition.Page asked = pages.get(page);
+            MovableClock.at(
+                    began.plusSeconds((page + 1L) * SECONDS_TO_ANSWER / (pages.size() + 1)),
+                    () -> fill(known, asked, story, reader));
         }
         return applications.submit(new Applications.Submission(
                 draft,
                 UUID.nameUUIDFromBytes(story.code().getBytes(StandardCharsets.UTF_8)),
-                story.phone() ? Device.PHONE : Device.DESKTOP,
+                story.entry() == DemoStory.Entry.PHONE ? Device.PHONE : Device.DESKTOP,
                 reader));
+    }
+
+    private DraftId begin(DemoStory story, Reader reader, Instant at) {
+        List<DraftId> begun = new ArrayList<>();
+        MovableClock.at(
+                at, () -> begun.add(applications.prepare(story.service(), UnitId.ofKey(story.unitKey()), reader)));
+        return begun.getFirst();
     }
 
     CaseId caseOf(ApplicationId application, Resident resident) {
@@ -72,81 +85,44 @@ class DemoApplicants {
                 .caseId();
     }
 
-    void supplement(ApplicationId application, Resident resident) {
-        byte[] paper = DemoPapers.paper(application.value().hashCode());
+    void supplement(DemoStory story, ApplicationId application, Resident resident) {
+        byte[] paper = papers.of(story.code().hashCode() + 1).bytes();
         applications.supplement(new Applications.Supplement(
                 application,
-                UUID.randomUUID(),
+                UUID.nameUUIDFromBytes((story.code() + "/supplement").getBytes(StandardCharsets.UTF_8)),
                 words.say("say.supplement"),
                 List.of(new Upload("papers", "giay-to-ro-hon.pdf", () -> new ByteArrayInputStream(paper))),
                 accounts.reader(resident.account())));
     }
 
-    private void fill(DraftId draft, FormDefinition.Page page, DemoStory story, Reader reader) {
-        Draft before = drafts.get(draft, reader);
-        Map<String, String> answers = new HashMap<>();
+    void withdraw(DemoStory story, ApplicationId application, Resident resident) {
+        applications.withdraw(
+                application,
+                words.sayOne("say.withdrawn", 2, story.code().hashCode()),
+                accounts.reader(resident.account()));
+    }
+
+    void rate(DemoStory story, ApplicationId application, Resident resident) {
+        applications.rate(application, story.stars(), null, accounts.reader(resident.account()));
+    }
+
+    /** Saves a page as it was answered; what is known is left as it is, and a page of known answers is passed by. */
+    private void fill(Draft known, FormDefinition.Page page, DemoStory story, Reader reader) {
+        DraftId draft = known.id();
+        Map<String, String> answers = new LinkedHashMap<>();
         for (FormDefinition.Field field : page.fields()) {
             if (field.kind() == FormDefinition.Kind.FILE) {
-                if (field.required()) {
-                    drafts.attach(draft, field.name(), paper(story, reader), reader);
+                if (field.required() || Math.floorMod(story.code().hashCode(), 3) == 0) {
+                    drafts.attach(
+                            draft, field.name(), papers.upload(story.code().hashCode(), reader.actor()), reader);
                 }
             } else if (field.kind() == FormDefinition.Kind.UNIT
-                    || before.values().getOrDefault(field.name(), "").isEmpty()) {
-                answers.put(field.name(), answer(field, story));
-            } else {
-                answers.put(field.name(), before.values().getOrDefault(field.name(), ""));
+                    || known.values().getOrDefault(field.name(), "").isEmpty()) {
+                answers.put(field.name(), answering.to(field, story));
             }
         }
-        drafts.save(draft, page.code(), answers, reader);
-    }
-
-    private FileId paper(DemoStory story, Reader reader) {
-        return files.store(
-                        "giay-to.pdf",
-                        new ByteArrayInputStream(DemoPapers.paper(story.code().hashCode())),
-                        LARGEST,
-                        Set.of("application/pdf"),
-                        reader.actor())
-                .id();
-    }
-
-    private String answer(FormDefinition.Field field, DemoStory story) {
-        int number = Math.abs(story.code().hashCode());
-        return switch (field.kind()) {
-            case TEXT, LONG_TEXT -> text(field.name(), number);
-            case DATE ->
-                filedOn(story)
-                        .minusDays(field.name().startsWith("child.") ? 9 : 11_000)
-                        .toString();
-            case CHOICE, SELECT -> field.choices().getFirst().value();
-            case PERSONAL_NUMBER -> "82018%07d".formatted(number % 10_000_000);
-            case PHONE -> "0912345678";
-            case EMAIL -> "";
-            case UNIT -> commune(story).value().toString();
-            case DECLARATION -> "yes";
-            case FILE -> "";
-        };
-    }
-
-    private static LocalDate filedOn(DemoStory story) {
-        return LocalDate.ofInstant(story.filedAt(), MovableClock.VIETNAM);
-    }
-
-    /** A commune that lived on the day: the one that receives, or one of the district. */
-    private UnitId commune(DemoStory story) {
-        Unit receiving = units.get(UnitId.ofKey(story.unitKey()));
-        return receiving.tier() == Tier.COMMUNE
-                ? receiving.id()
-                : units.children(receiving.id(), filedOn(story)).getFirst().id();
-    }
-
-    private String text(String field, int number) {
-        if (field.endsWith("name")) {
-            return DemoNames.resident(2_000 + number % 500);
+        if (!answers.isEmpty()) {
+            drafts.save(draft, page.code(), answers, reader);
         }
-        if (field.equals("birth.facility")) {
-            return words.say("say.facility");
-        }
-        return words.say("say.place");
     }
 }

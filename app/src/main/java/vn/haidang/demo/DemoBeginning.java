@@ -31,10 +31,16 @@ class DemoBeginning extends StartStep {
         if (settings.on() && !progress.finished()) {
             present = clock.instant();
             leftAt = System.nanoTime();
-            if (DemoCalendar.BEGINNING.isBefore(present)) {
-                clock.returnTo(DemoCalendar.BEGINNING);
+            Instant first = first();
+            if (first.isBefore(present)) {
+                clock.returnTo(first);
             }
         }
+    }
+
+    /** The first moment of the history. */
+    Instant first() {
+        return settings.crowd() > 0 ? DemoCalendar.BEGINNING : DemoCalendar.LITTLE_BEGINNING;
     }
 
     /** When the city opens; null when there is nothing to play. */

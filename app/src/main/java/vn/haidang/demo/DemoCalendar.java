@@ -1,38 +1,74 @@
 package vn.haidang.demo;
 
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import org.springframework.stereotype.Component;
 import vn.haidang.MovableClock;
+import vn.haidang.demo.DemoPace.Wait;
+import vn.haidang.worktime.WorkCalendars;
 
 /** The days of the demo city's history. */
-final class DemoCalendar {
+@Component
+class DemoCalendar {
 
-    /** Accounts and posts begin here; the calendar in use knows the year. */
-    static final Instant BEGINNING = Instant.parse("2025-01-06T01:00:00Z");
+    /** Accounts and posts of the little city begin here. */
+    static final Instant LITTLE_BEGINNING = Instant.parse("2025-01-06T01:00:00Z");
 
-    private static final int OPENS = 8;
-    private static final int CLOSES = 17;
+    /** The whole city begins in the time of the districts. */
+    static final Instant BEGINNING = Instant.parse("2024-10-01T01:00:00Z");
 
     /** The first day without a district tier (Law 72/2025/QH15). */
     static final LocalDate TWO_TIERS = LocalDate.of(2025, 7, 1);
 
-    private DemoCalendar() {}
+    private static final int OPENS = 8;
+    private static final int CLOSES = 17;
+    private static final int NOON = 12;
+
+    private final WorkCalendars calendars;
+
+    DemoCalendar(WorkCalendars calendars) {
+        this.calendars = calendars;
+    }
+
+    boolean worksOn(LocalDate day) {
+        return calendars.current().isWorkingDay(day);
+    }
+
+    LocalDate workingDayFrom(LocalDate day) {
+        return calendars.current().workingDayFrom(day);
+    }
+
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, MovableClock.VIETNAM);
+    }
+
+    static Instant morningOf(LocalDate day) {
+        return day.atTime(OPENS, 0).atZone(MovableClock.VIETNAM).toInstant();
+    }
+
+    /** When somebody who takes this long acts. */
+    Instant after(Instant moment, Wait wait) {
+        ZonedDateTime local = moment.atZone(MovableClock.VIETNAM);
+        for (int day = 0; day < wait.workingDays(); day++) {
+            local = local.with(calendars.current().nextWorkingDay(local.toLocalDate()));
+        }
+        return inOffice(local.plusMinutes(wait.minutes()));
+    }
 
     /** The moment itself when somebody sits at the desk then, else a little after the office next opens. */
-    static Instant inOffice(Instant moment) {
-        ZonedDateTime local = moment.atZone(MovableClock.VIETNAM);
+    private Instant inOffice(ZonedDateTime moment) {
+        ZonedDateTime local = moment;
         if (local.getHour() >= CLOSES) {
             local = opening(local.plusDays(1));
         } else if (local.getHour() < OPENS) {
             local = opening(local);
+        } else if (local.getHour() == NOON) {
+            local = local.plusHours(1);
         }
-        while (local.getDayOfWeek() == DayOfWeek.SATURDAY || local.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            local = opening(local.plusDays(1));
-        }
-        return local.toInstant();
+        LocalDate works = workingDayFrom(local.toLocalDate());
+        return (works.equals(local.toLocalDate()) ? local : opening(local.with(works))).toInstant();
     }
 
     private static ZonedDateTime opening(ZonedDateTime day) {

@@ -1,8 +1,6 @@
 package vn.haidang.demo;
 
 import java.time.Instant;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.haidang.StartStep;
 
@@ -13,26 +11,15 @@ import vn.haidang.StartStep;
 @Component
 class DemoCity extends StartStep {
 
-    private static final Logger log = LoggerFactory.getLogger(DemoCity.class);
-
     private final DemoBeginning beginning;
-    private final DemoProgress progress;
-    private final DemoPeople people;
-    private final DemoRepresentation representation;
-    private final DemoStories stories;
+    private final DemoSettings settings;
+    private final DemoLoader loader;
 
-    DemoCity(
-            DemoBeginning beginning,
-            DemoProgress progress,
-            DemoPeople people,
-            DemoRepresentation representation,
-            DemoStories stories) {
+    DemoCity(DemoBeginning beginning, DemoSettings settings, DemoLoader loader) {
         super(Place.HISTORY_IS_PLAYED);
         this.beginning = beginning;
-        this.progress = progress;
-        this.people = people;
-        this.representation = representation;
-        this.stories = stories;
+        this.settings = settings;
+        this.loader = loader;
     }
 
     @Override
@@ -41,13 +28,8 @@ class DemoCity extends StartStep {
         if (present == null) {
             return;
         }
-        long began = System.nanoTime();
         try {
-            DemoCast cast = people.arrive();
-            representation.arrive();
-            int played = stories.play(cast, present);
-            progress.finish();
-            log.info("Demo city: {} cases in {} s", played, (System.nanoTime() - began) / 1_000_000_000L);
+            loader.loadCity(settings.crowd(), beginning.first(), present);
         } finally {
             beginning.returnToPresent();
         }

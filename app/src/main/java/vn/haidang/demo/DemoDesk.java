@@ -3,7 +3,6 @@ package vn.haidang.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,43 +16,59 @@ import vn.haidang.casework.TakeStep;
 import vn.haidang.demo.DemoCast.Desk;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
+import vn.haidang.publicservice.DossierCodes;
+import vn.haidang.publicservice.Service;
 
 /** What officials do at their desks. */
 @Component
 class DemoDesk {
 
+    /** Working days for what the law gives no established time. */
+    static final int DAYS = 3;
+
     private static final String PROCEDURE = "standard";
-    private static final String TERM = "2wd";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
+    private static final String OFFICE_HOURS = "standard";
 
     private final Cases cases;
     private final Accounts accounts;
+    private final DossierCodes codes;
+    private final DemoServices services;
     private final DemoWords words;
     private final Clock clock;
 
-    DemoDesk(Cases cases, Accounts accounts, DemoWords words, Clock clock) {
+    DemoDesk(Cases cases, Accounts accounts, DossierCodes codes, DemoServices services, DemoWords words, Clock clock) {
         this.cases = cases;
         this.accounts = accounts;
+        this.codes = codes;
+        this.services = services;
         this.words = words;
         this.clock = clock;
     }
 
-    /** Somebody comes to the counter with paper, and nobody scans it: such a file is never counted as handled online. */
-    CaseId receivePaper(DemoStory story, Desk desk) {
-        String number = "%03d".formatted(Math.floorMod(story.code().hashCode(), 1000));
+    /** Paper comes to the counter or by post, and nobody scans it: such a file is never counted as handled online. */
+    CaseId receivePaper(DemoStory story, Desk desk, String applicant) {
+        Service service = services.get(story.service());
+        Service.Handling handling = service.handling();
         return cases.open(new OpenCase(
                         CaseId.next(clock),
-                        PROCEDURE,
-                        "TT-" + DAY.format(LocalDate.now(clock)) + "-" + number,
-                        words.say("say.counter"),
+                        handling == null ? PROCEDURE : handling.procedure(),
+                        codes.next(desk.unit(), LocalDate.now(clock)),
+                        service.shortName(),
                         "demo/paper",
                         UUID.nameUUIDFromBytes(story.code().getBytes(StandardCharsets.UTF_8)),
                         desk.unit(),
                         desk.unit(),
-                        Channel.COUNTER,
+                        story.entry() == DemoStory.Entry.POST ? Channel.POST : Channel.COUNTER,
                         null,
-                        DemoNames.resident(story.resident()),
-                        new ClockTerms(TERM, "resume", words.say("say.made-up"), words.say("say.made-up"), PROCEDURE),
+                        applicant,
+                        new ClockTerms(
+                                service.duration() == null
+                                        ? DAYS + "wd"
+                                        : service.duration().code(),
+                                "resume",
+                                words.say("say.made-up"),
+                                service.duration() == null ? words.say("say.made-up") : service.source(),
+                                OFFICE_HOURS),
                         clock.instant(),
                         false,
                         accounts.reader(desk.officer()).actor()))
@@ -71,8 +86,18 @@ class DemoDesk {
                 present.version(),
                 present.step(),
                 outcome,
-                says == null ? null : words.say("say." + says),
+                says,
                 accounts.reader(by),
                 UUID.nameUUIDFromBytes((id.value() + outcome + present.version()).getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** What was missing is brought to the counter. */
+    void supplementOnPaper(CaseId id, AccountId officer) {
+        cases.supplemented(id, accounts.reader(officer).actor());
+    }
+
+    /** Somebody says at the counter that the case is not wanted any more. */
+    void withdrawOnPaper(CaseId id, AccountId officer, String reason) {
+        cases.withdraw(id, accounts.reader(officer).actor(), reason);
     }
 }

@@ -1,11 +1,77 @@
 package vn.haidang.demo;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.springframework.stereotype.Component;
+import vn.haidang.files.FileId;
+import vn.haidang.files.Files;
+import vn.haidang.journal.Actor;
 
-/** Papers to upload: small, real PDF files that say what they are. */
-final class DemoPapers {
+/** A pool of papers to upload: small, real PDF files that say what they are, and pictures of sheets. */
+@Component
+class DemoPapers {
 
-    private DemoPapers() {}
+    /** One of them, under the name it has on somebody's device. */
+    record Paper(String name, byte[] bytes) {}
+
+    private static final int DOCUMENTS = 9;
+    private static final int PICTURES = 3;
+    private static final long LARGEST = 1024 * 1024;
+
+    private final List<Paper> pool = Stream.concat(
+                    IntStream.range(0, DOCUMENTS).mapToObj(number -> new Paper("giay-to.pdf", paper(number))),
+                    IntStream.range(0, PICTURES).mapToObj(number -> new Paper("anh-chup.png", picture(number))))
+            .toList();
+
+    private final Files files;
+
+    DemoPapers(Files files) {
+        this.files = files;
+    }
+
+    Paper of(int number) {
+        return pool.get(Math.floorMod(number, pool.size()));
+    }
+
+    /** Somebody uploads one. */
+    FileId upload(int number, Actor by) {
+        Paper paper = of(number);
+        return files.store(
+                        paper.name(),
+                        new ByteArrayInputStream(paper.bytes()),
+                        LARGEST,
+                        Set.of("application/pdf", "image/png"),
+                        by)
+                .id();
+    }
+
+    /** A sheet with grey lines, as a camera sees it. */
+    private static byte[] picture(int number) {
+        var sheet = new BufferedImage(210, 297, BufferedImage.TYPE_BYTE_GRAY);
+        var pen = sheet.createGraphics();
+        pen.setColor(Color.WHITE);
+        pen.fillRect(4, 4, 202, 289);
+        pen.setColor(Color.GRAY);
+        IntStream.range(0, 12 + number).forEach(line -> pen.fillRect(20, 30 + line * 16, 120 + line * 37 % 50, 3));
+        pen.dispose();
+        var bytes = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(sheet, "png", bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
 
     /** One page with one line of ASCII text; different numbers give different bytes. */
     static byte[] paper(int number) {

@@ -1,6 +1,5 @@
 package vn.haidang.demo;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import vn.haidang.identity.Accounts.NewAccount;
 import vn.haidang.identity.Role;
 import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
-import vn.haidang.organization.Units;
 import vn.haidang.registry.PersonId;
 import vn.haidang.registry.Persons;
 import vn.haidang.registry.Persons.NewPerson;
@@ -29,22 +27,23 @@ class DemoPeople {
     /** Name of the secret under the keys of the installation. */
     static final String PASSWORD = "demo-password";
 
+    /** Of the little city. */
+    static final int RESIDENTS = DemoAccounts.RESIDENTS.size() + DemoNames.OTHER_RESIDENTS;
+
     private static final String REGISTER = "population-register";
 
     private final Accounts accounts;
     private final Persons persons;
     private final Home home;
     private final DemoWords words;
-    private final Units units;
-    private final Clock clock;
+    private final DemoOffices offices;
 
-    DemoPeople(Accounts accounts, Persons persons, Home home, DemoWords words, Units units, Clock clock) {
+    DemoPeople(Accounts accounts, Persons persons, Home home, DemoWords words, DemoOffices offices) {
         this.accounts = accounts;
         this.persons = persons;
         this.home = home;
         this.words = words;
-        this.units = units;
-        this.clock = clock;
+        this.offices = offices;
     }
 
     DemoCast arrive() {
@@ -52,18 +51,15 @@ class DemoPeople {
         Map<String, Desk> desks = new HashMap<>();
         Map<String, AccountId> shown = new HashMap<>();
         for (DemoAccounts.Shown account : DemoAccounts.SHOWN) {
+            boolean isNew = accounts.byUsername(account.username()).isEmpty();
             AccountId id = account(account.username(), account.displayName(), password);
             shown.put(account.username(), id);
-            if (!account.unitKey().isEmpty()) {
-                appoint(id, account.unitKey(), new Role(account.role()), LocalDate.now(clock), null);
+            if (isNew && !account.unitKey().isEmpty()) {
+                offices.appoint(id, account.unitKey(), new Role(account.role()));
             }
         }
         desks.put("commune-11311-c", desk("commune-11311-c", shown, "mot-cua", "thu-ly", "lanh-dao"));
         desks.put("commune-11329-c", desk("commune-11329-c", shown, "mot-cua-2", "thu-ly-2", "lanh-dao-2"));
-        desks.put("commune-11824-c", backgroundDesk("commune-11824-c", null));
-        for (String district : DemoAccounts.DISTRICTS) {
-            desks.put(district, backgroundDesk(district, DemoCalendar.TWO_TIERS));
-        }
         return new DemoCast(residents(shown), desks);
     }
 
@@ -74,7 +70,7 @@ class DemoPeople {
             PersonId person =
                     person(known.number(), known.name(), known.sex(), known.born(), known.unitKey(), known.street());
             byUsername.put(known.username(), person);
-            residents.add(resident(person, shown.get(known.username()), known.unitKey()));
+            residents.add(resident(person, shown.get(known.username()), known.name()));
         }
         marry(byUsername.get("minh"), byUsername.get("lan"));
         for (int number = 0; number < DemoNames.OTHER_RESIDENTS; number++) {
@@ -87,7 +83,7 @@ class DemoPeople {
                     LocalDate.of(1970 + number % 35, 1 + number % 12, 1 + number % 28),
                     commune,
                     words.say("street", number % 9 + 1));
-            residents.add(resident(person, account("cong-dan-" + (number + 1), name, null), commune));
+            residents.add(resident(person, account("cong-dan-" + (number + 1), name, null), name));
         }
         return residents;
     }
@@ -96,37 +92,11 @@ class DemoPeople {
         return new Desk(UnitId.ofKey(unitKey), known(shown, officer), known(shown, specialist), known(shown, head));
     }
 
-    /** A desk whose people nobody signs in as. */
-    private Desk backgroundDesk(String unitKey, @Nullable LocalDate until) {
-        List<AccountId> three = new ArrayList<>();
-        for (Role role : List.of(Role.ONE_STOP_OFFICER, Role.SPECIALIST, Role.UNIT_HEAD)) {
-            AccountId id =
-                    account(unitKey + "-" + role.code(), DemoNames.official(unitKey.hashCode() + three.size()), null);
-            appoint(id, unitKey, role, LocalDate.now(clock), until);
-            three.add(id);
-        }
-        return new Desk(UnitId.ofKey(unitKey), three.get(0), three.get(1), three.get(2));
-    }
-
     private AccountId account(String username, String displayName, @Nullable String password) {
         return accounts.byUsername(username)
                 .map(Accounts.Account::id)
                 .orElseGet(() ->
                         accounts.create(new NewAccount(username, displayName, username + "@example.org", password)));
-    }
-
-    private void appoint(AccountId id, String unitKey, Role role, LocalDate from, @Nullable LocalDate until) {
-        if (accounts.reader(id).holdings().isEmpty()) {
-            accounts.appoint(id, UnitId.ofKey(unitKey), role, title(role, unitKey), from, until);
-        }
-    }
-
-    /** The head of a ward chairs the committee of a ward: what is signed says so. */
-    private String title(Role role, String unitKey) {
-        return role.equals(Role.UNIT_HEAD)
-                ? words.say(
-                        "title.unit-head." + units.get(UnitId.ofKey(unitKey)).kind())
-                : words.say("title." + role.code());
     }
 
     private PersonId person(String number, String name, String sex, LocalDate born, String unitKey, String street) {
@@ -145,14 +115,14 @@ class DemoPeople {
                         Actor.SYSTEM));
     }
 
-    private Resident resident(PersonId person, @Nullable AccountId account, String unitKey) {
+    private Resident resident(PersonId person, @Nullable AccountId account, String name) {
         if (account == null) {
             throw new IllegalStateException("a resident without an account");
         }
         if (persons.of(account).isEmpty()) {
             persons.link(person, account, Actor.SYSTEM);
         }
-        return new Resident(account, unitKey);
+        return new Resident(account, name);
     }
 
     private void marry(@Nullable PersonId husband, @Nullable PersonId wife) {

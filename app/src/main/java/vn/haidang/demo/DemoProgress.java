@@ -1,6 +1,7 @@
 package vn.haidang.demo;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 class DemoProgress {
 
     private static final String ALL = "all";
+    private static final String CROWD = "crowd-";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -25,8 +27,27 @@ class DemoProgress {
         return begun().contains(ALL);
     }
 
-    void finish() {
+    /** The whole of a crowd of this size was played. */
+    void finish(int crowd) {
         begin(ALL);
+        begin(CROWD + crowd);
+    }
+
+    /** The largest crowd that was played whole; -1 where there is no city. */
+    int crowd() {
+        return begun().stream()
+                .filter(story -> story.startsWith(CROWD))
+                .mapToInt(story -> Integer.parseInt(story.substring(CROWD.length())))
+                .max()
+                .orElse(finished() ? 0 : -1);
+    }
+
+    /** When the first story began. */
+    Instant beganAt() {
+        return jdbc.sql("select min(begun_at) from demo.progress")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     Set<String> begun() {

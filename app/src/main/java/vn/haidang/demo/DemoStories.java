@@ -1,135 +1,137 @@
 package vn.haidang.demo;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.CaseId;
 import vn.haidang.demo.DemoCast.Desk;
-import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.demo.DemoCast.Resident;
 
-/** Plays the stories through the doors, every act at its own time, in the order of time. */
+/**
+ * Plays stories through the doors, every act at its own time, in the order of time. What an act does, with how far the playing got, is
+ * one transaction. Two threads share the units of today, each with the units they came of: what happens at one never waits for what
+ * happens at another, so each has its own time.
+ */
 @Component
 class DemoStories {
 
     private static final Logger log = LoggerFactory.getLogger(DemoStories.class);
+    private static final int TELLINGS = 20;
 
-    /** One act and when it happens. */
-    private record Due(Instant at, long order, Runnable act) {}
-
-    private final DemoApplicants applicants;
+    private final DemoCourse course;
+    private final DemoOffices offices;
+    private final DemoCrowd crowd;
     private final DemoProgress progress;
-    private final DemoDesk desks;
-    private final MovableClock clock;
+    private final TransactionTemplate transaction;
 
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
-    private long ordered;
-
-    DemoStories(DemoApplicants applicants, DemoProgress progress, DemoDesk desks, MovableClock clock) {
-        this.applicants = applicants;
+    DemoStories(
+            DemoCourse course,
+            DemoOffices offices,
+            DemoCrowd crowd,
+            DemoProgress progress,
+            TransactionTemplate transaction) {
+        this.course = course;
+        this.offices = offices;
+        this.crowd = crowd;
         this.progress = progress;
-        this.desks = desks;
-        this.clock = clock;
+        this.transaction = transaction;
     }
 
-    /** Plays everything that happens before {@code now}; the number of cases begun. */
-    int play(DemoCast cast, Instant now) {
-        Set<String> begun = progress.begun();
-        List<DemoStory> stories = DemoScript.until(now).stream()
-                .filter(story -> !begun.contains(story.code()))
-                .toList();
-        for (DemoStory story : stories) {
-            at(story.filedAt(), () -> begin(story, cast));
-        }
-        int told = 0;
-        int played = 0;
-        for (Due next = due.poll(); next != null && next.at().isBefore(now); next = due.poll()) {
-            if (next.at().isAfter(clock.instant())) {
-                clock.moveTo(next.at());
-            }
-            next.act().run();
-            played++;
-            if (played * 10 / Math.max(1, stories.size() * 5) > told) {
-                told = played * 10 / Math.max(1, stories.size() * 5);
-                log.info(
-                        "Demo city: {} acts played, {}",
-                        played,
-                        clock.instant().atZone(MovableClock.VIETNAM).toLocalDate());
-            }
-        }
-        due.clear();
-        return stories.size();
-    }
+    /** The agendas of a city that opens when it does, to be played together. */
+    final class Playing {
 
-    private void begin(DemoStory story, DemoCast cast) {
-        progress.begin(story.code());
-        DemoCast.Resident resident =
-                cast.residents().get(story.resident() % cast.residents().size());
-        Desk desk = cast.desk(story.unitKey());
-        if (story.path() == DemoStory.Path.ON_PAPER) {
-            CaseId paper = desks.receivePaper(story, desk);
-            after(Duration.ofHours(1), () -> accept(paper, desk, this::straight));
-            return;
+        private final Instant first;
+        private final Instant present;
+        private final Set<String> begun = progress.begun();
+        private final List<DemoAgenda> agendas = List.of(new DemoAgenda(), new DemoAgenda());
+        private final AtomicInteger acts = new AtomicInteger();
+        private final long startedAt = System.nanoTime();
+
+        Playing(Instant first, Instant present) {
+            this.first = first;
+            this.present = present;
         }
-        ApplicationId application = applicants.handIn(story, resident);
-        CaseId id = applicants.caseOf(application, resident);
-        Duration later = Duration.ofHours(20);
-        switch (story.path()) {
-            case WAITS_AT_DESK, ON_PAPER -> {}
-            case STRAIGHT -> after(later, () -> accept(id, desk, this::straight));
-            case WAITS_FOR_SPECIALIST -> after(Duration.ofHours(1), () -> accept(id, desk, (a, d) -> {}));
-            case WAITS_FOR_HEAD -> after(Duration.ofHours(1), () -> accept(id, desk, this::propose));
-            case WAITS_FOR_SUPPLEMENT ->
-                after(Duration.ofHours(1), () -> desks.step(id, desk.officer(), "ask-supplement", "missing"));
-            case REFUSED -> after(later, () -> desks.step(id, desk.officer(), "refuse", "refused"));
-            case SUPPLEMENTED ->
-                after(later, () -> {
-                    desks.step(id, desk.officer(), "ask-supplement", "missing");
-                    after(Duration.ofHours(26), () -> {
-                        applicants.supplement(application, resident);
-                        after(Duration.ofHours(2), () -> accept(id, desk, this::straight));
-                    });
+
+        /** Opens the offices of all units that live when the city opens, each on its first day. */
+        void staff() {
+            offices.staffed(DemoCalendar.day(present)).forEach(unit -> {
+                Instant morning = DemoCalendar.morningOf(unit.validFrom());
+                agenda(unit.key()).add(morning.isBefore(first) ? first : morning, () -> offices.desk(unit.key()));
+            });
+        }
+
+        /** The little city's, by its residents, who go to several units: one thread has them all. */
+        void add(List<DemoStory> stories, DemoCast cast) {
+            fresh(stories)
+                    .forEach(story -> agendas.getFirst().add(story.filedAt(), () -> {
+                        Resident resident = cast.residents().get(story.resident());
+                        begin(story, resident, offices.desk(story.unitKey()), agendas.getFirst());
+                    }));
+        }
+
+        /** Those of the crowd. */
+        void add(List<DemoStory> stories) {
+            fresh(stories).forEach(story -> {
+                DemoAgenda agenda = agenda(story.unitKey());
+                agenda.add(story.filedAt(), () -> {
+                    Resident resident = crowd.resident(story.unitKey(), story.resident());
+                    begin(story, resident, offices.desk(story.unitKey()), agenda);
                 });
-            case SENT_BACK ->
-                after(
-                        later,
-                        () -> accept(id, desk, (a, d) -> {
-                            propose(a, d);
-                            after(Duration.ofMinutes(30), () -> {
-                                desks.step(a, d.head(), "return", "sent-back");
-                                after(Duration.ofMinutes(20), () -> straight(a, d));
-                            });
-                        }));
+            });
         }
-    }
 
-    private void accept(CaseId id, Desk desk, BiConsumer<CaseId, Desk> then) {
-        desks.step(id, desk.officer(), "accept", null);
-        after(Duration.ofMinutes(25), () -> then.accept(id, desk));
-    }
+        /** Plays everything that happens before the city opens; the number of acts. */
+        int play() {
+            try (var threads = Executors.newFixedThreadPool(agendas.size())) {
+                CompletableFuture.allOf(agendas.stream()
+                                .map(agenda -> CompletableFuture.runAsync(() -> play(agenda), threads))
+                                .toArray(CompletableFuture[]::new))
+                        .join();
+            }
+            return acts.get();
+        }
 
-    private void propose(CaseId id, Desk desk) {
-        desks.step(id, desk.specialist(), "propose", "complete");
-    }
+        private void play(DemoAgenda agenda) {
+            long span = Math.max(1, present.getEpochSecond() - first.getEpochSecond());
+            long told = 0;
+            for (DemoAgenda.Due next = agenda.next(present); next != null; next = agenda.next(present)) {
+                Runnable act = next.act();
+                MovableClock.at(next.at(), () -> transaction.executeWithoutResult(status -> act.run()));
+                int played = acts.incrementAndGet();
+                long reached = (next.at().getEpochSecond() - first.getEpochSecond()) * TELLINGS / span;
+                if (reached > told && agenda == agendas.getFirst()) {
+                    told = reached;
+                    log.info(
+                            "Demo city: {} acts played, up to {}, in {} s",
+                            played,
+                            DemoCalendar.day(next.at()),
+                            (System.nanoTime() - startedAt) / 1_000_000_000L);
+                }
+            }
+        }
 
-    private void straight(CaseId id, Desk desk) {
-        propose(id, desk);
-        after(Duration.ofMinutes(40), () -> desks.step(id, desk.head(), "approve", null));
-    }
+        private DemoAgenda agenda(String unitKey) {
+            String home = crowd.home(unitKey).key();
+            return DemoAccounts.UNITS.contains(home)
+                    ? agendas.getFirst()
+                    : agendas.get(Math.floorMod(home.hashCode(), agendas.size()));
+        }
 
-    private void after(Duration later, Runnable act) {
-        at(DemoCalendar.inOffice(clock.instant().plus(later)), act);
-    }
+        private Stream<DemoStory> fresh(List<DemoStory> stories) {
+            return stories.stream().filter(story -> !begun.contains(story.code()));
+        }
 
-    private void at(Instant moment, Runnable act) {
-        due.add(new Due(moment, ordered++, act));
+        private void begin(DemoStory story, Resident resident, Desk desk, DemoAgenda agenda) {
+            progress.begin(story.code());
+            course.begin(story, resident, desk, agenda);
+        }
     }
 }

@@ -19,4 +19,15 @@ class DemoWords {
     String say(String what, Object... arguments) {
         return messages.getMessage("demo." + what, arguments, VIETNAMESE);
     }
+
+    /** One of several that are numbered from 1. */
+    String sayOne(String what, int of, int chosen, Object... arguments) {
+        return say(what + "." + (Math.floorMod(chosen, of) + 1), arguments);
+    }
+
+    /** The first where there is one, else the second. */
+    String sayOr(String what, String otherwise) {
+        String said = messages.getMessage("demo." + what, null, "", VIETNAMESE);
+        return said == null || said.isEmpty() ? say(otherwise) : said;
+    }
 }

@@ -1,0 +1,64 @@
+package vn.haidang.demo;
+
+import org.springframework.stereotype.Component;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.organization.Tier;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+
+/** What residents answer to questions about what is not known of them. */
+@Component
+class DemoAnswers {
+
+    private final DemoServices services;
+    private final DemoWords words;
+    private final Units units;
+
+    DemoAnswers(DemoServices services, DemoWords words, Units units) {
+        this.services = services;
+        this.words = words;
+        this.units = units;
+    }
+
+    String to(FormDefinition.Field field, DemoStory story) {
+        int number = story.code().hashCode() & Integer.MAX_VALUE;
+        return switch (field.kind()) {
+            case TEXT -> text(field.name(), number);
+            case LONG_TEXT ->
+                words.sayOne(
+                        "say.request", 3, number, services.get(story.service()).shortName());
+            case DATE ->
+                DemoCalendar.day(story.filedAt())
+                        .minusDays(field.name().startsWith("child.") ? 9 : 11_000)
+                        .toString();
+            case CHOICE, SELECT -> field.choices().getFirst().value();
+            case PERSONAL_NUMBER -> "82018%07d".formatted(number % 10_000_000);
+            case PHONE -> "0912345678";
+            case EMAIL -> "";
+            case UNIT -> commune(story).value().toString();
+            case DECLARATION -> "yes";
+            case FILE -> "";
+        };
+    }
+
+    /** A commune that lived on the day: the one that receives, or one of the district. */
+    private UnitId commune(DemoStory story) {
+        Unit receiving = units.get(UnitId.ofKey(story.unitKey()));
+        return receiving.tier() == Tier.COMMUNE
+                ? receiving.id()
+                : units.children(receiving.id(), DemoCalendar.day(story.filedAt()))
+                        .getFirst()
+                        .id();
+    }
+
+    private String text(String field, int number) {
+        if (field.endsWith("name")) {
+            return DemoNames.resident(2_000 + number % 500);
+        }
+        if (field.endsWith("facility")) {
+            return words.say("say.facility");
+        }
+        return field.endsWith("street") ? words.say("street", number % 17 + 1) : words.say("say.place");
+    }
+}
