@@ -249,6 +249,8 @@ class AllDoorsTests {
         admit("POST /desk/cases/{id}/claim", "officer", "open of owner");
         admit("POST /desk/cases/{id}/return", "officer", "open of owner");
         admit("POST /desk/cases/{id}/tasks", "officer", "open of owner");
+        admit("POST /desk/cases/{id}/consults", "officer", "open of owner");
+        admit("POST /desk/cases/{id}/cases", "officer", "open of owner");
         admit("POST /desk/items/{id}/delegate", "officer", "open of owner");
         admit("POST /desk/items/{id}/recall", "officer", "open of owner");
         admit("POST /desk/items/{id}/assign", "head", "open of owner");

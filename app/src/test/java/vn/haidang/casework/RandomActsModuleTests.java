@@ -15,7 +15,13 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.internal.Consult;
+import vn.haidang.casework.internal.ConsultActs;
+import vn.haidang.casework.internal.ConsultTerms;
 import vn.haidang.casework.internal.Inbox;
+import vn.haidang.casework.internal.SubCases;
+import vn.haidang.casework.internal.TaskActs;
+import vn.haidang.casework.internal.TimerRun;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
@@ -24,6 +30,7 @@ import vn.haidang.indicator.UnitScope;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
+import vn.haidang.worktime.LegalDuration;
 
 /** Whatever people do in whatever order, what is counted is what is listed, and the facts are what the records say. */
 @ModuleTest
@@ -31,23 +38,52 @@ import vn.haidang.ui.ProblemException;
 class RandomActsModuleTests {
 
     private static final long SEED = 20261122;
-    private static final int ACTS = 250;
+    private static final int ACTS = 400;
     private static final List<String> OUTCOMES = List.of(
-            "accept", "accept", "propose", "propose", "approve", "approve", "ask-supplement", "refuse", "return");
+            "accept",
+            "accept",
+            "propose",
+            "propose",
+            "approve",
+            "approve",
+            "ask-supplement",
+            "refuse",
+            "return",
+            "done",
+            "done");
 
     private final Cases cases;
     private final MovableClock clock;
     private final JdbcClient database;
     private final Inbox inbox;
     private final List<Measure> measures;
+    private final ConsultActs consults;
+    private final TaskActs tasks;
+    private final TimerRun timers;
+    private final SubCases subCases;
     private final CaseTestbed bed;
+    private final CaseTestbed elsewhere;
 
-    RandomActsModuleTests(Cases cases, MovableClock clock, JdbcClient database, Inbox inbox, List<Measure> measures) {
+    RandomActsModuleTests(
+            Cases cases,
+            MovableClock clock,
+            JdbcClient database,
+            Inbox inbox,
+            List<Measure> measures,
+            ConsultActs consults,
+            TaskActs tasks,
+            TimerRun timers,
+            SubCases subCases) {
         this.cases = cases;
         this.clock = clock;
         this.database = database;
         this.inbox = inbox;
         this.measures = measures;
+        this.consults = consults;
+        this.tasks = tasks;
+        this.timers = timers;
+        this.subCases = subCases;
+        this.elsewhere = new CaseTestbed(cases, clock);
         this.bed = new CaseTestbed(cases, clock);
     }
 
@@ -69,7 +105,10 @@ class RandomActsModuleTests {
             }
         }
         people.forEach(this::countsEqualLists);
+        countsEqualLists(elsewhere.specialist);
 
+        assertThat(casesThatWaitForSomethingElse()).isZero();
+        assertThat(itemsOpenInClosedCases()).isZero();
         assertThat(facts()).isNotEmpty().isEqualTo(observed());
     }
 
@@ -98,9 +137,14 @@ class RandomActsModuleTests {
         CaseSummary some = opened.get(random.nextInt(opened.size()));
         CaseSummary now = cases.of(some.subjectType(), some.subjectId()).orElseThrow();
         try {
-            switch (random.nextInt(12)) {
+            switch (random.nextInt(19)) {
                 case 0 -> cases.withdraw(now.id(), bed.resident.actor(), null);
                 case 1, 2, 3 -> cases.supplemented(now.id(), bed.resident.actor());
+                case 4, 5 -> asked(random, now, person);
+                case 6, 7 -> answered(random, person);
+                case 8 -> withdrawn(random, now, person);
+                case 9 -> timers.runDue();
+                case 10 -> opened.add(beneath(random, now, person));
                 default ->
                     bed.take(
                             random.nextInt(6) == 0 ? some : now,
@@ -112,6 +156,102 @@ class RandomActsModuleTests {
         } catch (ProblemException refused) {
             assertThat(refused.problem().code()).startsWith("casework/");
         }
+    }
+
+    private CaseSummary beneath(Random random, CaseSummary now, Reader person) {
+        CaseId id = subCases.open(
+                new SubCases.NewCase(
+                        now.id(),
+                        random.nextBoolean() ? SubCases.Relation.BLOCKS : SubCases.Relation.BESIDE,
+                        SubCases.AD_HOC,
+                        "Xác minh",
+                        bed.commune,
+                        new LegalDuration.WorkingDays(5),
+                        "Điều 7"),
+                UUID.randomUUID(),
+                person);
+        return cases.of("casework/own-case", id.value()).orElseThrow();
+    }
+
+    private void asked(Random random, CaseSummary now, Reader person) {
+        if (random.nextBoolean()) {
+            tasks.post(
+                    new TaskActs.NewTask(now.id(), null, "Việc", bed.commune, Role.SPECIALIST, null, null),
+                    UUID.randomUUID(),
+                    person);
+            return;
+        }
+        ConsultTerms.Silence[] silences = ConsultTerms.Silence.values();
+        consults.ask(
+                new ConsultActs.NewConsult(
+                        now.id(),
+                        "Ý kiến",
+                        List.of(bed.commune, elsewhere.commune),
+                        Role.SPECIALIST,
+                        random.nextBoolean() ? ConsultTerms.Join.ALL : ConsultTerms.Join.FIRST,
+                        clock.instant().plus(Duration.ofHours(20)),
+                        silences[random.nextInt(silences.length)],
+                        "Điều 12"),
+                UUID.randomUUID(),
+                person);
+    }
+
+    private void answered(Random random, Reader person) {
+        List<UUID> open = database.sql("""
+                        select id from casework.work_item
+                        where kind = :kind and unit in (:units) and done_at is null order by id
+                        """)
+                .param("kind", random.nextBoolean() ? "CONSULT" : "TASK")
+                .param("units", List.of(bed.commune.value(), elsewhere.commune.value()))
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        if (open.isEmpty()) {
+            return;
+        }
+        UUID item = open.get(random.nextInt(open.size()));
+        if (random.nextBoolean()) {
+            tasks.done(item, null, person);
+        } else {
+            Consult.Answer answer = random.nextBoolean() ? Consult.Answer.AGREED : Consult.Answer.OBJECTED;
+            consults.answer(item, answer, "Ý kiến", random.nextBoolean() ? person : elsewhere.specialist);
+        }
+    }
+
+    private void withdrawn(Random random, CaseSummary now, Reader person) {
+        List<UUID> open = database.sql("select id from casework.consult where case_file = :id order by id")
+                .param("id", now.id().value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        if (!open.isEmpty()) {
+            consults.withdraw(now.id(), open.get(random.nextInt(open.size())), person);
+        }
+    }
+
+    /** How many things a case waits for is what there is to wait for; one that has ended waits for nothing. */
+    private long casesThatWaitForSomethingElse() {
+        return database.sql("""
+                        select count(*)
+                        from casework.case_file c
+                        where c.competent_unit = :unit and c.blocks <> case when c.closed_at is not null then 0 else
+                          (select count(*) from casework.consult q where q.case_file = c.id and q.state = 'OPEN')
+                          + (select count(*) from casework.work_item w
+                            where w.case_file = c.id and w.kind = 'TASK' and w.done_at is null)
+                          + (select count(*) from casework.case_file s
+                            where s.parent = c.id and s.parent_relation = 'BLOCKS' and s.closed_at is null) end
+                        """)
+                .param("unit", bed.commune.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long itemsOpenInClosedCases() {
+        return database.sql("""
+                        select count(*) from casework.work_item w join casework.case_file c on c.id = w.case_file
+                        where c.competent_unit = :unit and c.closed_at is not null and w.done_at is null
+                        """)
+                .param("unit", bed.commune.value())
+                .query(Long.class)
+                .single();
     }
 
     private void countsEqualLists(Reader reader) {

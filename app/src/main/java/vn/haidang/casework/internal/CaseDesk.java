@@ -44,10 +44,13 @@ public class CaseDesk {
      * Everything the page shows.
      *
      * @param step where it stands, null when closed
+     * @param officeHours code of those on which its clocks run
      * @param item what somebody has to do now, null when the machine does it or the case is closed
      * @param canReturn whether the reader may put the item back into the queue
      * @param substitute who may do it in the holder's name, null when nobody
      * @param blocks how many consults, tasks and blocking sub-cases it waits for
+     * @param accompanied whether it ever had any of these
+     * @param parent the case it was opened for, null when none
      * @param beside the consults' items and the tasks it has or had
      * @param asked the facts on which the ways out of the step depend, where the reader may do it
      * @param known what the case declares of them, as it is written
@@ -57,6 +60,7 @@ public class CaseDesk {
             Procedure procedure,
             Procedure.@Nullable Step step,
             Deadline deadline,
+            String officeHours,
             List<Pause> pauses,
             List<Cases.Event> events,
             Permission permission,
@@ -66,6 +70,8 @@ public class CaseDesk {
             boolean canReturn,
             @Nullable String substitute,
             int blocks,
+            boolean accompanied,
+            @Nullable CaseId parent,
             List<WorkItem> beside,
             List<FactDeclaration> asked,
             Map<String, String> known,
@@ -106,6 +112,7 @@ public class CaseDesk {
                 procedure,
                 step,
                 reads.deadline(standing, stood),
+                standing.terms().officeHours(),
                 stood,
                 reads.history(id),
                 permission,
@@ -119,6 +126,8 @@ public class CaseDesk {
                         ? null
                         : item.delegation().name(),
                 standing.ties().blocks(),
+                standing.ties().accompanied(),
+                standing.ties().parent(),
                 reads.beside(standing),
                 asked,
                 asked.isEmpty() ? Map.of() : course.known(standing),

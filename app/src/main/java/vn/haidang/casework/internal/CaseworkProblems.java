@@ -86,6 +86,19 @@ public final class CaseworkProblems {
         return Problem.of("casework/blocked", 409, caseCode, by).exception();
     }
 
+    static ProblemException nobodyAsked() {
+        return Problem.of("casework/nobody-asked", 422).exception();
+    }
+
+    static ProblemException tooManyNeeded(int needed, int asked) {
+        return Problem.of("casework/too-many-needed", 422, needed, asked).exception();
+    }
+
+    /** Silence counts as consent only where a rule says so. */
+    static ProblemException consentWithoutBasis() {
+        return Problem.of("casework/consent-without-basis", 422).exception();
+    }
+
     static ProblemException notThisWay() {
         return Problem.of("casework/not-this-way", 409).exception();
     }

@@ -1,8 +1,10 @@
 package vn.haidang.casework.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,10 +47,32 @@ class Clocks {
         if (duration == null) {
             return caseDue;
         }
-        Instant own = new Deadlines(calendars.current())
-                .due(Claim.filed(from, TimeLimit.of(duration), terms.officeHours()))
-                .due();
+        Instant own = own(duration, terms.officeHours(), from).due();
         return own == null || (caseDue != null && caseDue.isBefore(own)) ? caseDue : own;
+    }
+
+    /** First moment that is too late for something that begins now and takes so long. */
+    Instant after(LegalDuration duration, String officeHours, Instant from) {
+        return Objects.requireNonNull(own(duration, officeHours, from).due());
+    }
+
+    /** The same, with its derivation. */
+    Deadline own(LegalDuration duration, String officeHours, Instant from) {
+        return new Deadlines(calendars.current()).due(Claim.filed(from, TimeLimit.of(duration), officeHours));
+    }
+
+    /** The office hours between two moments, the pauses among them left out. */
+    Duration worked(Instant from, Instant to, String officeHours, List<Pause> pauses) {
+        Deadlines deadlines = new Deadlines(calendars.current());
+        Duration worked = deadlines.worked(from, to, officeHours);
+        for (Pause pause : pauses) {
+            Instant end = pause.to() == null || pause.to().isAfter(to) ? to : pause.to();
+            Instant start = pause.from().isBefore(from) ? from : pause.from();
+            if (start.isBefore(end)) {
+                worked = worked.minus(deadlines.worked(start, end, officeHours));
+            }
+        }
+        return worked;
     }
 
     String write(Deadline deadline) {

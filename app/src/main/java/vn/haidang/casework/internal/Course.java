@@ -21,15 +21,15 @@ class Course {
     private static final int MACHINE_STEPS = 20;
 
     private final Ways ways;
-    private final Handlers handlers;
+    private final Arrivals arrivals;
     private final Moves moves;
     private final CaseWrites writes;
     private final PauseRows pauses;
     private final Traces traces;
 
-    Course(Ways ways, Handlers handlers, Moves moves, CaseWrites writes, PauseRows pauses, Traces traces) {
+    Course(Ways ways, Arrivals arrivals, Moves moves, CaseWrites writes, PauseRows pauses, Traces traces) {
         this.ways = ways;
-        this.handlers = handlers;
+        this.arrivals = arrivals;
         this.moves = moves;
         this.writes = writes;
         this.pauses = pauses;
@@ -78,6 +78,7 @@ class Course {
         }
         traces.moved(move);
         traces.closed(move.to(), "withdrawn", moves.day(doing.at()));
+        arrivals.ended(move.to(), doing.at());
         return move.to();
     }
 
@@ -87,6 +88,7 @@ class Course {
         Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
         writes.move(move, null, traces.moving(move), false);
         traces.moved(move);
+        arrivals.running(move.to(), step, doing.at());
         return move.to();
     }
 
@@ -97,6 +99,11 @@ class Course {
     /** The way an outcome takes, by what the case and the act declare. */
     Procedure.Exit way(Standing standing, Procedure.Step step, @Nullable String outcome, Map<String, Object> declared) {
         return ways.choose(standing.summary().id(), procedure(standing), step, outcome, declared);
+    }
+
+    /** The way out that the timer of a step takes, null where it has none. */
+    Procedure.@Nullable Exit timedOut(Procedure.Step step) {
+        return arrivals.timedOut(step);
     }
 
     /** What the case declares of the facts its procedure types, as it is written. */
@@ -127,8 +134,10 @@ class Course {
                 if (outcome != null) {
                     traces.closed(move.to(), outcome, moves.day(doing.at()));
                 }
+                arrivals.ended(move.to(), doing.at());
             }
-            case NEXT, BACK -> {}
+            case BACK -> arrivals.wentBack(from, doing.at());
+            case NEXT -> {}
         }
         return move.to();
     }
@@ -138,13 +147,18 @@ class Course {
         Standing now = reached;
         for (int done = 0; done < MACHINE_STEPS; done++) {
             Procedure.Step step = isOpen(now) ? procedure.step(now.step()) : null;
-            if (step == null || step.handler() == null) {
+            if (step == null) {
+                return now;
+            }
+            if (step.handler() == null) {
+                arrivals.reached(now, step, doing.at());
                 return now;
             }
             Optional<StepHandler.Outcome> outcome =
-                    handlers.get(step.handler()).entered(now.summary(), step.code(), by);
+                    arrivals.handler(step.handler()).entered(now.summary(), step.code(), by);
             if (outcome.isEmpty()) {
-                return standingForPerson(now, step);
+                arrivals.reached(standingForPerson(now, step), step, doing.at());
+                return now;
             }
             Procedure.Exit exit = way(now, step, outcome.get().code(), Map.of());
             now = move(now, procedure, exit, doing.byMachine(), outcome.get().resultElectronic(), null, false);

@@ -71,6 +71,8 @@ public record Procedure(
      * @param duration internal time, null where none is set
      * @param fourEyesGroup steps of one group are done by different people
      * @param handler what a module does here
+     * @param consult what it asks of other units, null for nothing
+     * @param timer what the machine does if nobody does anything, null for nothing
      */
     public record Step(
             String code,
@@ -81,10 +83,26 @@ public record Procedure(
             @Nullable String fourEyesGroup,
             @Nullable String handler,
             boolean onPaper,
+            @Nullable ConsultTerms consult,
+            @Nullable StepTimer timer,
             List<Exit> exits) {
 
         public Step {
             exits = List.copyOf(exits);
+        }
+
+        /** A step that asks nobody and waits for whoever does it. */
+        public Step(
+                String code,
+                String name,
+                String nameEn,
+                @Nullable Doer doer,
+                @Nullable LegalDuration duration,
+                @Nullable String fourEyesGroup,
+                @Nullable String handler,
+                boolean onPaper,
+                List<Exit> exits) {
+            this(code, name, nameEn, doer, duration, fourEyesGroup, handler, onPaper, null, null, exits);
         }
 
         /** The first way of an outcome: what is said of the outcome itself is the same for all its ways. */
@@ -121,7 +139,8 @@ public record Procedure(
         }
 
         Step with(List<Exit> others) {
-            return new Step(code, name, nameEn, doer, duration, fourEyesGroup, handler, onPaper, others);
+            return new Step(
+                    code, name, nameEn, doer, duration, fourEyesGroup, handler, onPaper, consult, timer, others);
         }
     }
 
@@ -273,6 +292,8 @@ public record Procedure(
             line.add(Optional.ofNullable(step.fourEyesGroup()));
             line.add(Optional.ofNullable(step.handler()));
             line.add(step.onPaper());
+            line.add(Optional.ofNullable(step.consult()));
+            line.add(Optional.ofNullable(step.timer()));
             step.exits()
                     .forEach(exit -> line.add(List.of(
                             exit.outcome(),

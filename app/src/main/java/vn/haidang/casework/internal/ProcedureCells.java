@@ -2,6 +2,8 @@ package vn.haidang.casework.internal;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.expression.Declarations;
 import vn.haidang.expression.Expression;
@@ -15,6 +17,17 @@ final class ProcedureCells {
 
     static final List<String> STEP = List.of("role", "unit_rule", "duration", "four_eyes_group", "handler", "on_paper");
     /** What the first tables did not have. */
+    static final List<String> STEP_OPTIONAL = List.of(
+            "consult_question",
+            "consult_units",
+            "consult_role",
+            "consult_join",
+            "consult_due",
+            "consult_silence",
+            "consult_basis",
+            "timer",
+            "timer_outcome");
+
     static final List<String> EXIT_OPTIONAL = List.of("condition");
 
     static final List<String> PROCEDURE_OPTIONAL = List.of("facts");
@@ -25,6 +38,10 @@ final class ProcedureCells {
     private static final Set<String> RULES = Set.of("competent", "receiving");
     private static final Set<String> KINDS = Set.of("next", "end", "supplement", "back");
     private static final Set<String> ENDINGS = Set.of("done", "refused");
+
+    private static final Set<String> SILENCES = Set.of("wait", "consent", "escalate");
+    private static final Predicate<String> JOIN =
+            Pattern.compile("all|first|[1-9][0-9]?").asMatchPredicate();
 
     private ProcedureCells() {}
 
@@ -46,11 +63,13 @@ final class ProcedureCells {
                         ? null
                         : new Procedure.Doer(new Role(role), Procedure.UnitRule.of(row.oneOf("unit_rule", RULES))),
                 row.optionalText("duration")
-                        .map(written -> duration(row, written))
+                        .map(written -> duration(row, "duration", written))
                         .orElse(null),
                 row.optionalText("four_eyes_group").orElse(null),
                 handler,
                 flag(row, "on_paper"),
+                consult(row),
+                timer(row),
                 List.of());
     }
 
@@ -100,11 +119,54 @@ final class ProcedureCells {
         return null;
     }
 
-    private static @Nullable LegalDuration duration(ReferenceRow row, String written) {
+    /** What a step asks of other units; nothing where it asks nothing. */
+    private static @Nullable ConsultTerms consult(ReferenceRow row) {
+        List<String> said = STEP_OPTIONAL.stream()
+                .filter(column -> column.startsWith("consult_")
+                        && row.optionalText(column).isPresent())
+                .toList();
+        if (said.isEmpty()) {
+            return null;
+        }
+        String join = row.text("consult_join");
+        if (!JOIN.test(join)) {
+            row.refuse("consult_join", "casework.refused.consult-join", join);
+        }
+        String silence = row.oneOf("consult_silence", SILENCES);
+        String basis = row.optionalText("consult_basis").orElse(null);
+        if (silence.equals("consent") && basis == null) {
+            row.refuse("consult_basis", "casework.refused.consent-without-basis");
+        }
+        LegalDuration due = duration(row, "consult_due", row.text("consult_due"));
+        List<String> units = ConsultTerms.units(row.text("consult_units"));
+        return due == null || !JOIN.test(join)
+                ? null
+                : new ConsultTerms(
+                        row.text("consult_question"),
+                        units,
+                        new Role(row.text("consult_role")),
+                        ConsultTerms.Join.of(join),
+                        due,
+                        ConsultTerms.Silence.of(silence),
+                        basis);
+    }
+
+    /** What the machine does when nobody did; nothing where it waits for ever. */
+    private static @Nullable StepTimer timer(ReferenceRow row) {
+        if (row.optionalText("timer").isEmpty()
+                && row.optionalText("timer_outcome").isEmpty()) {
+            return null;
+        }
+        LegalDuration after = duration(row, "timer", row.text("timer"));
+        String outcome = row.text("timer_outcome");
+        return after == null ? null : new StepTimer(after, outcome);
+    }
+
+    private static @Nullable LegalDuration duration(ReferenceRow row, String column, String written) {
         try {
             return LegalDuration.parse(written);
         } catch (RuntimeException malformed) {
-            row.refuse("duration", "casework.refused.duration", written);
+            row.refuse(column, "casework.refused.duration", written);
             return null;
         }
     }

@@ -97,6 +97,15 @@ public class ProcedureFiles {
         cells.put("four_eyes_group", text(line.fourEyesGroup()));
         cells.put("handler", text(line.handler()));
         cells.put("on_paper", flag(line.onPaper()));
+        cells.put("consult_question", text(line.consultQuestion()));
+        cells.put("consult_units", text(line.consultUnits()));
+        cells.put("consult_role", text(line.consultRole()));
+        cells.put("consult_join", text(line.consultJoin()));
+        cells.put("consult_due", text(line.consultDue()));
+        cells.put("consult_silence", text(line.consultSilence()));
+        cells.put("consult_basis", text(line.consultBasis()));
+        cells.put("timer", text(line.timer()));
+        cells.put("timer_outcome", text(line.timerOutcome()));
         return cells;
     }
 

@@ -36,7 +36,16 @@ final class ProcedureLines {
             @Nullable String duration,
             @Nullable String fourEyesGroup,
             @Nullable String handler,
-            boolean onPaper) {}
+            boolean onPaper,
+            @Nullable String consultQuestion,
+            @Nullable String consultUnits,
+            @Nullable String consultRole,
+            @Nullable String consultJoin,
+            @Nullable String consultDue,
+            @Nullable String consultSilence,
+            @Nullable String consultBasis,
+            @Nullable String timer,
+            @Nullable String timerOutcome) {}
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Exit(
@@ -94,6 +103,8 @@ final class ProcedureLines {
 
     static Step step(String procedure, int version, int ordinal, Procedure.Step step) {
         Procedure.Doer doer = step.doer();
+        ConsultTerms consult = step.consult();
+        StepTimer timer = step.timer();
         return new Step(
                 procedure,
                 version,
@@ -106,7 +117,16 @@ final class ProcedureLines {
                 step.duration() == null ? null : step.duration().code(),
                 step.fourEyesGroup(),
                 step.handler(),
-                step.onPaper());
+                step.onPaper(),
+                consult == null ? null : consult.question(),
+                consult == null ? null : consult.writtenUnits(),
+                consult == null ? null : consult.role().code(),
+                consult == null ? null : consult.join().code(),
+                consult == null ? null : consult.due().code(),
+                consult == null ? null : consult.silence().code(),
+                consult == null ? null : consult.basis(),
+                timer == null ? null : timer.after().code(),
+                timer == null ? null : timer.outcome());
     }
 
     static Exit exit(String procedure, int version, String step, int ordinal, Procedure.Exit exit) {

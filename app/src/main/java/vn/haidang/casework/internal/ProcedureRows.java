@@ -118,7 +118,9 @@ class ProcedureRows {
     private Map<Key, List<Procedure.Step>> steps(Map<StepKey, List<Procedure.Exit>> exits) {
         Map<Key, List<Procedure.Step>> steps = new LinkedHashMap<>();
         jdbc.sql("""
-                        select procedure, version, step, name, name_en, role, unit_rule, duration, four_eyes_group, handler, on_paper
+                        select procedure, version, step, name, name_en, role, unit_rule, duration, four_eyes_group, handler, on_paper,
+                          consult_question, consult_units, consult_role, consult_join, consult_due, consult_silence, consult_basis,
+                          timer, timer_outcome
                         from casework.procedure_step
                         order by procedure, version, ordinal
                         """).query((ResultSet row) -> {
@@ -151,7 +153,28 @@ class ProcedureRows {
                 row.getString("four_eyes_group"),
                 row.getString("handler"),
                 row.getBoolean("on_paper"),
+                consult(row),
+                timer(row),
                 exits);
+    }
+
+    private static @Nullable ConsultTerms consult(ResultSet row) throws SQLException {
+        String question = row.getString("consult_question");
+        return question == null
+                ? null
+                : new ConsultTerms(
+                        question,
+                        ConsultTerms.units(row.getString("consult_units")),
+                        new Role(row.getString("consult_role")),
+                        ConsultTerms.Join.of(row.getString("consult_join")),
+                        LegalDuration.parse(row.getString("consult_due")),
+                        ConsultTerms.Silence.of(row.getString("consult_silence")),
+                        row.getString("consult_basis"));
+    }
+
+    private static @Nullable StepTimer timer(ResultSet row) throws SQLException {
+        String after = row.getString("timer");
+        return after == null ? null : new StepTimer(LegalDuration.parse(after), row.getString("timer_outcome"));
     }
 
     private static Procedure.Exit exit(ResultSet row, List<FactDeclaration> facts) throws SQLException {

@@ -41,7 +41,8 @@ final class ProcedureRules {
     }
 
     /** Empty when the procedure can be walked. */
-    static List<Fault> broken(Procedure procedure, Predicate<String> missingHandler, Set<Role> roles) {
+    static List<Fault> broken(
+            Procedure procedure, Predicate<String> missingHandler, Set<Role> roles, Predicate<String> knownUnit) {
         if (procedure.steps().isEmpty()) {
             return List.of(new Fault("no-steps", null, null, "step", List.of(procedure.code(), procedure.version())));
         }
@@ -50,6 +51,8 @@ final class ProcedureRules {
             rules.faults.add(new Fault("code", null, null, "procedure", List.of(procedure.code())));
         }
         rules.steps(missingHandler, roles);
+        rules.consults(roles, knownUnit);
+        rules.timers();
         rules.exits();
         rules.ways();
         return List.copyOf(rules.faults);
@@ -69,6 +72,57 @@ final class ProcedureRules {
             }
             if (step.fourEyesGroup() != null && procedure.keptApartFrom(step).isEmpty()) {
                 add("four-eyes-alone", step, null, "four_eyes_group", step.fourEyesGroup());
+            }
+        }
+    }
+
+    /** A consult asks units that there are, as many as must answer, and a person goes on with what they say. */
+    private void consults(Set<Role> roles, Predicate<String> knownUnit) {
+        for (Procedure.Step step : procedure.steps()) {
+            ConsultTerms consult = step.consult();
+            if (consult == null) {
+                continue;
+            }
+            if (step.doer() == null) {
+                add("consult-of-machine", step, null, "consult_question", step.code());
+            }
+            if (!roles.contains(consult.role())) {
+                add("unknown-role", step, null, "consult_role", consult.role().code());
+            }
+            if (consult.units().isEmpty()) {
+                add("nobody-asked", step, null, "consult_units", step.code());
+            }
+            for (String unit : consult.units()) {
+                if (!unit.equals("competent") && !unit.equals("receiving") && !knownUnit.test(unit)) {
+                    add("unknown-unit", step, null, "consult_units", unit);
+                }
+            }
+            if (consult.join().some() > consult.units().size() && consult.join().rule() == ConsultTerms.Rule.SOME) {
+                add(
+                        "too-many-needed",
+                        step,
+                        null,
+                        "consult_join",
+                        consult.join().some(),
+                        consult.units().size());
+            }
+        }
+    }
+
+    /** A timer ends a person's step by a way that is always open and does not ask the applicant for anything. */
+    private void timers() {
+        for (Procedure.Step step : procedure.steps()) {
+            StepTimer timer = step.timer();
+            if (timer == null) {
+                continue;
+            }
+            List<Procedure.Exit> ways = step.exits(timer.outcome());
+            if (step.handler() != null) {
+                add("timer-of-machine", step, null, "timer", step.code());
+            } else if (ways.isEmpty()) {
+                add("timer-leads-nowhere", step, null, "timer_outcome", timer.outcome());
+            } else if (ways.getLast().condition() != null || ways.getLast().kind() == Procedure.Kind.SUPPLEMENT) {
+                add("timer-way", step, null, "timer_outcome", timer.outcome());
             }
         }
     }

@@ -30,7 +30,7 @@ final class ProcedureSheet {
             .toList();
     static final List<Sheet.Level> LEVELS = List.of(
             new Sheet.Level("", PROCEDURE, ProcedureCells.PROCEDURE_OPTIONAL),
-            new Sheet.Level("steps", STEP),
+            new Sheet.Level("steps", STEP, ProcedureCells.STEP_OPTIONAL),
             new Sheet.Level("exits", EXIT, ProcedureCells.EXIT_OPTIONAL));
 
     private static final int MOST_ROWS = 2000;
@@ -106,6 +106,7 @@ final class ProcedureSheet {
                 blocks.add(current);
             } else {
                 repeats(row, current.row, STEP, "casework.refused.differs");
+                repeats(row, current.row, ProcedureCells.STEP_OPTIONAL, "casework.refused.differs");
             }
             exit(row, current);
         }

@@ -22,16 +22,23 @@ class ProcedureStepImporter implements Importer {
 
     static final String UPSERT = """
             insert into casework.procedure_step (procedure, version, ordinal, step, name, name_en, role, unit_rule, duration,
-              four_eyes_group, handler, on_paper)
+              four_eyes_group, handler, on_paper, consult_question, consult_units, consult_role, consult_join, consult_due,
+              consult_silence, consult_basis, timer, timer_outcome)
             select l.procedure, l.version, l.ordinal, l.step, l.name, l.name_en, l.role, l.unit_rule, l.duration,
-              l.four_eyes_group, l.handler, l.on_paper
+              l.four_eyes_group, l.handler, l.on_paper, l.consult_question, l.consult_units, l.consult_role, l.consult_join,
+              l.consult_due, l.consult_silence, l.consult_basis, l.timer, l.timer_outcome
             from jsonb_to_recordset(cast(:lines as jsonb)) as l (procedure text, version int, ordinal int, step text,
               name text, name_en text, role text, unit_rule text, duration text, four_eyes_group text, handler text,
-              on_paper boolean)
+              on_paper boolean, consult_question text, consult_units text, consult_role text, consult_join text,
+              consult_due text, consult_silence text, consult_basis text, timer text, timer_outcome text)
             on conflict (procedure, version, step) do update
             set ordinal = excluded.ordinal, name = excluded.name, name_en = excluded.name_en, role = excluded.role,
               unit_rule = excluded.unit_rule, duration = excluded.duration, four_eyes_group = excluded.four_eyes_group,
-              handler = excluded.handler, on_paper = excluded.on_paper
+              handler = excluded.handler, on_paper = excluded.on_paper,
+              consult_question = excluded.consult_question, consult_units = excluded.consult_units,
+              consult_role = excluded.consult_role, consult_join = excluded.consult_join, consult_due = excluded.consult_due,
+              consult_silence = excluded.consult_silence, consult_basis = excluded.consult_basis, timer = excluded.timer,
+              timer_outcome = excluded.timer_outcome
             """;
 
     private final ProcedureTables tables;
@@ -51,6 +58,11 @@ class ProcedureStepImporter implements Importer {
                         Stream.of("procedure", "version", "ordinal", "step", "name", "name_en"),
                         ProcedureCells.STEP.stream())
                 .toList();
+    }
+
+    @Override
+    public List<String> optionalColumns() {
+        return ProcedureCells.STEP_OPTIONAL;
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.expression.Declarations;
-import vn.haidang.identity.Roles;
 import vn.haidang.reference.ReferenceRow;
 
 /**
@@ -22,22 +21,15 @@ class ProcedureTables {
 
     private final ProcedureRows rows;
     private final Procedures procedures;
-    private final Handlers handlers;
-    private final Roles roles;
+    private final Vocabulary vocabulary;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
     ProcedureTables(
-            ProcedureRows rows,
-            Procedures procedures,
-            Handlers handlers,
-            Roles roles,
-            JdbcClient jdbc,
-            JsonMapper json) {
+            ProcedureRows rows, Procedures procedures, Vocabulary vocabulary, JdbcClient jdbc, JsonMapper json) {
         this.rows = rows;
         this.procedures = procedures;
-        this.handlers = handlers;
-        this.roles = roles;
+        this.vocabulary = vocabulary;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -110,7 +102,7 @@ class ProcedureTables {
 
     /** What is wrong with a procedure as it is. */
     List<ProcedureRules.Fault> faults(Procedure procedure) {
-        return ProcedureRules.broken(procedure, handlers::isMissing, roles.all());
+        return ProcedureRules.broken(procedure, vocabulary::isMissing, vocabulary.roles(), vocabulary::knowsUnit);
     }
 
     /** Refuses what could not be walked from the first step to an end. */

@@ -6,20 +6,27 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.internal.CaseDesk;
+import vn.haidang.casework.internal.Consult;
 import vn.haidang.casework.internal.Procedure;
+import vn.haidang.casework.internal.SubCaseRows;
+import vn.haidang.casework.internal.SubCases;
+import vn.haidang.casework.internal.WorkItem;
 import vn.haidang.casework.web.procedure.PictureView;
+import vn.haidang.organization.UnitId;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Fragment;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
 import vn.haidang.ui.SummaryRow;
 import vn.haidang.ui.TimelineEntry;
+import vn.haidang.worktime.Deadline;
 
 /**
  * One case on the desk.
  *
  * @param content what the owner of the subject shows, null when nobody owns it here
  * @param picture the procedure with the present step lit
+ * @param company what goes along with the case
  * @param form what was typed, kept when something was refused
  * @param refusal key of the problem that refused the act, null when none did
  * @param refusalArguments the values its text names
@@ -32,6 +39,7 @@ public record CasePage(
         String receivingUnit,
         @Nullable Fragment content,
         PictureView picture,
+        CaseCompany company,
         ActForm form,
         List<FieldError> errors,
         @Nullable String refusal,
@@ -51,6 +59,85 @@ public record CasePage(
                                         ? screen.say("casework.act.reason-told")
                                         : exit.needsReason() ? screen.say("casework.act.reason-needed") : ""))
                         .toList();
+    }
+
+    public List<Consult> consults() {
+        return company.consults();
+    }
+
+    /** The work beside the steps that is no answer to a consult: the plan as a tree, each task before its parts. */
+    public List<WorkItem> tasks() {
+        return ItemTree.inOrder(
+                view.beside().stream().filter(item -> item.consult() == null).toList());
+    }
+
+    public SubCaseRows.@Nullable SubCase parent() {
+        return company.parent();
+    }
+
+    public List<SubCaseRows.SubCase> subCases() {
+        return company.subCases();
+    }
+
+    public String relation(SubCaseRows.SubCase child) {
+        return child.relation() == SubCases.Relation.BESIDE ? "beside" : "blocks";
+    }
+
+    /** When a case opened for it is due; empty while its clock stands still. */
+    public String due(Screen screen, SubCaseRows.SubCase child) {
+        Instant due = child.dueAt();
+        return due == null ? "" : new DueMoment(due).words(screen);
+    }
+
+    public String unitName(UnitId unit) {
+        return company.unitNames().getOrDefault(unit, "");
+    }
+
+    public String consultState(Screen screen, Consult consult) {
+        String result = consult.result();
+        return screen.say(
+                result == null
+                        ? "casework.consult.state." + consult.state().name()
+                        : "casework.consult.result." + result);
+    }
+
+    public String consultColour(Consult consult) {
+        if (consult.open()) {
+            return "blue";
+        }
+        String result = consult.result();
+        return result == null ? "grey" : result.equals("objected") ? "red" : result.equals("mixed") ? "amber" : "green";
+    }
+
+    /** How many must answer until when, and what silence means. */
+    public String consultRule(Screen screen, Consult consult) {
+        String basis = consult.basis();
+        String silence =
+                screen.say("casework.consult.silence." + consult.silence().code());
+        return screen.say(
+                "casework.consult.rule",
+                screen.number(consult.needed()),
+                screen.number(consult.answers().size()),
+                new DueMoment(consult.dueAt()).words(screen),
+                basis == null ? silence : screen.say("casework.consult.silence.with-basis", silence, basis));
+    }
+
+    /** Whoever does the present step may ask no longer; so may whoever asked, where the act finds out. */
+    public boolean mayWithdraw(Consult consult) {
+        return consult.open() && view.permission() == CaseDesk.Permission.ACT;
+    }
+
+    public List<VisitLine> visits(Screen screen) {
+        return VisitLine.of(company.clocks(), view.procedure(), screen);
+    }
+
+    public String worked(Screen screen) {
+        return VisitLine.words(company.clocks().total(), screen);
+    }
+
+    /** Why the present step is due when it is; null when its own clock does not run. */
+    public @Nullable Deadline stepDeadline() {
+        return company.clocks().present();
     }
 
     public List<SummaryRow> summary(Screen screen) {

@@ -3,9 +3,7 @@ package vn.haidang.casework.web;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,18 +15,9 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.internal.CaseDesk;
-import vn.haidang.casework.internal.CaseworkProblems;
 import vn.haidang.casework.internal.ItemActs;
-import vn.haidang.casework.internal.Procedure;
-import vn.haidang.casework.internal.ProcedurePictures;
-import vn.haidang.casework.spi.CaseContent;
-import vn.haidang.casework.web.procedure.PictureView;
 import vn.haidang.identity.Reader;
-import vn.haidang.organization.Unit;
-import vn.haidang.organization.UnitId;
-import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
-import vn.haidang.ui.Fragment;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
@@ -44,23 +33,13 @@ class CasePages {
     private final Cases cases;
     private final CaseDesk desk;
     private final ItemActs items;
-    private final Units units;
-    private final ObjectProvider<CaseContent> contents;
-    private final ProcedurePictures pictures;
+    private final CaseParts parts;
 
-    CasePages(
-            Cases cases,
-            CaseDesk desk,
-            ItemActs items,
-            Units units,
-            ObjectProvider<CaseContent> contents,
-            ProcedurePictures pictures) {
+    CasePages(Cases cases, CaseDesk desk, ItemActs items, CaseParts parts) {
         this.cases = cases;
         this.desk = desk;
         this.items = items;
-        this.units = units;
-        this.contents = contents;
-        this.pictures = pictures;
+        this.parts = parts;
     }
 
     @GetMapping("/desk/cases/{id}")
@@ -130,53 +109,7 @@ class CasePages {
 
     private PageView page(
             Reader reader, CaseId id, ActForm form, List<FieldError> errors, @Nullable Problem refusal, boolean done) {
-        CaseDesk.View view = desk.view(id, reader);
-        boolean conflict = refusal != null && refusal.code().equals(CaseworkProblems.CHANGED_MEANWHILE);
-        return new PageView(
-                "casework/case",
-                new CasePage(
-                        view,
-                        name(view.summary().competentUnit()),
-                        name(view.summary().receivingUnit()),
-                        content(view, reader),
-                        picture(view),
-                        form,
-                        errors,
-                        refusal == null ? null : refusal.messageKey(),
-                        refusal == null ? List.of() : refusal.arguments(),
-                        conflict ? since(view, form) : List.of(),
-                        done));
-    }
-
-    private @Nullable Fragment content(CaseDesk.View view, Reader reader) {
-        return contents.stream()
-                .filter(content -> content.subjectType().equals(view.summary().subjectType()))
-                .findFirst()
-                .map(content -> content.draw(view.summary(), reader))
-                .orElse(null);
-    }
-
-    private PictureView picture(CaseDesk.View view) {
-        Procedure.Step step = view.step();
-        return new PictureView(
-                view.procedure(),
-                pictures,
-                step == null ? null : step.code(),
-                view.events().stream()
-                        .filter(event -> event.outcome() != null && event.step() != null)
-                        .map(event -> String.valueOf(event.step()))
-                        .collect(Collectors.toSet()));
-    }
-
-    private String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
-    }
-
-    private static List<Cases.Event> since(CaseDesk.View view, ActForm form) {
-        long seen = form.act(view.summary().id(), Reader.ANONYMOUS).expectedVersion();
-        return view.events().stream()
-                .filter(event -> event.caseVersion() > seen)
-                .toList();
+        return new PageView("casework/case", parts.page(desk.view(id, reader), reader, form, errors, refusal, done));
     }
 
     private static PageView refused(PageView page, int status) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.internal.Consult;
 import vn.haidang.identity.AccountId;
 import vn.haidang.ui.FieldError;
 
@@ -26,12 +28,29 @@ public record ItemForm(
         note = note == null ? "" : note.strip();
         person = person == null ? "" : person.strip();
         substitute = substitute == null ? "" : substitute.strip();
+        until = until == null ? TypedDay.EMPTY : until;
     }
 
     List<FieldError> ofNote() {
         return note().length() > LONGEST_NOTE
                 ? List.of(FieldError.of("note", "casework.item.note.long", LONGEST_NOTE))
                 : List.of();
+    }
+
+    List<FieldError> ofAnswer() {
+        List<FieldError> errors = new ArrayList<>(ofNote());
+        if (answer().isEmpty()) {
+            errors.add(FieldError.of("outcome", "casework.consult.answer.missing"));
+        } else if (answer().get() == Consult.Answer.OBJECTED && note().isEmpty()) {
+            errors.add(FieldError.of("note", "casework.consult.note.missing"));
+        }
+        return errors;
+    }
+
+    Optional<Consult.Answer> answer() {
+        return Stream.of(Consult.Answer.values())
+                .filter(each -> each.code().equals(outcome()))
+                .findFirst();
     }
 
     List<FieldError> ofDelegation() {

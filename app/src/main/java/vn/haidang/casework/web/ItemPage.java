@@ -3,6 +3,8 @@ package vn.haidang.casework.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import vn.haidang.casework.internal.Consult;
 import vn.haidang.casework.internal.ItemDesk;
 import vn.haidang.casework.internal.WorkItem;
 import vn.haidang.ui.FieldError;
@@ -25,6 +27,16 @@ public record ItemPage(
 
     public String newPartPath() {
         return casePath() + "/tasks/new?parent=" + view.item().id();
+    }
+
+    /** What can be answered to a consult. */
+    public static List<Option> answers(Screen screen) {
+        return Stream.of(Consult.Answer.values())
+                .map(answer -> new Option(
+                        answer.code(),
+                        screen.say("casework.item.outcome." + answer.code()),
+                        answer == Consult.Answer.OBJECTED ? screen.say("casework.act.reason-needed") : ""))
+                .toList();
     }
 
     public List<Option> colleagues() {

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.casework.internal.ConsultActs;
 import vn.haidang.casework.internal.ItemActs;
 import vn.haidang.casework.internal.ItemDesk;
 import vn.haidang.casework.internal.TaskActs;
@@ -38,13 +39,15 @@ class ItemPages {
     private final ItemDesk desk;
     private final ItemActs acts;
     private final TaskActs tasks;
+    private final ConsultActs consults;
     private final Units units;
     private final Roles roles;
 
-    ItemPages(ItemDesk desk, ItemActs acts, TaskActs tasks, Units units, Roles roles) {
+    ItemPages(ItemDesk desk, ItemActs acts, TaskActs tasks, ConsultActs consults, Units units, Roles roles) {
         this.desk = desk;
         this.acts = acts;
         this.tasks = tasks;
+        this.consults = consults;
         this.units = units;
         this.roles = roles;
     }
@@ -113,6 +116,18 @@ class ItemPages {
             return refused(reader, id, form, errors, 422);
         }
         return afterwards(reader, id, form, "note", () -> tasks.done(id, form.noteOrNull(), reader));
+    }
+
+    /** A unit answers what it was asked. */
+    @PostMapping("/desk/items/{id}/answer")
+    @Requires("casework/act")
+    ModelAndView answer(Reader reader, @PathVariable UUID id, @ModelAttribute ItemForm form) {
+        List<FieldError> errors = form.ofAnswer();
+        var answer = form.answer();
+        if (!errors.isEmpty() || answer.isEmpty()) {
+            return refused(reader, id, form, errors, 422);
+        }
+        return afterwards(reader, id, form, "note", () -> consults.answer(id, answer.get(), form.noteOrNull(), reader));
     }
 
     /** A task is taken out of the plan. */

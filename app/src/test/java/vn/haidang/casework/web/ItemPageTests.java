@@ -175,6 +175,72 @@ class ItemPageTests {
     }
 
     @Test
+    void asksAnotherUnitAndShowsWhatItSaysWithBothClocks() {
+        AccountId officer = official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
+        AccountId specialist = official(Role.SPECIALIST, "Lê Thị Thẩm");
+        CaseSummary opened = open();
+
+        assertThatPage(get(path(opened), officer))
+                .hasLink("Xin ý kiến đơn vị khác", path(opened) + "/consults/new")
+                .contains("Thời gian nội bộ")
+                .contains("Vì sao bước này có hạn như vậy")
+                .contains("Hạn nội bộ:");
+        assertThatPage(get(path(opened) + "/consults/new", officer))
+                .isVietnamese()
+                .hasHeading("Xin ý kiến đơn vị khác");
+        MvcTestResult empty = post(path(opened) + "/consults", officer, "join", "some", "unit-2", "x");
+        assertThat(empty).hasStatus(422);
+        assertThatPage(empty).hasErrorSummary("question", "unit-1", "role", "needed", "due", "silence", "unit-2");
+        MvcTestResult groundless = post(path(opened) + "/consults", officer, question("consent"));
+        assertThat(groundless).hasStatus(422);
+        assertThatPage(groundless).hasErrorSummary("basis");
+        assertThat(post(path(opened) + "/consults", officer, question("wait"))).hasStatus3xxRedirection();
+        String answer = "/desk/items/"
+                + database.sql("select id from casework.work_item where case_file = :id and kind = 'CONSULT'")
+                        .param("id", opened.id().value())
+                        .query(UUID.class)
+                        .single();
+
+        assertThatPage(get(path(opened), officer))
+                .contains("Có vướng quy hoạch không?")
+                .contains("Cần 1 trong 1 ý kiến")
+                .contains("Đang chờ ý kiến")
+                .contains("Thôi xin ý kiến");
+        MvcTestResult bare = post(answer + "/answer", specialist, "outcome", "objected");
+        assertThat(bare).hasStatus(422);
+        assertThatPage(bare).isVietnamese().hasErrorSummary("note");
+        assertThat(post(answer + "/answer", specialist, "outcome", "objected", "note", "Đất thuộc lộ giới"))
+                .hasStatus3xxRedirection();
+        assertThatPage(get(path(opened), officer))
+                .contains("Không đồng ý")
+                .contains("Đất thuộc lộ giới")
+                .doesNotContain("còn chờ");
+    }
+
+    private static String[] question(String silence) {
+        return new String[] {
+            "question",
+            "Có vướng quy hoạch không?",
+            "unit-1",
+            HERE.value().toString(),
+            "role",
+            "specialist",
+            "join",
+            "all",
+            "due-day",
+            "31",
+            "due-month",
+            "12",
+            "due-year",
+            "2026",
+            "silence",
+            silence,
+            "key",
+            UUID.randomUUID().toString()
+        };
+    }
+
+    @Test
     void declaresASubstituteForDays() {
         AccountId head = official(Role.UNIT_HEAD, "Phạm Văn Duyệt");
         AccountId deputy = official(Role.SPECIALIST, "Nguyễn Phó Ban");

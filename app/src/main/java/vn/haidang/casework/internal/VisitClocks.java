@@ -1,0 +1,124 @@
+package vn.haidang.casework.internal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.worktime.Deadline;
+import vn.haidang.worktime.LegalDuration;
+import vn.haidang.worktime.Pause;
+
+/** The internal clock: how long each stay at a step took in office hours, against what the procedure gives the step. */
+@Component
+public class VisitClocks {
+
+    /**
+     * One stay at a step.
+     *
+     * @param dueAt first moment that is too late by the internal clock, null where none is set or the clock stands still
+     * @param leftAt null for the present one
+     * @param worked office hours it took, pauses left out
+     * @param late whether it was or is over its time
+     */
+    public record Visit(
+            String step,
+            Instant enteredAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant leftAt,
+            Duration worked,
+            boolean late) {}
+
+    /**
+     * All stays of a case.
+     *
+     * @param visits the oldest first
+     * @param perStep a step's time is the sum of its stays
+     * @param total of all of them
+     * @param present why the present step is due when it is; null when its clock does not run or it has no time of its own
+     */
+    public record View(
+            List<Visit> visits,
+            Map<String, Duration> perStep,
+            Duration total,
+            @Nullable Deadline present) {}
+
+    private record Row(
+            UUID id,
+            String step,
+            Instant enteredAt,
+            @Nullable Instant dueAt,
+            @Nullable Instant leftAt) {}
+
+    private final Clocks clocks;
+    private final Chronicle chronicle;
+    private final JdbcClient jdbc;
+
+    VisitClocks(Clocks clocks, Chronicle chronicle, JdbcClient jdbc) {
+        this.clocks = clocks;
+        this.chronicle = chronicle;
+        this.jdbc = jdbc;
+    }
+
+    public View of(CaseDesk.View seen) {
+        Instant now = chronicle.now();
+        List<Pause> pauses = seen.pauses();
+        String hours = seen.officeHours();
+        List<Visit> visits = new ArrayList<>();
+        Map<String, Duration> perStep = new LinkedHashMap<>();
+        Duration total = Duration.ZERO;
+        Deadline present = null;
+        for (Row row : rows(seen)) {
+            Instant until = row.leftAt() == null ? now : row.leftAt();
+            Duration worked = clocks.worked(row.enteredAt(), until, hours, pauses);
+            Instant due = row.dueAt();
+            visits.add(new Visit(
+                    row.step(), row.enteredAt(), due, row.leftAt(), worked, due != null && !until.isBefore(due)));
+            perStep.merge(row.step(), worked, Duration::plus);
+            total = total.plus(worked);
+            LegalDuration own = seen.procedure()
+                    .find(row.step())
+                    .map(Procedure.Step::duration)
+                    .orElse(null);
+            if (row.leftAt() == null && due != null && own != null) {
+                present = clocks.own(own, hours, began(row, pauses));
+            }
+        }
+        return new View(visits, perStep, total, present);
+    }
+
+    /** Its time runs anew where the clock went on. */
+    private static Instant began(Row row, List<Pause> pauses) {
+        Instant began = row.enteredAt();
+        for (Pause pause : pauses) {
+            Instant to = pause.to();
+            if (to != null && to.isAfter(began)) {
+                began = to;
+            }
+        }
+        return began;
+    }
+
+    private List<Row> rows(CaseDesk.View seen) {
+        return jdbc.sql("""
+                        select v.id, v.step, v.entered_at, v.left_at, coalesce(w.due_at, v.due_at) as due_at
+                        from casework.visit v
+                          left join casework.work_item w on w.case_file = v.case_file and w.visit = v.id
+                        where v.case_file = :case
+                        order by v.entered_at, v.id
+                        """)
+                .param("case", seen.summary().id().value())
+                .query((row, number) -> new Row(
+                        Columns.uuid(row, "id"),
+                        row.getString("step"),
+                        Columns.instant(row, "entered_at"),
+                        Columns.optionalInstant(row, "due_at"),
+                        Columns.optionalInstant(row, "left_at")))
+                .list();
+    }
+}

@@ -1,0 +1,295 @@
+package vn.haidang.casework.internal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haidang.ModuleTest;
+import vn.haidang.MovableClock;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseStatus;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.Channel;
+import vn.haidang.casework.ClockTerms;
+import vn.haidang.casework.OpenCase;
+import vn.haidang.casework.TakeStep;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.journal.Actor;
+import vn.haidang.organization.UnitId;
+import vn.haidang.reference.Refusal;
+
+/** What the table of a procedure lets happen by itself: units asked on arrival, and steps that end when nobody does them. */
+@ModuleTest
+class StepTimerModuleTests {
+
+    private static final String CONSULT = """
+            consult_question: Có vướng quy hoạch không?
+                    consult_units: receiving; commune-10537-c
+                    consult_role: specialist
+                    consult_join: first
+                    consult_due: 2wd
+                    consult_silence: consent
+                    consult_basis: Điều 12 Quy chế làm việc""";
+    private static final String TIMER = "timer: 3d\n        timer_outcome: give-up";
+
+    private final ProcedureDrafts drafts;
+    private final ProcedurePublishing publishing;
+    private final Procedures versions;
+    private final ProcedureFiles files;
+    private final Cases cases;
+    private final TimerRun timers;
+    private final MovableClock clock;
+    private final JdbcClient database;
+    private final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
+    private final Reader administrator = new Reader(new AccountId(UUID.randomUUID()), "Vũ Thị Quản", Set.of());
+    private final Reader officer = holder(Role.ONE_STOP_OFFICER);
+    private final Reader specialist = holder(Role.SPECIALIST);
+    private String code = "";
+
+    StepTimerModuleTests(
+            ProcedureDrafts drafts,
+            ProcedurePublishing publishing,
+            Procedures versions,
+            ProcedureFiles files,
+            Cases cases,
+            TimerRun timers,
+            MovableClock clock,
+            JdbcClient database) {
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.versions = versions;
+        this.files = files;
+        this.cases = cases;
+        this.timers = timers;
+        this.clock = clock;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void anotherProcedure() {
+        code = "test." + UUID.randomUUID();
+    }
+
+    @Test
+    void asksWhatTheTableSaysOnArrivalCallsItOffOnTheWayBackAndAsksAgain() {
+        publish(CONSULT);
+        CaseSummary appraised = act(open(), "accept", officer);
+
+        assertThat(consults(appraised)).containsExactly("OPEN");
+        assertThat(blocks(appraised)).isEqualTo(1);
+        CaseSummary back = act(appraised, "return", specialist);
+        assertThat(consults(appraised)).containsExactly("CANCELLED");
+        assertThat(blocks(appraised)).isZero();
+        CaseSummary again = act(back, "accept", officer);
+        assertThat(consults(appraised)).containsExactly("CANCELLED", "OPEN");
+
+        clock.moveBy(Duration.ofDays(10));
+        timers.runDue();
+
+        assertThat(consults(appraised)).containsExactly("CANCELLED", "JOINED");
+        assertThat(act(again, "propose", specialist).outcome()).isEqualTo("done");
+    }
+
+    @Test
+    void endsAStepThatNobodyDoesAsAnActOfTheMachine() {
+        publish(TIMER);
+        CaseSummary appraised = act(open(), "accept", officer);
+        clock.moveBy(Duration.ofDays(2));
+        timers.runDue();
+        assertThat(now(appraised).status()).isEqualTo(CaseStatus.OPEN);
+
+        clock.moveBy(Duration.ofDays(10));
+        timers.runDue();
+
+        assertThat(now(appraised).outcome()).isEqualTo("refused");
+        assertThat(database.sql(
+                                "select actor_kind from journal.entry where verb = 'casework/closed' and :id = any (subject_ids)")
+                        .param("id", appraised.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("system");
+        assertThat(timersOf(appraised)).isZero();
+    }
+
+    @Test
+    void doesNothingForAVisitThatIsOver() {
+        publish(TIMER);
+        CaseSummary back = act(act(open(), "accept", officer), "return", specialist);
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+
+        assertThat(now(back)).isEqualTo(back);
+        assertThat(timersOf(back)).isZero();
+    }
+
+    @Test
+    void stopsWithTheClockOfTheCaseAndRunsAnewWithIt() {
+        publish(TIMER);
+        CaseSummary paused = act(act(open(), "accept", officer), "ask-supplement", specialist);
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+        assertThat(now(paused).status()).isEqualTo(CaseStatus.PAUSED);
+
+        cases.supplemented(paused.id(), Actor.SYSTEM);
+        assertThat(timersOf(paused)).isEqualTo(1);
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+
+        assertThat(now(paused).outcome()).isEqualTo("refused");
+    }
+
+    @Test
+    void waitsForWhatTheCaseWaitsFor() {
+        publish(TIMER + "\n        " + CONSULT.replace("silence: consent", "silence: wait"));
+        CaseSummary appraised = act(open(), "accept", officer);
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+
+        assertThat(now(appraised).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(timersOf(appraised)).as("put off, not forgotten").isEqualTo(1);
+    }
+
+    @Test
+    void keepsConsultsAndTimersInTheTablesItGivesOut() {
+        publish(TIMER + "\n        " + CONSULT);
+        Procedure published = versions.get(code, 1);
+
+        assertThat(drafts.take("a.csv", files.csv(published).getBytes(UTF_8), administrator))
+                .isEqualTo(new ProcedureDrafts.Unchanged(code));
+        assertThat(drafts.take("a.yml", files.yaml(published).getBytes(UTF_8), administrator))
+                .isEqualTo(new ProcedureDrafts.Unchanged(code));
+    }
+
+    @Test
+    void refusesWhatCouldNotBeAskedOrWouldLeadNowhere() {
+        assertThat(refusals(CONSULT.replace("commune-10537-c", "nowhere")))
+                .containsExactly("casework.refused.unknown-unit");
+        assertThat(refusals(CONSULT.replace("first", "3"))).containsExactly("casework.refused.too-many-needed");
+        assertThat(refusals(CONSULT.replace("first", "most"))).containsExactly("casework.refused.consult-join");
+        assertThat(refusals(CONSULT.replace("consult_basis: Điều 12 Quy chế làm việc", "on_paper: false")))
+                .containsExactly("casework.refused.consent-without-basis");
+        assertThat(refusals(TIMER.replace("give-up", "vanish")))
+                .containsExactly("casework.refused.timer-leads-nowhere");
+        assertThat(refusals(TIMER.replace("give-up", "ask-supplement"))).containsExactly("casework.refused.timer-way");
+        assertThat(refusals("timer: soon\n        timer_outcome: give-up"))
+                .containsExactly("casework.refused.duration");
+        assertThat(drafts.find(code)).isEmpty();
+    }
+
+    private CaseSummary now(CaseSummary seen) {
+        return cases.of(seen.subjectType(), seen.subjectId()).orElseThrow();
+    }
+
+    private CaseSummary act(CaseSummary seen, String outcome, Reader by) {
+        return cases.act(new TakeStep(
+                seen.id(),
+                seen.version(),
+                String.valueOf(seen.step()),
+                outcome,
+                "Lý do",
+                Map.of(),
+                by,
+                UUID.randomUUID()));
+    }
+
+    private CaseSummary open() {
+        CaseId id = CaseId.next(clock);
+        return cases.open(new OpenCase(
+                id,
+                code,
+                "HS-" + id.value(),
+                "Cấp phép",
+                "casework/test",
+                UuidCreator.getTimeOrderedEpoch(),
+                unit,
+                unit,
+                Channel.ONLINE,
+                null,
+                "Nguyễn Thị Na",
+                new ClockTerms("30d", "resume", "mặc định", "Thử", "standard"),
+                clock.instant(),
+                false,
+                Actor.SYSTEM));
+    }
+
+    private Reader holder(Role role) {
+        return new Reader(new AccountId(UUID.randomUUID()), role.code(), Set.of(new Reader.Holding(unit, role)));
+    }
+
+    private List<String> consults(CaseSummary of) {
+        return database.sql("select state from casework.consult where case_file = :id order by id")
+                .param("id", of.id().value())
+                .query((row, number) -> row.getString("state"))
+                .list();
+    }
+
+    private int blocks(CaseSummary of) {
+        return database.sql("select blocks from casework.case_file where id = :id")
+                .param("id", of.id().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private long timersOf(CaseSummary of) {
+        return database.sql("select count(*) from casework.timer where case_file = :id")
+                .param("id", of.id().value())
+                .query(Long.class)
+                .single();
+    }
+
+    private void publish(String appraisal) {
+        assertThat(drafts.take("a.yml", yaml(appraisal), administrator)).isEqualTo(new ProcedureDrafts.Stored(code));
+        publishing.publish(code, LocalDate.now(clock), administrator);
+    }
+
+    private List<String> refusals(String appraisal) {
+        return drafts.take("a.yml", yaml(appraisal), administrator)
+                        instanceof ProcedureDrafts.Refused(List<Refusal> refusals)
+                ? refusals.stream().map(Refusal::messageKey).toList()
+                : List.of();
+    }
+
+    private byte[] yaml(String appraisal) {
+        return """
+                procedure: %s
+                procedure_name: Cấp phép
+                procedure_name_en: Permit
+                source: Quyết định 12/QĐ-UBND
+                confidence: H
+                steps:
+                  - step: receive
+                    step_name: Tiếp nhận
+                    step_name_en: Reception
+                    role: one-stop-officer
+                    unit_rule: receiving
+                    exits:
+                      - {outcome: accept, outcome_name: Nhận, outcome_name_en: Accept, kind: next, to_step: appraise,
+                         accepts: true}
+                  - step: appraise
+                    step_name: Thẩm định
+                    step_name_en: Appraisal
+                    role: specialist
+                    unit_rule: competent
+                    %s
+                    exits:
+                      - {outcome: propose, outcome_name: Xong, outcome_name_en: Done, kind: end, case_outcome: done}
+                      - {outcome: return, outcome_name: Trả lại, outcome_name_en: Return, kind: back, to_step: receive,
+                         needs_reason: true}
+                      - {outcome: ask-supplement, outcome_name: Bổ sung, outcome_name_en: Supplement, kind: supplement,
+                         to_step: appraise, needs_reason: true, tells_applicant: true}
+                      - {outcome: give-up, outcome_name: Quá hạn, outcome_name_en: Out of time, kind: end, case_outcome: refused}
+                """.formatted(code, appraisal.replaceAll("\n *", "\n    ")).getBytes(UTF_8);
+    }
+}
