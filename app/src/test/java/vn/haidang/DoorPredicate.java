@@ -81,6 +81,10 @@ final class DoorPredicate {
             case OPEN_CASE ->
                 Role.ONE_STOP_OFFICER.equals(reader.role()) && dossier.unit().equals(reader.unit());
             case ADMINISTRATION -> Role.ADMINISTRATOR.equals(reader.role());
+            case SORTS ->
+                reader.role() != null
+                        && Set.of(Role.UNIT_HEAD, Role.LEADER, Role.ADMINISTRATOR)
+                                .contains(reader.role());
             case CLOCK -> false;
             case GIVES -> reader.role() == null && reader.account() != null && byLaw(reader);
             case REVOKES -> reader.acting() != null && byLaw(reader);

@@ -25,13 +25,21 @@ final class DoorTable {
         DESK_ACT,
         OPEN_CASE,
         ADMINISTRATION,
+        SORTS,
         CLOCK,
         GIVES,
         REVOKES
     }
 
     static final Set<Kind> OF_NO_DOSSIER = EnumSet.of(
-            Kind.NOBODY, Kind.EVERYBODY, Kind.SIGNED_IN, Kind.DESK_LIST, Kind.ADMINISTRATION, Kind.GIVES, Kind.REVOKES);
+            Kind.NOBODY,
+            Kind.EVERYBODY,
+            Kind.SIGNED_IN,
+            Kind.DESK_LIST,
+            Kind.ADMINISTRATION,
+            Kind.SORTS,
+            Kind.GIVES,
+            Kind.REVOKES);
 
     /**
      * One line of the table.
@@ -329,6 +337,18 @@ final class DoorTable {
                     "POST /desk/cases/{id}/consults/{consult}/withdraw",
                     Kind.NOBODY,
                     "/desk/cases/{case}/consults/{application}/withdraw"),
+            new Door("GET /desk/stranded", Kind.SORTS, "/desk/stranded"),
+            new Door("POST /desk/stranded/{id}", Kind.SORTS, "/desk/stranded/{case}"),
+            new Door(
+                    "GET /admin/procedures/{code}/{version}/move",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/standard/1/move?to=1"),
+            new Door(
+                    "POST /admin/procedures/{code}/{version}/move",
+                    Kind.ADMINISTRATION,
+                    "/admin/procedures/standard/1/move",
+                    "to",
+                    "1"),
             new Door("GET /desk/cases/{id}/cases/new", Kind.DESK_ITEMS, "/desk/cases/{case}/cases/new"),
             new Door(
                     "POST /desk/cases/{id}/cases",

@@ -69,8 +69,8 @@ class Arrivals {
             CaseId id = from.summary().id();
             for (UUID consult : rows.open(id)) {
                 rows.find(consult)
-                        .ifPresent(
-                                asked -> consults.withdraw(asked, from.summary().step(), Chronicle.By.SYSTEM, at));
+                        .ifPresent(asked -> consults.withdraw(
+                                asked, from.summary().step(), Chronicle.By.SYSTEM, Days.justAfter(at)));
             }
         }
     }
@@ -106,7 +106,7 @@ class Arrivals {
                         asks.silence(),
                         asks.basis()),
                 Chronicle.By.SYSTEM,
-                at);
+                Days.justAfter(at));
     }
 
     private static UnitId unit(String written, CaseSummary summary) {

@@ -86,6 +86,19 @@ public final class CaseworkProblems {
         return Problem.of("casework/blocked", 409, caseCode, by).exception();
     }
 
+    static ProblemException sameVersion(int version) {
+        return Problem.of("casework/same-version", 422, String.valueOf(version)).exception();
+    }
+
+    /** Work of a unit that ended goes to units that took over from it. */
+    static ProblemException notASuccessor() {
+        return Problem.of("casework/not-a-successor", 422).exception();
+    }
+
+    static ProblemException unitLives() {
+        return Problem.of("casework/unit-lives", 409).exception();
+    }
+
     static ProblemException nobodyAsked() {
         return Problem.of("casework/nobody-asked", 422).exception();
     }

@@ -103,7 +103,7 @@ class Consults {
     void settle(Consult consult, @Nullable String step, Instant at) {
         ConsultRows.Tally tally = rows.tally(consult.id());
         if (consult.open() && (tally.answered() >= consult.needed() || tally.open() == 0)) {
-            join(consult, step, tally.result(), at);
+            join(consult, step, tally.result(), Days.justAfter(at));
         }
     }
 

@@ -19,6 +19,11 @@ final class Days {
         return moment.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** The next moment that can be told apart: for what follows in the same act, so that it also stands after it. */
+    static Instant justAfter(Instant moment) {
+        return moment.plus(1, ChronoUnit.MICROS);
+    }
+
     /** The end of the day of a moment. */
     static Instant tonight(Clock clock, Instant moment) {
         return LocalDate.ofInstant(moment, clock.getZone())

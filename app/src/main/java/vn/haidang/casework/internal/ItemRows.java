@@ -56,6 +56,14 @@ class ItemRows {
                 .optional();
     }
 
+    /** Whoever asks. */
+    Optional<WorkItem> find(UUID id) {
+        return jdbc.sql(SELECT + "where w.id = :id")
+                .param("id", id)
+                .query((row, number) -> item(row))
+                .optional();
+    }
+
     /** Holds the case of the item, then the item, until the transaction ends; as it stands after that. */
     Optional<WorkItem> lock(WorkItem seen) {
         CaseId caseId = seen.caseId();

@@ -14,4 +14,9 @@ class InboxMenu {
     MenuEntry caseworkInboxEntry() {
         return new MenuEntry(ENTRY, MenuEntry.Menu.DESK, "/desk", "casework/inbox", 10);
     }
+
+    @Bean
+    MenuEntry caseworkStrandedEntry() {
+        return new MenuEntry("casework.menu.stranded", MenuEntry.Menu.DESK, "/desk/stranded", StrandedPages.ACTION, 70);
+    }
 }

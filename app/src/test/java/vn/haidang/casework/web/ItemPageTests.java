@@ -217,6 +217,71 @@ class ItemPageTests {
                 .doesNotContain("còn chờ");
     }
 
+    @Test
+    void opensWorkBeneathACaseAndOfItsOwn() {
+        AccountId officer = official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
+        CaseSummary opened = open();
+
+        assertThatPage(get(path(opened) + "/cases/new", officer)).isVietnamese().hasHeading("Mở hồ sơ con");
+        MvcTestResult empty = post(path(opened) + "/cases", officer);
+        assertThat(empty).hasStatus(422);
+        assertThatPage(empty).hasErrorSummary("title", "unit", "relation", "time", "basis");
+        assertThat(post(path(opened) + "/cases", officer, subCase("Xác minh thực địa")))
+                .hasStatus3xxRedirection();
+        assertThatPage(get(path(opened), officer))
+                .contains("Hồ sơ con")
+                .contains("Xác minh thực địa")
+                .contains("chờ hồ sơ con xong mới đi tiếp")
+                .contains("còn chờ 1 việc kèm theo");
+
+        assertThatPage(get("/desk/work/new", officer)).isVietnamese().hasHeading("Giao việc ngoài quy trình");
+        MvcTestResult own = post("/desk/work", officer, subCase("Chuẩn bị hội nghị"));
+        assertThat(own).hasStatus3xxRedirection();
+        assertThatPage(get(String.valueOf(own.getResponse().getRedirectedUrl()), officer))
+                .contains("Chuẩn bị hội nghị")
+                .contains("Chủ trì");
+    }
+
+    @Test
+    void listsWhatUnitsThatEndedLeftForSomebodyToSort() {
+        AccountId administrator = official(Role.ADMINISTRATOR, "Vũ Thị Quản");
+        UnitId vanished = UnitId.ofKey("commune-10522-a");
+        CaseSummary left = open(vanished);
+
+        assertThatPage(get("/desk/stranded", administrator)).isVietnamese().contains(left.code());
+        assertThat(post("/desk/stranded/" + left.id().value(), administrator)).hasStatus(422);
+        assertThat(post(
+                        "/desk/stranded/" + left.id().value(),
+                        administrator,
+                        "from",
+                        vanished.value().toString(),
+                        "unit",
+                        HERE.value().toString()))
+                .hasStatus3xxRedirection();
+        assertThatPage(get("/desk/stranded", administrator)).doesNotContain(left.code());
+    }
+
+    private static String[] subCase(String title) {
+        return new String[] {
+            "title",
+            title,
+            "unit",
+            HERE.value().toString(),
+            "procedure",
+            "ad-hoc-work",
+            "relation",
+            "blocks",
+            "time",
+            "5",
+            "measure",
+            "wd",
+            "basis",
+            "Kết luận giao ban",
+            "key",
+            UUID.randomUUID().toString()
+        };
+    }
+
     private static String[] question(String silence) {
         return new String[] {
             "question",
@@ -285,6 +350,10 @@ class ItemPageTests {
     }
 
     private CaseSummary open() {
+        return open(HERE);
+    }
+
+    private CaseSummary open(UnitId unit) {
         CaseId id = CaseId.next(clock);
         return cases.open(new OpenCase(
                 id,
@@ -293,8 +362,8 @@ class ItemPageTests {
                 "Đăng ký khai sinh",
                 "casework/test",
                 UuidCreator.getTimeOrderedEpoch(),
-                HERE,
-                HERE,
+                unit,
+                unit,
                 Channel.ONLINE,
                 null,
                 "Nguyễn Thị Na",

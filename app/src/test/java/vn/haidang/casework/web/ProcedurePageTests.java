@@ -112,6 +112,19 @@ class ProcedurePageTests {
         assertThat(sameDay).hasStatus(409);
         assertThatPage(sameDay).contains("Phiên bản 1 bắt đầu ngày");
         assertThat(post(path + "/draft/discard", administrator)).hasRedirectedUrl(path + "?done=discarded");
+
+        LocalDate next = day.plusDays(1);
+        hand(administrator, "b.csv", file.replace(",4wh,", ",6wh,"));
+        assertThat(post(
+                        path + "/publish?from-day=" + next.getDayOfMonth() + "&from-month=" + next.getMonthValue()
+                                + "&from-year=" + next.getYear(),
+                        administrator))
+                .hasRedirectedUrl(path + "?done=published");
+        assertThatPage(get(path + "/1/move", administrator))
+                .isVietnamese()
+                .contains("Không còn hồ sơ mở nào theo phiên bản này");
+        assertThat(get(path + "/1/move?to=9", administrator)).hasStatus(404);
+        assertThat(post(path + "/1/move?to=2", administrator)).hasRedirectedUrl(path + "/1/move?to=2&moved=0");
     }
 
     @Test

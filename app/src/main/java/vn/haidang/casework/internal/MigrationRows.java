@@ -1,0 +1,159 @@
+package vn.haidang.casework.internal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseStatus;
+import vn.haidang.organization.UnitId;
+
+/** The SQL of cases that change the version of their procedure. */
+@Component
+class MigrationRows {
+
+    private static final TypeReference<Map<String, Object>> DECLARED = new TypeReference<>() {};
+
+    /** One open case as far as its procedure is concerned. */
+    record Open(CaseId id, String code, UnitId unit, CaseStatus status, String step, Map<String, Object> declared) {}
+
+    private final CaseRows cases;
+    private final Clocks clocks;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    MigrationRows(CaseRows cases, Clocks clocks, JdbcClient jdbc, JsonMapper json) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<Open> open(String procedure, int version) {
+        return jdbc.sql("""
+                        select id, code, competent_unit, status, step, declared
+                        from casework.case_file
+                        where closed_at is null and procedure = :procedure and procedure_version = :version
+                        order by step, code, id
+                        """)
+                .param("procedure", procedure)
+                .param("version", version)
+                .query((row, number) -> new Open(
+                        new CaseId(Columns.uuid(row, "id")),
+                        row.getString("code"),
+                        new UnitId(Columns.uuid(row, "competent_unit")),
+                        CaseStatus.valueOf(row.getString("status")),
+                        row.getString("step"),
+                        json.readValue(row.getString("declared"), DECLARED)))
+                .list();
+    }
+
+    Map<String, Object> declared(CaseId id) {
+        return jdbc.sql("select declared from casework.case_file where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> json.readValue(row.getString("declared"), DECLARED))
+                .single();
+    }
+
+    /** The same stay at the same step; whoever must do it now finds it in their queue. */
+    void keepStep(Standing standing, Procedure to, Procedure.Step step) {
+        version(standing, to, step);
+        Standing.Item item = standing.item();
+        Procedure.Doer doer = step.doer();
+        if (item == null || doer == null) {
+            return;
+        }
+        UnitId unit = unit(standing, doer);
+        if (!unit.equals(item.unit()) || !doer.role().equals(item.role())) {
+            jdbc.sql("""
+                            update casework.work_item
+                            set unit = :unit, role = :role, claimed_by = null, claimed_by_name = null, assigned_by = null,
+                              delegate = null, delegate_name = null, delegated_until = null
+                            where id = :item
+                            """)
+                    .param("unit", unit.value())
+                    .param("role", doer.role().code())
+                    .param("item", item.id())
+                    .update();
+        }
+    }
+
+    /** Another step: the present stay ends undone, another begins; a clock that stands still stands still there. */
+    Standing changeStep(Standing standing, Procedure to, Procedure.Step step, Instant now) {
+        UUID visit = standing.visit();
+        Standing.Item item = standing.item();
+        Procedure.Doer doer = step.doer();
+        if (visit == null || doer == null) {
+            throw new IllegalStateException("an open case stands at a step that somebody does");
+        }
+        version(standing, to, step);
+        jdbc.sql("update casework.visit set left_at = :at, outcome = 'migrated' where id = :visit")
+                .param("at", Columns.at(now))
+                .param("visit", visit)
+                .update();
+        if (item != null) {
+            jdbc.sql("update casework.work_item set state = 'CANCELLED', done_at = :at where id = :item")
+                    .param("at", Columns.at(now))
+                    .param("item", item.id())
+                    .update();
+        }
+        boolean paused = standing.summary().status() == CaseStatus.PAUSED;
+        Instant due = paused
+                ? null
+                : clocks.stepDue(step, standing.terms(), now, standing.summary().dueAt());
+        enter(standing, step, doer, due, paused, now);
+        return cases.find(standing.summary().id()).orElseThrow(CaseworkProblems::noSuchCase);
+    }
+
+    private void enter(
+            Standing standing,
+            Procedure.Step step,
+            Procedure.Doer doer,
+            @Nullable Instant due,
+            boolean paused,
+            Instant now) {
+        jdbc.sql("""
+                        with entered as (
+                          insert into casework.visit (id, case_file, step, entered_at, due_at)
+                          values (:visit, :case, :step, :at, :due)
+                          returning id)
+                        insert into casework.work_item (id, case_file, visit, step, unit, role, state, posted_at, due_at)
+                        select cast(:item as uuid), cast(:case as uuid), entered.id, cast(:step as text), cast(:unit as uuid),
+                          cast(:role as text), cast(:state as text), cast(:at as timestamptz), cast(:due as timestamptz)
+                        from entered
+                        """)
+                .param("visit", ItemWrites.nextId(now))
+                .param("item", ItemWrites.nextId(now))
+                .param("case", standing.summary().id().value())
+                .param("step", step.code())
+                .param("unit", unit(standing, doer).value())
+                .param("role", doer.role().code())
+                .param("state", paused ? "WAITING" : "OPEN")
+                .param("at", Columns.at(now))
+                .param("due", Columns.at(due))
+                .update();
+    }
+
+    private void version(Standing standing, Procedure to, Procedure.Step step) {
+        jdbc.sql("""
+                        update casework.case_file
+                        set procedure_version = :version, step = :step, paper_step = paper_step or :on_paper, version = version + 1
+                        where id = :id
+                        """)
+                .param("version", to.version())
+                .param("step", step.code())
+                .param("on_paper", step.onPaper())
+                .param("id", standing.summary().id().value())
+                .update();
+    }
+
+    private static UnitId unit(Standing standing, Procedure.Doer doer) {
+        return doer.rule()
+                .unit(standing.summary().competentUnit(), standing.summary().receivingUnit());
+    }
+}
