@@ -41,6 +41,13 @@ class Arrivals {
         return handlers.get(code);
     }
 
+    /** Whether a move leads to a plain step and leaves nothing behind that is called off. */
+    boolean nothingFollows(Standing from, Procedure procedure, Procedure.Exit exit) {
+        String to = exit.toStep();
+        boolean callsOff = exit.kind() == Procedure.Kind.BACK && from.ties().accompanied();
+        return to != null && procedure.step(to).plain() && !callsOff;
+    }
+
     /** A person has to do the step now: the units it consults are asked, and its timer runs. */
     void reached(Standing now, Procedure.Step step, Instant at) {
         ConsultTerms asks = step.consult();

@@ -46,7 +46,7 @@ class Course {
             Reader by,
             boolean alone) {
         Move move = moves.open(open, procedure, promise, doing);
-        boolean whole = alone && procedure.first().handler() == null;
+        boolean whole = alone && procedure.first().plain();
         writes.open(move, written, traces.opening(move.to(), doing), whole);
         return follow(move.to(), procedure, doing, by);
     }
@@ -120,7 +120,8 @@ class Course {
             CaseWrites.@Nullable Answer answer,
             boolean alone) {
         Move move = moves.leave(from, procedure, exit, doing, electronicResult);
-        boolean whole = alone && goesOn(exit) && !Traces.accepts(move);
+        boolean whole =
+                alone && goesOn(exit) && !Traces.accepts(move) && arrivals.nothingFollows(from, procedure, exit);
         writes.move(move, answer, traces.moving(move), whole);
         traces.moved(move);
         switch (exit.kind()) {

@@ -105,6 +105,11 @@ public record Procedure(
             this(code, name, nameEn, doer, duration, fourEyesGroup, handler, onPaper, null, null, exits);
         }
 
+        /** Whether nothing happens by itself where it is reached. */
+        boolean plain() {
+            return handler == null && consult == null && timer == null;
+        }
+
         /** The first way of an outcome: what is said of the outcome itself is the same for all its ways. */
         public Optional<Exit> exit(String outcome) {
             return exits.stream().filter(exit -> exit.outcome().equals(outcome)).findFirst();

@@ -124,7 +124,7 @@ public class TimerRun {
             return false;
         }
         Doing doing = Doing.of(Actor.SYSTEM, "", now, null);
-        course.leave(standing, exit, doing, Reader.ANONYMOUS, null);
+        course.leave(standing, exit, doing, Reader.ANONYMOUS, null, false);
         return true;
     }
 }
