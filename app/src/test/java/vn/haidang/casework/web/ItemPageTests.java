@@ -262,24 +262,9 @@ class ItemPageTests {
     }
 
     private static String[] subCase(String title) {
-        return new String[] {
-            "title",
-            title,
-            "unit",
-            HERE.value().toString(),
-            "procedure",
-            "ad-hoc-work",
-            "relation",
-            "blocks",
-            "time",
-            "5",
-            "measure",
-            "wd",
-            "basis",
-            "Kết luận giao ban",
-            "key",
-            UUID.randomUUID().toString()
-        };
+        return ("title|" + title + "|unit|" + HERE.value() + "|procedure|ad-hoc-work|relation|blocks|time|5|measure|wd"
+                        + "|basis|Kết luận giao ban|key|" + UUID.randomUUID())
+                .split("\\|", -1);
     }
 
     private static String[] question(String silence) {
