@@ -185,6 +185,8 @@ final class DoorTable {
                     "/apply/1.004873/{draft}/submit",
                     "key",
                     "{key}"),
+            new Door("GET /admin/imports", Kind.ADMINISTRATION, "/admin/imports"),
+            new Door("GET /admin/imports/file", Kind.ADMINISTRATION, "/admin/imports/file?run={key}&number=1"),
             new Door("GET /admin/units", Kind.ADMINISTRATION, "/admin/units?q=hong bang"),
             new Door("GET /admin/units/new", Kind.ADMINISTRATION, "/admin/units/new"),
             new Door("GET /admin/units/{key}/rename", Kind.ADMINISTRATION, "/admin/units/commune-11311-c/rename"),

@@ -89,10 +89,10 @@ public class ExternalValues {
         this.clock = clock;
     }
 
-    /** Stores values in the caller's transaction; one that differs from the latest becomes its next version, an equal one changes nothing. */
+    /** Stores values in the caller's transaction; one that differs from the latest becomes its next version, an equal one changes nothing. Returns how many are new or differ. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void put(Collection<Value> values) {
-        rows.put(List.copyOf(values), LocalDate.now(clock));
+    public int put(Collection<Value> values) {
+        return rows.put(List.copyOf(values), LocalDate.now(clock));
     }
 
     /** As {@link #put}, and takes back what else these indicators say. */

@@ -81,9 +81,10 @@ public class ExternalValueRows {
         this.database = database;
     }
 
-    public void put(List<Value> values, LocalDate today) {
+    /** How many are new or differ. */
+    public int put(List<Value> values, LocalDate today) {
         database.sql(ONE_BY_ONE).query((row, number) -> number).single();
-        keys(database.sql(PUT), values)
+        return keys(database.sql(PUT), values)
                 .param("today", today)
                 .param("values", texts(values, value -> value.value().toPlainString()))
                 .param("among", texts(values, Value::among))
