@@ -26,10 +26,15 @@ import vn.haidang.plan.Target.Operator;
 @Component
 public class PlanRows {
 
+    /** A shipped document is as it is shipped, whatever was declared under its key before. */
     @Language("SQL")
     private static final String DOCUMENTS = """
             select key, number, issued_on, title, title_en, issuer, note, source, confidence
             from plan.document
+            union all
+            select d.key, d.number, d.issued_on, d.title, d.title_en, d.issuer, d.note, d.source, d.confidence
+            from plan.declared_document d
+            where not exists (select from plan.document s where s.key = d.key)
             order by issued_on nulls last, key
             """;
 
@@ -40,12 +45,43 @@ public class PlanRows {
             order by position
             """;
 
+    /** What is drafted, if asked for, before what is declared, before what is shipped. */
     @Language("SQL")
     private static final String TARGETS = """
+            with layer as (
+              select 3 as depth, false as gone, s.document, s.indicator, s.tier, s.year, s.operator, s.value, s.unit, s.universe,
+                s.not_comparable, s.not_comparable_en, s.note, s.source, s.confidence
+              from plan.target s
+              union all
+              select 2, d.withdrawn, d.document, d.indicator, d.tier, d.year, d.operator, d.value, d.unit, d.universe,
+                d.not_comparable, d.not_comparable_en, d.note, d.source, d.confidence
+              from plan.declared_target d
+              where not exists (
+                select from plan.draft_target r
+                where :draft and r.edit = 'RESTORE'
+                  and (r.document, r.indicator, r.tier, r.year) = (d.document, d.indicator, d.tier, d.year))
+              union all
+              select 1, r.edit = 'WITHDRAW', r.document, r.indicator, r.tier, r.year, r.operator, r.value, r.unit, r.universe,
+                r.not_comparable, r.not_comparable_en, r.note, r.source, r.confidence
+              from plan.draft_target r
+              where :draft and r.edit <> 'RESTORE'
+            ), top as (
+              select distinct on (l.document, l.indicator, l.tier, l.year)
+                l.gone, l.document, l.indicator, l.tier, l.year, l.operator, l.value, l.unit, l.universe, l.not_comparable,
+                l.not_comparable_en, l.note, l.source, l.confidence
+              from layer l
+              order by l.document, l.indicator, l.tier, l.year, l.depth
+            ), paper as (
+              select key, issued_on from plan.document
+              union
+              select d.key, d.issued_on from plan.declared_document d
+              where not exists (select from plan.document s where s.key = d.key)
+            )
             select t.document, t.indicator, t.tier, t.year, t.operator, t.value, t.unit, t.universe, t.not_comparable,
                    t.not_comparable_en, t.note, t.source, t.confidence
-            from plan.target t
-            join plan.document d on d.key = t.document
+            from top t
+            join paper d on d.key = t.document
+            where not t.gone
             order by t.tier, t.year, d.issued_on nulls last, t.document
             """;
 
@@ -79,7 +115,7 @@ public class PlanRows {
                 .list();
     }
 
-    List<PlanIndicator> indicators() {
+    public List<PlanIndicator> indicators() {
         return jdbc.sql(INDICATORS)
                 .query((row, number) -> new PlanIndicator(
                         row.getString("key"),
@@ -95,11 +131,16 @@ public class PlanRows {
                 .list();
     }
 
-    /** By level, year and day of issue. */
-    List<Target> targets() {
+    /**
+     * By level, year and day of issue.
+     *
+     * @param draft as they would be with what is drafted
+     */
+    List<Target> targets(boolean draft) {
         Map<String, PlanDocument> documents =
                 documents().stream().collect(Collectors.toMap(PlanDocument::key, Function.identity()));
         return jdbc.sql(TARGETS)
+                .param("draft", draft)
                 .query((row, number) -> target(row, documents.get(row.getString("document"))))
                 .list();
     }

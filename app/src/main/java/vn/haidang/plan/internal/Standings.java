@@ -54,10 +54,19 @@ public class Standings {
     }
 
     public List<Progress> of(Predicate<PlanIndicator> wanted) {
+        return of(wanted, rows.targets(false));
+    }
+
+    /** All of them, as they would be with what is drafted. */
+    public List<Progress> drafted() {
+        return of(indicator -> true, rows.targets(true));
+    }
+
+    private List<Progress> of(Predicate<PlanIndicator> wanted, List<Target> all) {
         LocalDate today = LocalDate.now(clock);
         Unit city = units.city(today);
         Calendar calendar = new Calendar(today, rows.lastDays());
-        Map<String, List<Target>> targets = rows.targets().stream().collect(groupingBy(Target::indicator));
+        Map<String, List<Target>> targets = all.stream().collect(groupingBy(Target::indicator));
         List<PlanIndicator> shown = rows.indicators().stream().filter(wanted).toList();
         Map<String, List<ReportedValue>> reported =
                 published.of(shown).stream().collect(groupingBy(ReportedValue::indicator));

@@ -17,27 +17,12 @@ import vn.haidang.reference.spi.Importer;
 
 /** Loads what each document wants; the same indicator may appear with many documents. */
 @Component
-class TargetImporter implements Importer {
+public class TargetImporter implements Importer {
 
     private static final Set<String> LEVELS =
             Arrays.stream(Level.values()).map(Level::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> SIGNS =
             Arrays.stream(Operator.values()).map(Operator::sign).collect(Collectors.toUnmodifiableSet());
-
-    private record Row(
-            String document,
-            String indicator,
-            String tier,
-            int year,
-            String operator,
-            @Nullable BigDecimal value,
-            String unit,
-            @Nullable Integer universe,
-            @Nullable String notComparable,
-            @Nullable String notComparableEn,
-            @Nullable String note,
-            String source,
-            String confidence) {}
 
     @Language("SQL")
     private static final String STORE = """
@@ -59,22 +44,25 @@ class TargetImporter implements Importer {
         return "plan/target";
     }
 
+    /** The columns of a table of targets. */
+    public static final List<String> COLUMNS = List.of(
+            "document",
+            "indicator",
+            "tier",
+            "year",
+            "operator",
+            "value",
+            "unit",
+            "universe",
+            "not_comparable",
+            "not_comparable_en",
+            "note",
+            "source",
+            "confidence");
+
     @Override
     public List<String> columns() {
-        return List.of(
-                "document",
-                "indicator",
-                "tier",
-                "year",
-                "operator",
-                "value",
-                "unit",
-                "universe",
-                "not_comparable",
-                "not_comparable_en",
-                "note",
-                "source",
-                "confidence");
+        return COLUMNS;
     }
 
     @Override
@@ -86,23 +74,27 @@ class TargetImporter implements Importer {
     public void load(List<ReferenceRow> rows) {
         Set<String> documents = tables.keys("select key from plan.document");
         Set<String> indicators = tables.keys("select key from plan.indicator");
-        List<Row> targets = rows.stream()
-                .map(row -> new Row(
-                        row.keyOf("document", documents),
-                        row.keyOf("indicator", indicators),
-                        row.oneOf("tier", LEVELS),
-                        row.integer("year"),
-                        row.oneOf("operator", SIGNS),
-                        row.optionalDecimal("value").orElse(null),
-                        row.text("unit"),
-                        number(row, "universe"),
-                        row.optionalText("not_comparable").orElse(null),
-                        row.optionalText("not_comparable_en").orElse(null),
-                        row.optionalText("note").orElse(null),
-                        row.text("source"),
-                        row.confidence()))
-                .toList();
+        List<TargetRow> targets =
+                rows.stream().map(row -> read(row, documents, indicators)).toList();
         tables.replace("delete from plan.target", STORE, targets);
+    }
+
+    /** Reads one row; what is wrong with it is refused there. */
+    public static TargetRow read(ReferenceRow row, Set<String> documents, Set<String> indicators) {
+        return new TargetRow(
+                row.keyOf("document", documents),
+                row.keyOf("indicator", indicators),
+                row.oneOf("tier", LEVELS),
+                row.integer("year"),
+                row.oneOf("operator", SIGNS),
+                row.optionalDecimal("value").orElse(null),
+                row.text("unit"),
+                number(row, "universe"),
+                row.optionalText("not_comparable").orElse(null),
+                row.optionalText("not_comparable_en").orElse(null),
+                row.optionalText("note").orElse(null),
+                row.text("source"),
+                row.confidence());
     }
 
     static @Nullable Integer number(ReferenceRow row, String column) {
