@@ -44,6 +44,11 @@ class DemoCalendar {
         return LocalDate.ofInstant(moment, MovableClock.VIETNAM);
     }
 
+    /** The last midnight: a city is that of its last full day, whatever the hour at which it is made. */
+    static Instant midnightBefore(Instant moment) {
+        return day(moment).atStartOfDay(MovableClock.VIETNAM).toInstant();
+    }
+
     static Instant morningOf(LocalDate day) {
         return day.atTime(OPENS, 0).atZone(MovableClock.VIETNAM).toInstant();
     }

@@ -29,7 +29,7 @@ class DemoCity extends StartStep {
             return;
         }
         try {
-            loader.loadCity(settings.crowd(), beginning.first(), present);
+            loader.loadCity(settings.crowd(), beginning.first(), DemoCalendar.midnightBefore(present));
         } finally {
             beginning.returnToPresent();
         }

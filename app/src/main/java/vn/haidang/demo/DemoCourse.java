@@ -73,7 +73,11 @@ class DemoCourse {
                         pace.desk(),
                         () -> accept(running, () -> {
                             desks.step(
-                                    running.id(), desk.specialist(), "ask-supplement", one(running, "say.missing", 3));
+                                    running.story(),
+                                    running.id(),
+                                    desk.specialist(),
+                                    "ask-supplement",
+                                    one(running, "say.missing", 3));
                             after(running, pace.resident(), () -> {
                                 supplement(running);
                                 after(running, pace.specialist(), () -> decide(running));
@@ -86,7 +90,12 @@ class DemoCourse {
                         () -> accept(running, () -> {
                             propose(running);
                             after(running, pace.head(), () -> {
-                                desks.step(running.id(), desk.head(), "return", one(running, "say.sent-back", 2));
+                                desks.step(
+                                        running.story(),
+                                        running.id(),
+                                        desk.head(),
+                                        "return",
+                                        one(running, "say.sent-back", 2));
                                 after(running, pace.head(), () -> decide(running));
                             });
                         }));
@@ -103,17 +112,17 @@ class DemoCourse {
     }
 
     private void officer(Running running, String outcome, @Nullable String says) {
-        desks.step(running.id(), running.desk().officer(), outcome, says);
+        desks.step(running.story(), running.id(), running.desk().officer(), outcome, says);
     }
 
     private void propose(Running running) {
-        desks.step(running.id(), running.desk().specialist(), "propose", words.say("say.complete"));
+        desks.step(running.story(), running.id(), running.desk().specialist(), "propose", words.say("say.complete"));
     }
 
     private void decide(Running running) {
         propose(running);
         after(running, running.story().pace().head(), () -> {
-            desks.step(running.id(), running.desk().head(), "approve", null);
+            desks.step(running.story(), running.id(), running.desk().head(), "approve", null);
             rate(running);
         });
     }

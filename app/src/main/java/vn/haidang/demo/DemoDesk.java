@@ -76,7 +76,7 @@ class DemoDesk {
     }
 
     /** Takes the step the case stands at, if it stands anywhere. */
-    void step(CaseId id, AccountId by, String outcome, @Nullable String says) {
+    void step(DemoStory story, CaseId id, AccountId by, String outcome, @Nullable String says) {
         CaseSummary present = cases.get(id, accounts.reader(by));
         if (present.step() == null) {
             return;
@@ -88,7 +88,7 @@ class DemoDesk {
                 outcome,
                 says,
                 accounts.reader(by),
-                UUID.nameUUIDFromBytes((id.value() + outcome + present.version()).getBytes(StandardCharsets.UTF_8))));
+                UUID.nameUUIDFromBytes((story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8))));
     }
 
     /** What was missing is brought to the counter. */

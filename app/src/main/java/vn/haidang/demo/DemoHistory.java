@@ -56,17 +56,18 @@ class DemoHistory {
         this.services = services;
     }
 
-    /** The stories numbered from the one and before the other, those filed after {@code first} and before {@code now}, in their order. */
+    /** The stories numbered from the one and before the other, all before {@code now}; those filed after {@code first}, in their order. */
     List<DemoStory> stories(int from, int to, Instant first, Instant now) {
         return IntStream.range(from, to)
-                .mapToObj(number -> story(number, DemoCalendar.day(now)))
+                .mapToObj(number -> story(number, now))
                 .filter(story ->
                         story.filedAt().isAfter(first) && story.filedAt().isBefore(now))
                 .sorted(Comparator.comparing(DemoStory::filedAt))
                 .toList();
     }
 
-    private DemoStory story(int number, LocalDate today) {
+    private DemoStory story(int number, Instant now) {
+        LocalDate today = DemoCalendar.day(now);
         var dice = new SplittableRandom(SEED + number * STRIDE);
         boolean open = number % OPEN_ONE_OF == OPEN_ONE_OF / 2;
         LocalDate wanted = open ? lately(dice, today) : once(dice, today);
@@ -109,7 +110,7 @@ class DemoHistory {
                 service,
                 unit.key(),
                 dice.nextInt(DemoCrowd.AT_EACH),
-                filed(dice, day, entry),
+                filed(dice, day, entry, now),
                 entry,
                 path,
                 pace(dice, services.term(service), late),
@@ -136,7 +137,7 @@ class DemoHistory {
 
     /** The last days before today, the last ones most. */
     private LocalDate lately(RandomGenerator dice, LocalDate today) {
-        int ago = dice.nextInt(100) < 70 ? dice.nextInt(4) : 4 + dice.nextInt(12);
+        int ago = 1 + (dice.nextInt(100) < 70 ? dice.nextInt(4) : 4 + dice.nextInt(12));
         LocalDate day = today.minusDays(ago);
         while (!calendar.worksOn(day)) {
             day = day.minusDays(1);
@@ -188,8 +189,11 @@ class DemoHistory {
                 resident);
     }
 
-    private Instant filed(RandomGenerator dice, LocalDate wanted, Entry entry) {
+    private Instant filed(RandomGenerator dice, LocalDate wanted, Entry entry, Instant now) {
         LocalDate day = entry.onPaper() ? calendar.workingDayFrom(wanted) : wanted;
+        while (!day.isBefore(DemoCalendar.day(now)) || (entry.onPaper() && !calendar.worksOn(day))) {
+            day = day.minusDays(1);
+        }
         int roll = dice.nextInt(100);
         int minute = entry.onPaper() || roll < 68
                 ? 8 * 60 + 5 + dice.nextInt(8 * 60 + 20)

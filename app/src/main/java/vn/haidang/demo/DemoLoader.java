@@ -33,6 +33,7 @@ class DemoLoader {
     void loadCity(int crowd, Instant first, Instant present) {
         MovableClock.at(present, arrival::begin);
         DemoCast cast = arrive(first);
+        MovableClock.at(first, progress::start);
         var playing = stories.new Playing(first, present);
         playing.add(DemoScript.until(present), cast);
         load(playing, 0, crowd, first, present);

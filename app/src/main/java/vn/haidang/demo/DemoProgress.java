@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 class DemoProgress {
 
     private static final String ALL = "all";
+    private static final String BEGINNING = "beginning";
     private static final String CROWD = "crowd-";
 
     private final JdbcClient jdbc;
@@ -25,6 +26,11 @@ class DemoProgress {
 
     boolean finished() {
         return begun().contains(ALL);
+    }
+
+    /** The history begins now. */
+    void start() {
+        begin(BEGINNING);
     }
 
     /** The whole of a crowd of this size was played. */
@@ -42,7 +48,7 @@ class DemoProgress {
                 .orElse(finished() ? 0 : -1);
     }
 
-    /** When the first story began. */
+    /** When the history began. */
     Instant beganAt() {
         return jdbc.sql("select min(begun_at) from demo.progress")
                 .query(OffsetDateTime.class)

@@ -2,7 +2,6 @@ package vn.haidang.demo;
 
 import java.io.PrintStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
@@ -51,8 +50,7 @@ class DemoVerb implements Verb {
             out.println("the demo city has " + (DemoScript.STORIES + present) + " cases already");
             return 0;
         }
-        Instant now = clock.instant();
-        loader.enlarge(present, wanted.getAsInt(), progress.beganAt(), now);
+        loader.enlarge(present, wanted.getAsInt(), progress.beganAt(), DemoCalendar.midnightBefore(clock.instant()));
         return 0;
     }
 
