@@ -118,11 +118,13 @@ class DemoStories {
             }
         }
 
+        /** A unit, what it came of and who lives there belong to one thread; those of the little city to the first. */
         private DemoAgenda agenda(String unitKey) {
             String home = crowd.home(unitKey).key();
-            return DemoAccounts.UNITS.contains(home)
-                    ? agendas.getFirst()
-                    : agendas.get(Math.floorMod(home.hashCode(), agendas.size()));
+            boolean little = DemoAccounts.UNITS.contains(home)
+                    || DemoAccounts.DISTRICTS.stream()
+                            .anyMatch(district -> crowd.home(district).key().equals(home));
+            return little ? agendas.getFirst() : agendas.get(Math.floorMod(home.hashCode(), agendas.size()));
         }
 
         private Stream<DemoStory> fresh(List<DemoStory> stories) {
