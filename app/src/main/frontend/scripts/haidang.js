@@ -80,6 +80,13 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+// A wide picture begins where the case stands.
+for (const here of document.querySelectorAll(".hd-flow__node--here")) {
+  const frame = here.closest(".hd-flow");
+  const box = here.getBoundingClientRect();
+  frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+}
+
 // Figures follow the work: when the server says that something changed, this part of the page is read again.
 for (const part of document.querySelectorAll("[data-changes]")) {
   new EventSource(part.dataset.changes).addEventListener("change", async () => {

@@ -20,18 +20,18 @@ final class Layout {
 
     private static final int EDGE = 10;
     private static final int NAME_OF_POOL = 30;
-    private static final int NAME_OF_LANE = 130;
-    private static final int TRACK = 12;
-    private static final int GAP = 14;
+    private static final int NAME_OF_LANE = 122;
+    private static final int TRACK = 10;
+    private static final int GAP = 12;
     private static final int CORRIDOR = 20;
     private static final int TASK_ROW = 96;
     private static final int EVENT_ROW = 92;
-    private static final int TASK_WIDTH = 132;
+    private static final int TASK_WIDTH = 124;
     private static final int TASK_HEIGHT = 66;
     private static final int CHOICE = 40;
     private static final int EVENT = 36;
-    private static final int EVENT_COLUMN = 104;
-    private static final int LETTERS = 15;
+    private static final int EVENT_COLUMN = 92;
+    private static final int LETTERS = 13;
 
     private final Graph graph;
     private final Map<String, Integer> layers;
@@ -74,7 +74,7 @@ final class Layout {
         for (Graph.Lane lane : graph.lanes()) {
             int number = laneOf(lane.key());
             Box box = new Box(EDGE + NAME_OF_POOL, top[number], right - EDGE - NAME_OF_POOL, height[number]);
-            List<String> lines = Wrapping.wrap(lane.name(), 17, 4);
+            List<String> lines = Wrapping.wrap(lane.name(), 16, 4);
             bands.add(new Band(lane, box, label(box.x() + 10, box.y() + 12, lines)));
         }
         Map<String, Shape> shapes = new HashMap<>();
