@@ -67,7 +67,8 @@ for (const input of document.querySelectorAll("[data-file-preview]")) {
 
 // "/" leads to the search, as people who live on a keyboard expect.
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) {
+  // Single keys can be turned off, this one with the others.
+  if (document.cookie.includes("hd-shortcuts=off") || event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
   if (event.target.closest("input, textarea, select, [contenteditable]")) {

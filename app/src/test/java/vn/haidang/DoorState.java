@@ -19,6 +19,7 @@ record DoorState(JdbcClient database) {
                 "casework.pause",
                 "casework.procedure",
                 "casework.procedure_draft",
+                "casework.saved_view",
                 "publicservice.application",
                 "publicservice.application_file",
                 "publicservice.supplement",

@@ -26,6 +26,7 @@ final class DoorTable {
         OPEN_CASE,
         ADMINISTRATION,
         SORTS,
+        HEADS,
         CLOCK,
         GIVES,
         REVOKES
@@ -38,6 +39,7 @@ final class DoorTable {
             Kind.DESK_LIST,
             Kind.ADMINISTRATION,
             Kind.SORTS,
+            Kind.HEADS,
             Kind.GIVES,
             Kind.REVOKES);
 
@@ -263,6 +265,13 @@ final class DoorTable {
             new Door("POST /admin/office-hours/import", Kind.ADMINISTRATION, "/admin/office-hours/import"),
             new Door("GET /desk", Kind.DESK_LIST, "/desk?q={code}"),
             new Door("GET /desk/next", Kind.DESK_LIST, "/desk/next"),
+            new Door("GET /desk/shortcuts", Kind.DESK_LIST, "/desk/shortcuts"),
+            new Door("POST /desk/shortcuts", Kind.DESK_LIST, "/desk/shortcuts", "keys", "on"),
+            new Door("POST /desk/views", Kind.DESK_LIST, "/desk/views", "name", "Của tôi"),
+            new Door("POST /desk/views/{id}/delete", Kind.NOBODY, "/desk/views/{key}/delete"),
+            new Door("POST /desk/bulk", Kind.DESK_LIST, "/desk/bulk", "act", "claim", "item", "{item}~1"),
+            new Door("GET /desk/bulk/{run}", Kind.NOBODY, "/desk/bulk/{key}"),
+            new Door("GET /desk/workload", Kind.HEADS, "/desk/workload"),
             new Door("GET /desk/cases/{id}", Kind.DESK_READ, "/desk/cases/{case}"),
             new Door(
                     "GET /desk/applications/{id}/files/{file}",

@@ -41,6 +41,7 @@ class QueryCeilingTests {
     private static final List<Door> FULL = List.of(
             new Door("GET /desk", DoorTable.Kind.DESK_LIST, "/desk?filter=all"),
             new Door("GET /desk", DoorTable.Kind.DESK_LIST, "/desk?filter=waiting"),
+            new Door("GET /desk", DoorTable.Kind.DESK_LIST, "/desk?panel=open&scope=unit"),
             new Door("GET /services", DoorTable.Kind.EVERYBODY, "/services"),
             new Door(
                     "GET /figures/{module}/{measure}",

@@ -22,9 +22,9 @@ import vn.haidang.casework.internal.Consult;
 import vn.haidang.casework.internal.ConsultActs;
 import vn.haidang.casework.internal.ConsultTerms;
 import vn.haidang.casework.internal.Inbox;
+import vn.haidang.casework.internal.InboxFilter;
 import vn.haidang.casework.internal.TimerRun;
 import vn.haidang.identity.Role;
-import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
 
 /** Opinions asked of other units: how they join, and what silence means. */
@@ -63,7 +63,7 @@ class ConsultModuleTests {
         UUID asked = ask(opened, ConsultTerms.Join.ALL, ConsultTerms.Silence.WAIT, land, police);
 
         refused("casework/blocked", () -> bed.take(opened, "accept", bed.officer));
-        assertThat(inbox.list(land.specialist, Inbox.Filter.ALL, "", PageRequest.first(50), 0)
+        assertThat(inbox.list(land.specialist, InboxFilter.of(Inbox.Filter.ALL, ""), null, 50, 0)
                         .rows())
                 .extracting(Inbox.Row::path)
                 .contains("/desk/items/" + item(asked, land));

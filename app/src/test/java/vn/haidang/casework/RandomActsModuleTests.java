@@ -19,6 +19,7 @@ import vn.haidang.casework.internal.Consult;
 import vn.haidang.casework.internal.ConsultActs;
 import vn.haidang.casework.internal.ConsultTerms;
 import vn.haidang.casework.internal.Inbox;
+import vn.haidang.casework.internal.InboxFilter;
 import vn.haidang.casework.internal.SubCases;
 import vn.haidang.casework.internal.TaskActs;
 import vn.haidang.casework.internal.TimerRun;
@@ -255,10 +256,10 @@ class RandomActsModuleTests {
     }
 
     private void countsEqualLists(Reader reader) {
-        Map<Inbox.Filter, Long> counts = inbox.counts(reader, "");
+        Map<Inbox.Filter, Long> counts = inbox.counts(reader, InboxFilter.of(Inbox.Filter.ALL, ""));
         for (Inbox.Filter filter : Inbox.Filter.values()) {
             long counted = counts.getOrDefault(filter, -1L);
-            assertThat(inbox.list(reader, filter, "", PageRequest.first(PageRequest.LARGEST), counted)
+            assertThat(inbox.list(reader, InboxFilter.of(filter, ""), null, PageRequest.LARGEST, counted)
                             .rows())
                     .as(filter.name())
                     .hasSize((int) Math.min(counted, PageRequest.LARGEST));

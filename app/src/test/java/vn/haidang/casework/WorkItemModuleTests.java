@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.internal.Inbox;
+import vn.haidang.casework.internal.InboxFilter;
 import vn.haidang.casework.internal.ItemActs;
 import vn.haidang.casework.internal.TaskActs;
 import vn.haidang.identity.AccountId;
@@ -267,7 +268,7 @@ class WorkItemModuleTests {
     }
 
     private List<Inbox.Row> rows(Reader reader, Inbox.Filter filter) {
-        return inbox.list(reader, filter, "", PageRequest.first(PageRequest.LARGEST), 0)
+        return inbox.list(reader, InboxFilter.of(filter, ""), null, PageRequest.LARGEST, 0)
                 .rows();
     }
 

@@ -167,6 +167,27 @@ public final class CaseworkProblems {
         return Problem.of("casework/code-taken", 409, code).exception();
     }
 
+    static ProblemException noSuchView() {
+        return Problem.of("casework/no-such-view", 404).exception();
+    }
+
+    static ProblemException viewNameTaken(String name) {
+        return Problem.of("casework/view-name-taken", 409, name).exception();
+    }
+
+    static ProblemException tooManyViews(int most) {
+        return Problem.of("casework/too-many-views", 409, most).exception();
+    }
+
+    static ProblemException noSuchRun() {
+        return Problem.of("casework/no-such-run", 404).exception();
+    }
+
+    /** What a person is told of an item of a run that failed for no reason they can mend. */
+    static Problem bulkFailed() {
+        return Problem.of("casework/bulk-failed", 500);
+    }
+
     public static ProblemException noSuchDraft(String procedure) {
         return Problem.of("casework/no-such-draft", 404, procedure).exception();
     }

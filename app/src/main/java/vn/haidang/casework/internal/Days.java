@@ -1,9 +1,11 @@
 package vn.haidang.casework.internal;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 
 /** Moments as the database keeps them, and days as the clock's zone has them. */
 final class Days {
@@ -28,6 +30,14 @@ final class Days {
     static Instant tonight(Clock clock, Instant moment) {
         return LocalDate.ofInstant(moment, clock.getZone())
                 .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+    }
+
+    /** The end of the Sunday of the week of a moment. */
+    static Instant weekEnd(Clock clock, Instant moment) {
+        return LocalDate.ofInstant(moment, clock.getZone())
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
                 .atStartOfDay(clock.getZone())
                 .toInstant();
     }

@@ -5,13 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +22,8 @@ import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.organization.UnitId;
-import vn.haidang.reference.Folding;
-import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
-/** The work items of the roles a reader holds. Lists and counts are made of the same conditions, so they agree. */
+/** The work items a reader may do, or those of the units they head. Lists and counts are made of the same conditions, so they agree. */
 @Component
 public class Inbox {
 
@@ -37,12 +34,17 @@ public class Inbox {
         QUEUE("w.state = 'OPEN' and w.claimed_by is null"),
         LATE("w.state = 'OPEN' and w.due_at <= :now"),
         TODAY("w.state = 'OPEN' and w.due_at > :now and w.due_at <= :tonight"),
+        WEEK("w.state = 'OPEN' and w.due_at > :now and w.due_at <= :week_end"),
         WAITING("w.state = 'WAITING'");
 
         private final String condition;
 
         Filter(String condition) {
             this.condition = condition;
+        }
+
+        String condition() {
+            return condition;
         }
 
         /** As it stands in an address. */
@@ -76,6 +78,7 @@ public class Inbox {
      * @param title what is to do, for a step the title of the case
      * @param step null for another kind of work
      * @param path where it is done
+     * @param version of the case, 0 without one
      * @param claimedByName null when nobody took it
      * @param vacant whether it is shown because nobody at the unit holds its role
      */
@@ -88,50 +91,37 @@ public class Inbox {
             String applicantName,
             Procedure.@Nullable Step step,
             String path,
+            long version,
             @Nullable Instant dueAt,
             Urgency urgency,
             boolean mine,
             @Nullable String claimedByName,
             boolean vacant) {}
 
-    private static final String ITEM = """
-            w.id, w.kind, w.case_file, w.step, w.title, w.path, w.state, w.unit, w.role, w.due_at, w.claimed_by, w.claimed_by_name,
-            w.delegate, w.delegated_until
-            """;
+    /**
+     * The rows between two places of the list.
+     *
+     * @param total how many there are in all, as {@link #counts} says
+     */
+    public record Stretch(List<Row> rows, boolean hasPrevious, boolean hasNext, long total) {
 
-    /** The roles a reader holds, and those of their units that nobody holds today: their work lies in the queue of the unit. */
-    private static final String WORK = """
-            from (
-              select %1$s
-              from casework.work_item w
-                join (
-                  select u.unit, u.role from unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as u (unit, role)
-                  union
-                  select u.unit, r.role
-                  from unnest(cast(:units as uuid[])) as u (unit)
-                    cross join unnest(cast(:desk_roles as text[])) as r (role)
-                  where not exists (
-                    select 1 from identity.pub_holding p
-                    where p.unit = u.unit and p.role = r.role and p.valid @> cast(:today as date))
-                ) h on h.unit = w.unit and h.role = w.role
-              where w.done_at is null
-              union all
-              select %1$s
-              from casework.work_item w
-              where w.done_at is null and w.unit = any (cast(:units as uuid[]))
-                and ((w.claimed_by = :me and w.assigned_by is not null) or (w.delegate = :me and w.delegated_until > :now))
-                and not exists (
-                  select 1 from unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as u (unit, role)
-                  where u.unit = w.unit and u.role = w.role)
-                and exists (
-                  select 1 from identity.pub_holding p
-                  where p.unit = w.unit and p.role = w.role and p.valid @> cast(:today as date))
-            ) w
-              left join casework.case_file c on c.id = w.case_file
-            where (:words = ''
-                or position(:words in platform.fold(coalesce(c.code, '') || ' ' || coalesce(w.title, '') || ' '
-                  || coalesce(c.title, '') || ' ' || coalesce(c.applicant_name, ''))) > 0)
-            """.formatted(ITEM);
+        public Stretch {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Something the list can be narrowed to, and how many rows that leaves.
+     *
+     * @param kind service, step, unit or holder
+     * @param name of a holder, null for the others
+     * @param step of the choice, null for the others
+     */
+    public record Choice(
+            String kind, String value, @Nullable String name, Procedure.@Nullable Step step, long items) {}
+
+    private static final String INBOX = "casework/inbox";
+    private static final String WORKLOAD = "casework/workload";
 
     private final JdbcClient jdbc;
     private final Procedures procedures;
@@ -145,65 +135,83 @@ public class Inbox {
         this.clock = clock;
     }
 
-    /** How many there are under each filter, in one statement. */
-    public Map<Filter, Long> counts(Reader reader, String words) {
-        List<String> columns = new ArrayList<>();
-        for (Filter filter : Filter.values()) {
-            columns.add("count(*) filter (where " + filter.condition + ") as " + filter.code() + "_items");
-        }
-        return jdbc.sql("select " + String.join(", ", columns) + " " + WORK)
-                .params(parameters(reader, words))
+    /** How many there are under each tab, in one statement. */
+    public Map<Filter, Long> counts(Reader reader, InboxFilter filter) {
+        InboxSql sql = sql(reader, filter);
+        return jdbc.sql(sql.counts())
+                .params(sql.parameters())
                 .query((row, number) -> {
                     Map<Filter, Long> counts = new EnumMap<>(Filter.class);
-                    for (Filter filter : Filter.values()) {
-                        counts.put(filter, row.getLong(filter.code() + "_items"));
+                    for (Filter tab : Filter.values()) {
+                        counts.put(tab, row.getLong(tab.code() + "_items"));
                     }
                     return counts;
                 })
                 .single();
     }
 
-    /** The most urgent first; {@code total} is what {@link #counts} said of this filter. */
-    public Slice<Row> list(Reader reader, Filter filter, String words, PageRequest page, long total) {
-        Map<String, Object> parameters = parameters(reader, words);
-        parameters.put("size", page.size());
-        parameters.put("offset", page.offset());
+    /** The most urgent first, from a place on; {@code total} is what {@link #counts} said of this tab. */
+    public Stretch list(Reader reader, InboxFilter filter, @Nullable InboxCursor cursor, int size, long total) {
+        InboxSql sql = sql(reader, filter);
+        Map<String, Object> place = new HashMap<>();
+        place.put("size", size + 1);
+        place.put("item", cursor == null ? new UUID(0, 0) : cursor.item());
+        place.put("due", cursor == null ? null : Columns.at(cursor.due()));
         Instant now = Days.now(clock);
         Instant tonight = Days.tonight(clock, now);
-        List<Row> rows = jdbc.sql("""
-                        select w.id, w.kind, w.case_file, w.step, w.path, w.state, w.unit, w.role, w.due_at, w.claimed_by,
-                          w.claimed_by_name, w.delegate, w.delegated_until, coalesce(c.code, '') as code,
-                          coalesce(w.title, c.title) as title, coalesce(c.applicant_name, '') as applicant_name,
-                          c.procedure, c.procedure_version
-                        """ + WORK + " and " + filter.condition + """
-
-                        order by w.due_at nulls last, w.id
-                        limit :size offset :offset
-                        """)
-                .params(parameters)
+        List<Row> rows = jdbc.sql(sql.list(cursor))
+                .params(sql.with(place))
                 .query((row, number) -> row(row, reader, now, tonight))
                 .list();
-        return new Slice<>(rows, page, total);
+        boolean more = rows.size() > size;
+        List<Row> shown = more ? rows.subList(0, size) : rows;
+        return cursor != null && cursor.back()
+                ? new Stretch(shown.reversed(), more, true, total)
+                : new Stretch(shown, cursor != null, more, total);
+    }
+
+    /** To what the list can be narrowed further, the most frequent first. */
+    public List<Choice> choices(Reader reader, InboxFilter filter) {
+        InboxSql sql = sql(reader, filter);
+        return jdbc.sql(sql.choices())
+                .params(sql.parameters())
+                .query((row, number) -> {
+                    String kind = row.getString("choice");
+                    String value = row.getString("value");
+                    return new Choice(
+                            kind,
+                            value,
+                            row.getString("name"),
+                            kind.equals("step")
+                                    ? procedures
+                                            .find(row.getString("procedure"), row.getInt("procedure_version"))
+                                            .flatMap(procedure -> procedure.find(value))
+                                            .orElse(null)
+                                    : null,
+                            row.getLong("items"));
+                })
+                .list();
     }
 
     /** How many there are to do, for the badge. */
     public long count(Reader reader) {
-        return reader.official() ? counts(reader, "").getOrDefault(Filter.ALL, 0L) : 0;
+        return reader.official()
+                ? counts(reader, InboxFilter.of(Filter.ALL, "")).getOrDefault(Filter.ALL, 0L)
+                : 0;
     }
 
     /** Where to go next: the most urgent that nobody else took and that the reader may do. */
     public Optional<String> next(Reader reader) {
-        return jdbc.sql("select w.id, w.kind, w.case_file, w.path " + WORK + """
-                          and w.state = 'OPEN' and (w.claimed_by is null or w.claimed_by = :me)
-                          and (w.claimed_by = :me or exists (
-                            select 1 from unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as u (unit, role)
-                            where u.unit = w.unit and u.role = w.role))
-                        order by w.due_at nulls last, w.id
-                        limit 1
-                        """)
-                .params(parameters(reader, ""))
+        InboxSql sql = sql(reader, InboxFilter.of(Filter.ALL, ""));
+        return jdbc.sql(sql.next())
+                .params(sql.parameters())
                 .query((row, number) -> path(row))
                 .optional();
+    }
+
+    /** The units whose whole work the reader may look at and give out. */
+    public Set<UnitId> headed(Reader reader) {
+        return powers.units(reader, WORKLOAD);
     }
 
     private Row row(ResultSet row, Reader reader, Instant now, Instant tonight) throws SQLException {
@@ -228,6 +236,7 @@ public class Inbox {
                                 .get(row.getString("procedure"), row.getInt("procedure_version"))
                                 .step(step),
                 path(row),
+                row.getLong("version"),
                 dueAt,
                 urgency(row.getString("state").equals("WAITING"), dueAt, now, tonight),
                 mine,
@@ -254,7 +263,11 @@ public class Inbox {
         return dueAt.isAfter(now) ? Urgency.TODAY : Urgency.LATE;
     }
 
-    private Map<String, Object> parameters(Reader reader, String words) {
+    private InboxSql sql(Reader reader, InboxFilter filter) {
+        return new InboxSql(filter, parameters(reader, filter));
+    }
+
+    private Map<String, Object> parameters(Reader reader, InboxFilter filter) {
         Instant now = Days.now(clock);
         List<Reader.Holding> holdings = List.copyOf(reader.holdings());
         AccountId me = reader.account();
@@ -265,7 +278,7 @@ public class Inbox {
         parameters.put(
                 "held_roles",
                 Visible.array(holdings.stream().map(each -> each.role().code()).toList()));
-        parameters.put("units", Visible.units(powers.units(reader, "casework/inbox")));
+        parameters.put("units", Visible.units(powers.units(reader, INBOX)));
         parameters.put(
                 "desk_roles",
                 Visible.array(
@@ -274,7 +287,13 @@ public class Inbox {
         parameters.put("me", me == null ? new UUID(0, 0) : me.value());
         parameters.put("now", Columns.at(now));
         parameters.put("tonight", Columns.at(Days.tonight(clock, now)));
-        parameters.put("words", Folding.fold(words));
+        parameters.put("week_end", Columns.at(Days.weekEnd(clock, now)));
+        parameters.put("headed", Visible.units(headed(reader)));
+        parameters.put("words", filter.words());
+        parameters.put("at_step", filter.step());
+        parameters.put("of_service", filter.service());
+        parameters.put("in_unit", filter.unit());
+        parameters.put("held_by", filter.account());
         return parameters;
     }
 }
