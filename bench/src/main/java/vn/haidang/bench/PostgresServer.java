@@ -38,6 +38,11 @@ public final class PostgresServer implements AutoCloseable {
                 }
             }
         }
+        return again(data);
+    }
+
+    /** Starts a server on a data directory that an earlier one left. */
+    public static PostgresServer again(Path data) throws IOException, SQLException {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
