@@ -39,12 +39,13 @@ public class SearchRows {
         String folded = words == null ? "" : Folding.fold(words.replaceAll("[^\\p{L}\\p{N}\\p{M}.\\s]", " "));
         var total = new AtomicLong();
         List<ServiceSummary> found = jdbc.sql("""
-                        with hit as (
+                        with hit as materialized (
                           select t.code, t.version,
                             t.weight * greatest(
                               case when t.folded = :words then 1.3 else 0 end,
                               0.7 * public.word_similarity(:words, t.folded) + 0.3 * public.similarity(:words, t.folded),
-                              case when length(t.folded) > 3 and public.strict_word_similarity(t.folded, :words) >= 0.85
+                              case when length(t.folded) between 4 and 1.5 * length(:words)
+                                and public.strict_word_similarity(t.folded, :words) >= 0.85
                                 then public.strict_word_similarity(t.folded, :words)
                                   * (0.45 + 0.55 * least(1, length(t.folded)::real / length(:words))) else 0 end
                             ) as score
