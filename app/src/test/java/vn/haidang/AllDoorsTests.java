@@ -23,6 +23,8 @@ import vn.haidang.DoorCity.Dossier;
 import vn.haidang.DoorCity.Person;
 import vn.haidang.DoorTable.Door;
 import vn.haidang.DoorTable.Kind;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.internal.key.AccessKeys;
 
 /**
  * Law 4: every door, for every kind of reader, against a small predicate of its own. A handler that stands in no line of the table
@@ -39,6 +41,7 @@ class AllDoorsTests {
     private final MovableClock clock;
     private final DoorState state;
     private final DoorCity city;
+    private final DoorKeys keys;
     private final List<String> wrong = new ArrayList<>();
 
     AllDoorsTests(
@@ -53,6 +56,8 @@ class AllDoorsTests {
         this.clock = clock;
         this.state = new DoorState(database);
         this.city = context.getAutowireCapableBeanFactory().createBean(DoorCity.class);
+        this.keys =
+                new DoorKeys(pages, context.getBean(AccessKeys.class), context.getBean(Accounts.class), database, city);
     }
 
     @Test
@@ -74,6 +79,7 @@ class AllDoorsTests {
             DoorTable.DOORS.stream().filter(Door::changes).forEach(door -> refuse(door, reader));
         }
         admit();
+        wrong.addAll(keys.walk());
 
         assertThat(String.join("\n", wrong)).isEmpty();
     }

@@ -261,11 +261,13 @@ final class DoorCity {
                 .replace("{colleague}", working(Role.UNIT_HEAD, dossier))
                 .replace("{item}", item(dossier))
                 .replace("{page}", "requester")
+                .replace(
+                        "{official}",
+                        "" + requireNonNull(person("officer").account()).value())
                 .replace("{authorisation}", authorisation().toString())
                 .replace("{procedure}", procedure);
     }
 
-    /** A procedure that nobody published yet. */
     private void procedure() {
         var shipped = context.getBean(Procedures.class).find("standard", 1).orElseThrow();
         var file = context.getBean(ProcedureFiles.class).yaml(shipped).replace("\"standard\"", "\"" + procedure + "\"");

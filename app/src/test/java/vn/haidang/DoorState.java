@@ -30,6 +30,9 @@ record DoorState(JdbcClient database) {
                 "form.draft_answer",
                 "files.stored_file",
                 "notification.message",
+                "identity.access_key",
+                "identity.holding",
+                "identity.post",
                 "registry.authorisation");
         return database.sql(tables.stream()
                         .map(table ->

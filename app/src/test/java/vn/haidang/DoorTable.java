@@ -3,6 +3,7 @@ package vn.haidang;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All doors of the platform, one line each; a handler that stands in none fails {@link AllDoorsTests}. */
 final class DoorTable {
@@ -55,7 +56,7 @@ final class DoorTable {
         }
     }
 
-    static final List<Door> DOORS = List.of(
+    private static final List<Door> MOST = List.of(
             new Door("GET /", Kind.EVERYBODY, "/"),
             new Door("ANY /error", Kind.NOBODY, "/error"),
             new Door("GET /language", Kind.EVERYBODY, "/language?to=vi"),
@@ -126,17 +127,10 @@ final class DoorTable {
                     "POST /admin/procedures/{code}/draft/discard",
                     Kind.ADMINISTRATION,
                     "/admin/procedures/{procedure}/draft/discard"),
-            new Door("GET /sign-in", Kind.EVERYBODY, "/sign-in"),
-            new Door("POST /sign-in", Kind.EVERYBODY, "/sign-in", "username", "nobody-{application}", "password", "x"),
-            new Door("GET /sign-in/provider", Kind.NOBODY, "/sign-in/provider"),
-            new Door("GET /sign-in/provider/return", Kind.NOBODY, "/sign-in/provider/return?state=x&code=y"),
-            new Door("GET /signed-out", Kind.EVERYBODY, "/signed-out"),
             new Door("GET /lookup", Kind.EVERYBODY, "/lookup"),
             new Door("POST /lookup", Kind.EVERYBODY, "/lookup", "code", "{code}", "secret", "not the secret"),
             new Door("POST /clock", Kind.CLOCK, "/clock"),
             new Door("GET /my", Kind.SIGNED_IN, "/my"),
-            new Door("GET /my/acting-for", Kind.SIGNED_IN, "/my/acting-for"),
-            new Door("POST /my/acting-for", Kind.SIGNED_IN, "/my/acting-for", "who", "nobody"),
             new Door("GET /my/authorisations", Kind.SIGNED_IN, "/my/authorisations"),
             new Door("GET /my/authorisations/new", Kind.GIVES, "/my/authorisations/new"),
             new Door("POST /my/authorisations", Kind.GIVES, "/my/authorisations", "number", "x"),
@@ -395,6 +389,9 @@ final class DoorTable {
                     "/my/applications/{application}/withdraw",
                     "reason",
                     "Đổi ý"));
+
+    static final List<Door> DOORS =
+            Stream.concat(MOST.stream(), DoorsOfPeople.DOORS.stream()).toList();
 
     private DoorTable() {}
 }

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.internal.AccountAuthentication;
+import vn.haidang.identity.internal.second.SecondFactorPolicy;
 import vn.haidang.identity.spi.Representation;
 
 /** Who sent a request: read once and kept with the request. For badges and panels; controllers take a {@link Reader}. */
@@ -16,14 +18,18 @@ public class RequestReader {
 
     private static final String KEPT = RequestReader.class.getName();
     private static final String ENDED = KEPT + ".ended";
+    private static final String UNPROVED = KEPT + ".unproved";
 
     private final Accounts accounts;
     private final ObjectProvider<Representation> representation;
+    private final SecondFactorPolicy policy;
     private final Clock clock;
 
-    RequestReader(Accounts accounts, ObjectProvider<Representation> representation, Clock clock) {
+    RequestReader(
+            Accounts accounts, ObjectProvider<Representation> representation, SecondFactorPolicy policy, Clock clock) {
         this.accounts = accounts;
         this.representation = representation;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -45,9 +51,16 @@ public class RequestReader {
         return request.getAttribute(ENDED) != null;
     }
 
+    /** Whether the sender holds a role that asks for more than a password, and this session began with a password alone. */
+    public boolean unproved(HttpServletRequest request) {
+        of(request);
+        return request.getAttribute(UNPROVED) != null;
+    }
+
     private Reader read(AccountAuthentication signedIn, HttpServletRequest request) {
         var known = signedIn.known();
-        var self = known == null ? accounts.findReader(signedIn.account()).orElse(Reader.ANONYMOUS) : known;
+        var found = known == null ? accounts.findReader(signedIn.account()).orElse(Reader.ANONYMOUS) : known;
+        var self = proved(found, signedIn, request);
         var chosen = signedIn.mandate();
         if (chosen == null || !self.signedIn()) {
             return self;
@@ -58,5 +71,14 @@ public class RequestReader {
             request.setAttribute(ENDED, true);
         }
         return mandate.map(self::actingUnder).orElse(self);
+    }
+
+    /** Without what was asked for, no post counts. */
+    private Reader proved(Reader found, AccountAuthentication signedIn, HttpServletRequest request) {
+        if (signedIn.proved() || !policy.demands(found)) {
+            return found;
+        }
+        request.setAttribute(UNPROVED, true);
+        return new Reader(found.account(), found.displayName(), Set.of(), found.person(), null);
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.security.core.GrantedAuthority;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.MandateId;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.internal.key.AccessKey;
 
 /** Says which account is signed in, and under which mandate it acts: name, posts and rights are read anew with every request. */
 public final class AccountAuthentication implements Authentication {
@@ -18,19 +19,48 @@ public final class AccountAuthentication implements Authentication {
     private final transient AccountId account;
     private final transient @Nullable MandateId mandate;
     private final transient @Nullable Reader known;
+    private final boolean proved;
+    private final transient @Nullable AccessKey key;
 
     public AccountAuthentication(AccountId account) {
         this(account, null);
     }
 
     public AccountAuthentication(AccountId account, @Nullable MandateId mandate) {
-        this(account, mandate, null);
+        this(account, mandate, null, true);
     }
 
-    public AccountAuthentication(AccountId account, @Nullable MandateId mandate, @Nullable Reader known) {
+    /** @param proved whether something besides the password was proved when this session began */
+    public AccountAuthentication(
+            AccountId account, @Nullable MandateId mandate, @Nullable Reader known, boolean proved) {
+        this(account, mandate, known, proved, null);
+    }
+
+    private AccountAuthentication(
+            AccountId account,
+            @Nullable MandateId mandate,
+            @Nullable Reader known,
+            boolean proved,
+            @Nullable AccessKey key) {
         this.account = account;
         this.mandate = mandate;
         this.known = known;
+        this.proved = proved;
+        this.key = key;
+    }
+
+    /** A program with a key of the account, which proved more than a password when the key was made. */
+    public static AccountAuthentication of(AccessKey key) {
+        return new AccountAuthentication(key.account(), null, null, true, key);
+    }
+
+    /** The key by which a program acts; null for a person. */
+    public @Nullable AccessKey key() {
+        return key;
+    }
+
+    public boolean proved() {
+        return proved;
     }
 
     /** The account as itself, if this very request has read it already. */

@@ -120,6 +120,34 @@ public class AccountRows {
         return rows.isEmpty() ? Optional.empty() : Optional.of(ReaderRows.reader(id, rows));
     }
 
+    @Nullable String passwordHash(AccountId id) {
+        return jdbc.sql("select coalesce(password_hash, '') from identity.account where id = :id and closed_at is null")
+                .param("id", id.value())
+                .query(String.class)
+                .optional()
+                .filter(hash -> !hash.isEmpty())
+                .orElse(null);
+    }
+
+    /** @param temporary whether it must be changed at the next sign-in */
+    public void password(AccountId id, String hash, boolean temporary) {
+        jdbc.sql("""
+                        update identity.account set password_hash = :hash, password_temporary = :temporary
+                        where id = :id and closed_at is null
+                        """)
+                .param("hash", hash)
+                .param("temporary", temporary)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Every browser the account is signed in at is signed out, within a second. */
+    public void endSessions(AccountId id) {
+        jdbc.sql("delete from identity.session where account = :id")
+                .param("id", id.value())
+                .update();
+    }
+
     /** Whether it was not known before. */
     public boolean belongs(AccountId account, PartyId person) {
         return jdbc.sql(BELONGS)

@@ -27,7 +27,7 @@ public class Rates {
         }
 
         /** How long until one more attempt is there. */
-        Duration pause() {
+        public Duration pause() {
             return period.dividedBy(attempts).plusSeconds(1);
         }
     }
@@ -70,7 +70,7 @@ public class Rates {
                 == 1;
     }
 
-    void giveBack(Limit limit, String who) {
+    public void giveBack(Limit limit, String who) {
         jdbc.sql(GIVE_BACK)
                 .param("bucket", bucket(limit, who))
                 .param("most", limit.attempts())

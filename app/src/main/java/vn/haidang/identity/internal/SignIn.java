@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Username;
+import vn.haidang.identity.internal.second.Steps;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
@@ -38,13 +39,21 @@ public class SignIn {
     private final Rates rates;
     private final Journal journal;
     private final TransactionOperations transactions;
+    private final Steps steps;
 
-    SignIn(AccountRows rows, Passwords passwords, Rates rates, Journal journal, TransactionOperations transactions) {
+    SignIn(
+            AccountRows rows,
+            Passwords passwords,
+            Rates rates,
+            Journal journal,
+            TransactionOperations transactions,
+            Steps steps) {
         this.rows = rows;
         this.passwords = passwords;
         this.rates = rates;
         this.journal = journal;
         this.transactions = transactions;
+        this.steps = steps;
     }
 
     public Outcome attempt(String typedName, String password, String address) {
@@ -64,8 +73,21 @@ public class SignIn {
         var account = credential.get().account();
         rates.giveBack(PER_ADDRESS, address);
         rates.giveBack(PER_ACCOUNT, username);
-        record("identity/signed-in", Actor.account(account.value()), Optional.of(account));
+        var whole = steps.next(account, false) == Steps.Step.NONE;
+        record(
+                whole ? "identity/signed-in" : "identity/password-accepted",
+                Actor.account(account.value()),
+                Optional.of(account));
         return new Accepted(account);
+    }
+
+    /** Puts into the journal that somebody is in after more than a password, and by what. */
+    public void completed(AccountId account, String proof) {
+        transactions.executeWithoutResult(status -> {
+            var act = Act.of("identity/signed-in", Actor.account(account.value()))
+                    .on(new Subject("identity/account", account.value()));
+            journal.act(proof.isEmpty() ? act : act.because("identity/" + proof));
+        });
     }
 
     /** Puts the end of a session into the journal. */

@@ -1,9 +1,13 @@
 package vn.haidang.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.RequestReader;
+import vn.haidang.identity.internal.AccountAuthentication;
 import vn.haidang.identity.internal.Grants;
+import vn.haidang.identity.internal.key.AccessKey;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.spi.AccessPolicy;
 
@@ -21,11 +25,21 @@ class RequestAccess implements AccessPolicy {
 
     @Override
     public boolean permits(HttpServletRequest request, String action) {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof AccountAuthentication sender
+                && !action.equals(Access.PUBLIC)
+                && !withinScope(sender.key(), action)) {
+            return false;
+        }
         return switch (action) {
             case Access.PUBLIC -> true;
             case Access.SIGNED_IN -> signedIn(request);
             default -> grants.permit(reader.of(request), action);
         };
+    }
+
+    /** A program may do what its key names, and nothing that merely needs somebody signed in. */
+    private static boolean withinScope(@Nullable AccessKey key, String action) {
+        return key == null || key.actions().contains(action);
     }
 
     @Override

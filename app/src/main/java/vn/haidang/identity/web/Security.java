@@ -41,7 +41,11 @@ class Security {
             AccessPolicy policy,
             SigningOut signingOut) {
         return http.securityContext(context -> context.securityContextRepository(accounts))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
+                        // a request with a key is the key's alone, and no other site can make a browser send one
+                        .ignoringRequestMatchers(request -> KeyRequests.presented(request)
+                                .filter(presented -> presented.door().leadsTo(request.getRequestURI()))
+                                .isPresent()))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)

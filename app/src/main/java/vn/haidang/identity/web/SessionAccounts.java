@@ -22,6 +22,15 @@ class SessionAccounts implements SecurityContextRepository {
     private static final String ACCOUNT = KeptSession.ACCOUNT;
     private static final String MANDATE = "haidang.mandate";
 
+    /** How something besides the password was proved; missing where nothing was. */
+    static final String PROVED = "haidang.proved";
+
+    private final KeyRequests keys;
+
+    SessionAccounts(KeyRequests keys) {
+        this.keys = keys;
+    }
+
     @Override
     public DeferredSecurityContext loadDeferredContext(HttpServletRequest request) {
         return new Deferred(() -> context(request));
@@ -50,6 +59,7 @@ class SessionAccounts implements SecurityContextRepository {
         if (session != null) {
             session.removeAttribute(ACCOUNT);
             session.removeAttribute(MANDATE);
+            session.removeAttribute(PROVED);
         }
     }
 
@@ -59,15 +69,21 @@ class SessionAccounts implements SecurityContextRepository {
         return session != null && session.getAttribute(ACCOUNT) != null;
     }
 
-    private static SecurityContext context(HttpServletRequest request) {
+    private SecurityContext context(HttpServletRequest request) {
         var context = SecurityContextHolder.createEmptyContext();
+        var presented = KeyRequests.presented(request).orElse(null);
+        if (presented != null) {
+            keys.sender(request, presented).ifPresent(context::setAuthentication);
+            return context;
+        }
         var session = request.getSession(false);
         if (session != null && session.getAttribute(ACCOUNT) instanceof String id) {
             var mandate = session.getAttribute(MANDATE) instanceof String chosen
                     ? new MandateId(UUID.fromString(chosen))
                     : null;
             var known = session.getAttribute(KeptSession.READER) instanceof Reader reader ? reader : null;
-            context.setAuthentication(new AccountAuthentication(new AccountId(UUID.fromString(id)), mandate, known));
+            context.setAuthentication(new AccountAuthentication(
+                    new AccountId(UUID.fromString(id)), mandate, known, session.getAttribute(PROVED) != null));
         }
         return context;
     }

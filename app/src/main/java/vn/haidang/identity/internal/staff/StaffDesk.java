@@ -1,0 +1,168 @@
+package vn.haidang.identity.internal.staff;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionOperations;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.Roles;
+import vn.haidang.identity.StaffChange;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+import vn.haidang.ui.Consequences;
+import vn.haidang.ui.Foreseen;
+
+/**
+ * Where administrators change who holds what. A change is tried in a transaction that is taken back, so what is told before it is saved
+ * is what the same change would really move; saved only while that is still so.
+ */
+@Component
+public class StaffDesk {
+
+    /**
+     * What lines would come to.
+     *
+     * @param losses roles that somebody would not hold any more
+     * @param token stands for what was shown; saving asks for it again
+     */
+    public record Proposal(
+            List<StaffRow> rows, StaffPlan plan, List<StaffChange.Loss> losses, Foreseen foreseen, String token) {
+
+        public boolean nothing() {
+            return plan.nothing();
+        }
+    }
+
+    private final StaffRows rows;
+    private final StaffActs acts;
+    private final Roles roles;
+    private final Units units;
+    private final Consequences consequences;
+    private final Work work;
+
+    /** A transaction of its own, the lock that keeps two changes apart, and the day. */
+    @Component
+    static class Work {
+        private final TransactionOperations transactions;
+        private final JdbcClient jdbc;
+        private final Clock clock;
+
+        Work(TransactionOperations transactions, JdbcClient jdbc, Clock clock) {
+            this.transactions = transactions;
+            this.jdbc = jdbc;
+            this.clock = clock;
+        }
+
+        void oneAtATime() {
+            jdbc.sql("select pg_advisory_xact_lock(hashtext('identity.staff'))")
+                    .query((row, number) -> 0)
+                    .single();
+        }
+    }
+
+    StaffDesk(StaffRows rows, StaffActs acts, Roles roles, Units units, Consequences consequences, Work work) {
+        this.rows = rows;
+        this.acts = acts;
+        this.roles = roles;
+        this.units = units;
+        this.consequences = consequences;
+        this.work = work;
+    }
+
+    /** What is wrong with lines, and what the sound ones come to. */
+    public StaffPlan plan(List<StaffRow> asked) {
+        Map<String, Unit> byKey = new HashMap<>();
+        asked.forEach(row -> units.byKey(row.unit()).ifPresent(unit -> byKey.put(row.unit(), unit)));
+        Map<String, StaffRows.Official> officials = new LinkedHashMap<>();
+        rows.byUsernames(asked.stream().map(StaffRow::username).collect(Collectors.toSet()))
+                .forEach(official -> officials.put(official.username(), official));
+        return StaffPlan.of(asked, new StaffPlan.Known(officials, roles.all(), byKey, today()));
+    }
+
+    /** Tries it and takes it back. */
+    public Proposal propose(List<StaffRow> asked, HttpServletRequest request) {
+        return inTransaction(status -> {
+            status.setRollbackOnly();
+            return tried(asked, request);
+        });
+    }
+
+    /**
+     * Saves what was shown; empty when it is saved, or is so already. Otherwise something changed meanwhile: nothing is saved, and the
+     * answer is to be shown again.
+     */
+    public Optional<Proposal> save(List<StaffRow> asked, String token, HttpServletRequest request) {
+        return inTransaction(status -> {
+            var proposal = tried(asked, request);
+            if (!proposal.plan().slips().isEmpty() || !proposal.token().equals(token)) {
+                status.setRollbackOnly();
+                return Optional.of(proposal);
+            }
+            if (!proposal.nothing()) {
+                consequences.settle(new StaffChange(proposal.losses()), true, request);
+            }
+            return Optional.<Proposal>empty();
+        });
+    }
+
+    private Proposal tried(List<StaffRow> asked, HttpServletRequest request) {
+        work.oneAtATime();
+        var plan = plan(asked);
+        if (!plan.slips().isEmpty() || plan.nothing()) {
+            return new Proposal(asked, plan, List.of(), new Foreseen(0, "", List.of()), "");
+        }
+        acts.make(plan.edits());
+        var losses = losses(plan);
+        var foreseen = consequences.foresee(new StaffChange(losses), request);
+        return new Proposal(
+                asked,
+                plan,
+                losses,
+                foreseen,
+                Integer.toHexString(plan.edits().hashCode()) + "." + Integer.toHexString(losses.hashCode()) + "."
+                        + foreseen.fingerprint());
+    }
+
+    /** Asked after the change was made: who really is without a role now, having held it in another post perhaps. */
+    private List<StaffChange.Loss> losses(StaffPlan plan) {
+        return plan.edits().stream()
+                .flatMap(edit ->
+                        edit instanceof StaffEdit.End end && end.until() != null ? Stream.of(end) : Stream.empty())
+                .flatMap(end -> {
+                    var account = new AccountId(end.account());
+                    var unit = UnitId.ofKey(end.row().unit());
+                    var role = new Role(end.row().role());
+                    var day = Objects.requireNonNull(end.until());
+                    if (rows.holds(account, unit, role, day)) {
+                        return Stream.<StaffChange.Loss>empty();
+                    }
+                    var name =
+                            rows.official(account).map(StaffRows.Official::name).orElse("");
+                    return Stream.of(
+                            new StaffChange.Loss(account, name, unit, role, day, !rows.isHeld(unit, role, day)));
+                })
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(work.clock);
+    }
+
+    private <T> T inTransaction(Function<TransactionStatus, T> what) {
+        return Objects.requireNonNull(work.transactions.execute(what::apply));
+    }
+}

@@ -1,0 +1,13 @@
+package vn.haidang.identity.web.key;
+
+import java.time.Instant;
+import vn.haidang.identity.internal.key.AccessKey;
+import vn.haidang.ui.Slice;
+
+/** The keys of everybody. */
+public record AllKeysPage(Slice<AccessKey> keys, Instant now) {
+
+    public String state(AccessKey key) {
+        return KeysPage.state(key, now);
+    }
+}

@@ -1,0 +1,92 @@
+package vn.haidang.identity.web.staff;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.internal.staff.StaffDesk;
+import vn.haidang.identity.internal.staff.StaffEdit;
+import vn.haidang.identity.internal.staff.StaffRow;
+import vn.haidang.ui.Foreseen;
+
+/**
+ * A change to officials before it is saved.
+ *
+ * @param unchanged how many lines are so already
+ * @param vacancies posts that nobody would hold
+ * @param json the lines, to come back unchanged
+ * @param meanwhile whether what was shown first is not so any more
+ */
+public record StaffChangePage(
+        List<Line> lines,
+        int unchanged,
+        List<Vacancy> vacancies,
+        Foreseen foreseen,
+        String json,
+        String token,
+        boolean nothing,
+        boolean meanwhile) {
+
+    /** One thing that will be so; {@code kind} is open, describe, begin, end or stay. */
+    public record Line(
+            String kind,
+            String person,
+            String unit,
+            String role,
+            String title,
+            @Nullable LocalDate day) {}
+
+    /** A role that nobody at a unit would hold from a day on. */
+    public record Vacancy(String unit, String role, LocalDate day) {}
+
+    static StaffChangePage of(
+            StaffDesk.Proposal proposal, String json, boolean meanwhile, StaffWords words, Locale locale) {
+        var edits = proposal.plan().edits();
+        var posts = edits.stream()
+                .filter(edit -> edit instanceof StaffEdit.Begin || edit instanceof StaffEdit.End)
+                .count();
+        return new StaffChangePage(
+                edits.stream().map(edit -> line(edit, words, locale)).toList(),
+                (int) (proposal.rows().size() - posts),
+                proposal.losses().stream()
+                        .filter(loss -> loss.vacant())
+                        .map(loss -> new Vacancy(
+                                words.unit(loss.unit(), locale), words.role(loss.role(), locale), loss.day()))
+                        .distinct()
+                        .toList(),
+                proposal.foreseen(),
+                json,
+                proposal.token(),
+                proposal.nothing(),
+                meanwhile);
+    }
+
+    private static Line line(StaffEdit edit, StaffWords words, Locale locale) {
+        return switch (edit) {
+            case StaffEdit.Open open -> new Line("open", open.name() + " (" + open.username() + ")", "", "", "", null);
+            case StaffEdit.Describe to -> new Line("describe", to.nameBefore() + " → " + to.name(), "", "", "", null);
+            case StaffEdit.Begin(StaffRow row) -> line("begin", row, row.from(), words, locale);
+            case StaffEdit.End end ->
+                end.until() == null
+                        ? line("stay", end.row(), null, words, locale)
+                        : line(
+                                "end",
+                                end.row(),
+                                Objects.requireNonNull(end.until()).minusDays(1),
+                                words,
+                                locale);
+        };
+    }
+
+    private static Line line(String kind, StaffRow row, @Nullable LocalDate day, StaffWords words, Locale locale) {
+        return new Line(
+                kind,
+                row.username(),
+                words.unitOfKey(row.unit(), locale),
+                words.role(new Role(row.role()), locale),
+                row.title(),
+                day);
+    }
+}
