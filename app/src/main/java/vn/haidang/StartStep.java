@@ -13,6 +13,7 @@ public abstract class StartStep implements SmartLifecycle {
         HISTORY_BEGINS(-1500),
         REFERENCE_DATA(-1000),
         PRESENT_DAY(-900),
+        FIGURES_RECOUNTED(-800),
         HISTORY_IS_PLAYED(-500);
 
         private final int phase;

@@ -150,13 +150,15 @@ class AllDoorsTests {
     private void lists(Person reader) {
         exactly(reader, "/my/applications", DoorPredicate::owns, reader.account() != null);
         for (var unit : List.of(city.here, city.elsewhere)) {
-            exactly(
-                    reader,
-                    "/figures/casework/work-file-online?from=2026-03-10&to=2026-03-10&unit=" + city.key(unit),
-                    (who, dossier) -> dossier.closed()
-                            && dossier.unit().equals(unit)
-                            && (DoorPredicate.ownsWholly(who, dossier) || DoorPredicate.reads(who, dossier)),
-                    true);
+            for (var figure : List.of("work-file-online?", "turnaround?tree=TODAY&")) {
+                exactly(
+                        reader,
+                        "/figures/casework/" + figure + "from=2026-03-10&to=2026-03-10&unit=" + city.key(unit),
+                        (who, dossier) -> dossier.closed()
+                                && dossier.unit().equals(unit)
+                                && (DoorPredicate.ownsWholly(who, dossier) || DoorPredicate.reads(who, dossier)),
+                        true);
+            }
         }
         if (!DoorPredicate.enters(Kind.DESK_LIST, reader, city.dossiers.getFirst())) {
             return;

@@ -77,6 +77,35 @@ final class DoorTable {
                     "GET /figures/{module}/{measure}",
                     Kind.EVERYBODY,
                     "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
+            new Door("GET /figures", Kind.EVERYBODY, "/figures"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/series",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/series?unit={unit}&from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/table",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/table?from=2026-01-01&to=2026-03-10&basis=GROUP"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/map",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/map?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/ranking",
+                    Kind.EVERYBODY,
+                    "/figures/casework/median-days/ranking?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/{view}.{format}",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/table.csv?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/{view}.{format}",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/ranking.json?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{measure}",
+                    Kind.EVERYBODY,
+                    "/figures/casework/turnaround?unit={unit}&from=2026-03-10&to=2026-03-10&member=ONLINE"),
             new Door("GET /procedures", Kind.EVERYBODY, "/procedures"),
             new Door("GET /procedures/{code}", Kind.EVERYBODY, "/procedures/standard"),
             new Door("GET /procedures/{code}/{version}/bpmn", Kind.EVERYBODY, "/procedures/standard/1/bpmn"),

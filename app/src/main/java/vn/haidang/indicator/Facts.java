@@ -41,6 +41,34 @@ public class Facts {
     }
 
     /**
+     * One fact.
+     *
+     * @param member empty unless the component counts members or values
+     */
+    public record Fact(
+            MeasureCode measure,
+            String component,
+            UnitId unit,
+            LocalDate day,
+            String breakdown,
+            String member,
+            long amount) {}
+
+    /**
+     * Adds all of them in one statement, as {@link #add} does each; none at all is nothing.
+     *
+     * @throws IllegalStateException outside the transaction of the act
+     */
+    public void add(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        requireTransaction(facts.getFirst().measure());
+        deltas.add(facts, LocalDate.now(clock));
+        folding.wakeAfterCommit();
+    }
+
+    /**
      * Adds one to each of these components, as {@link #add} does.
      *
      * @throws IllegalStateException outside the transaction of the act

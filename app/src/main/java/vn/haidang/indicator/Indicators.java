@@ -27,13 +27,20 @@ public class Indicators {
      * One figure that a page asks for.
      *
      * @param knownOn only acts recorded up to this day, null for all
+     * @param breakdown only facts of this member, null for all
      */
     public record Question(
             String key,
             MeasureCode measure,
             UnitScope scope,
             DayRange days,
-            @Nullable LocalDate knownOn) {}
+            @Nullable LocalDate knownOn,
+            @Nullable String breakdown) {
+
+        public Question(String key, MeasureCode measure, UnitScope scope, DayRange days, @Nullable LocalDate knownOn) {
+            this(key, measure, scope, days, knownOn, null);
+        }
+    }
 
     /** The components of one figure; a component without any fact is 0. */
     public record Figure(Question question, Map<String, Long> components, boolean anyFact) {
@@ -94,7 +101,13 @@ public class Indicators {
 
     /** The records behind a figure, newest first, as this reader may see them. */
     public Evidence evidence(Question question, PageRequest page, Reader reader) {
-        return definition(question.measure()).evidence(question.scope(), question.days(), page, reader);
+        return definition(question.measure())
+                .evidence(
+                        scopes.ground(question.scope(), LocalDate.now(clock)),
+                        question.days(),
+                        question.breakdown(),
+                        page,
+                        reader);
     }
 
     /**
@@ -137,7 +150,8 @@ public class Indicators {
                 question.measure(),
                 new UnitScope(child, scope.tier(), scope.tree()),
                 question.days(),
-                question.knownOn());
+                question.knownOn(),
+                question.breakdown());
     }
 
     private static RuntimeException noSuch(MeasureCode code) {

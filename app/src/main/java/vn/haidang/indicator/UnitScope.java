@@ -16,6 +16,8 @@ public record UnitScope(UnitId unit, @Nullable Tier tier, Tree tree) {
         /** As the tree stood on the day of each fact. */
         AS_IT_WAS,
         /** On the units of today, through succession. */
-        TODAY
+        TODAY,
+        /** On the smallest area comparable across mergers to which the unit belongs. */
+        GROUP
     }
 }

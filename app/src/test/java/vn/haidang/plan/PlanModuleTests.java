@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,9 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
 import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
-import vn.haidang.indicator.UnitScope;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.UnitId;
@@ -176,7 +177,8 @@ class PlanModuleTests {
                 }
 
                 @Override
-                public Evidence evidence(UnitScope scope, DayRange days, PageRequest page, Reader reader) {
+                public Evidence evidence(
+                        Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
                     return new Evidence(new Slice<>(List.of(), page, 0));
                 }
             };

@@ -25,6 +25,12 @@ record Scope(UnitScope asked, Map<String, Object> parameters) {
                   select 1 from organization.pub_today n
                   where n.unit = %s and %s)
                 """.formatted(unit, descends("n.today", ":scope_today"));
+            case GROUP -> """
+                exists (
+                  select 1 from organization.pub_comparable a
+                    join organization.pub_comparable b on b.area = a.area
+                  where a.unit = :scope_unit and b.unit = %s)
+                """.formatted(unit);
         };
     }
 

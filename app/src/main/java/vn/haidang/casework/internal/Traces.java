@@ -1,7 +1,7 @@
 package vn.haidang.casework.internal;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,12 +72,9 @@ class Traces {
 
     void closed(Standing closed, String outcome, LocalDate day) {
         CaseSummary summary = closed.summary();
-        if (WorkFileOnline.counts(closed.facts(), outcome)) {
-            List<String> counted = closed.facts().fullyOnline()
-                    ? List.of(WorkFileOnline.DENOMINATOR, WorkFileOnline.NUMERATOR)
-                    : List.of(WorkFileOnline.DENOMINATOR);
-            facts.addOne(WorkFileOnline.CODE, counted, summary.competentUnit(), day, Facts.WHOLE);
-        }
+        var changed = new ArrayList<>(WorkFileOnline.facts(closed, outcome, day));
+        changed.addAll(Turnaround.facts(closed, outcome, day));
+        facts.add(changed);
         events.publishEvent(new CaseClosed(
                 summary.id(),
                 summary.code(),

@@ -1,24 +1,21 @@
 package vn.haidang.casework.internal;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
 import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
-import vn.haidang.indicator.UnitScope;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Work files handled fully online. Population, version 1: until work files exist, every case of a procedure marked as a
@@ -41,20 +38,31 @@ class WorkFileOnline implements Measure {
     private static final String ONLINE =
             "(c.received_online or c.digitised_at_reception) and not c.paper_step and c.result_electronic";
 
-    private final Visibility visibility;
+    private final ClosedRecords records;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    WorkFileOnline(Visibility visibility, JdbcClient jdbc, Clock clock) {
-        this.visibility = visibility;
+    WorkFileOnline(ClosedRecords records, JdbcClient jdbc) {
+        this.records = records;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** Whether a case that ends like this is in the population. */
     static boolean counts(CaseFacts facts, String outcome) {
         return facts.workFile()
                 && (outcome.equals("done") || (outcome.equals("refused") && facts.acceptedAt() != null));
+    }
+
+    /** The facts of a case that has just been closed; none where it is not in the population. */
+    static List<Facts.Fact> facts(Standing closed, String outcome, LocalDate day) {
+        CaseFacts facts = closed.facts();
+        if (!counts(facts, outcome)) {
+            return List.of();
+        }
+        UnitId unit = closed.summary().competentUnit();
+        Facts.Fact below = new Facts.Fact(CODE, DENOMINATOR, unit, day, Facts.WHOLE, "", 1);
+        return facts.fullyOnline()
+                ? List.of(below, new Facts.Fact(CODE, NUMERATOR, unit, day, Facts.WHOLE, "", 1))
+                : List.of(below);
     }
 
     @Override
@@ -101,30 +109,8 @@ class WorkFileOnline implements Measure {
     }
 
     @Override
-    public Evidence evidence(UnitScope scope, DayRange days, PageRequest page, Reader reader) {
-        Visible visible = visibility.to(reader);
-        Scope units = Scope.of(scope, LocalDate.now(clock));
-        Map<String, Object> parameters = new HashMap<>(visible.with(units.parameters()));
-        parameters.put("first", days.first());
-        parameters.put("last", days.last());
-        parameters.put("size", page.size());
-        parameters.put("offset", page.offset());
-        String counted = " from casework.case_file c where " + COUNTED + " and "
-                + units.onDay("c.competent_unit", "c.closed_on") + " and " + visible.sql();
-        long total = jdbc.sql("select count(*)" + counted)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        List<Evidence.Row> rows = jdbc.sql("select c.id, c.code, c.competent_unit, c.closed_on, (" + ONLINE
-                        + ") as online" + counted + " order by c.closed_on desc, c.id desc limit :size offset :offset")
-                .params(parameters)
-                .query((row, number) -> new Evidence.Row(
-                        new UnitId(row.getObject("competent_unit", UUID.class)),
-                        row.getObject("closed_on", LocalDate.class),
-                        row.getString("code"),
-                        reader.official() ? "/desk/cases/" + row.getObject("id", UUID.class) : null,
-                        row.getBoolean("online")))
-                .list();
-        return new Evidence(new Slice<>(rows, page, total));
+    public Evidence evidence(
+            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+        return records.evidence(new ClosedRecords.Question(COUNTED, ONLINE, ground, days, page), reader);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.indicator.Facts.Fact;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.organization.UnitId;
 
@@ -75,6 +76,26 @@ public class DeltaRows {
                 .param("member", member)
                 .param("knownOn", knownOn)
                 .param("amount", amount)
+                .update();
+    }
+
+    public void add(List<Fact> facts, LocalDate knownOn) {
+        database.sql("""
+                insert into indicator.delta (measure, component, unit, day, breakdown, member, known_on, amount)
+                select f.measure, f.component, f.unit, f.day, f.breakdown, f.member, :knownOn, f.amount
+                from unnest(
+                    cast(:measures as text[]), cast(:components as text[]), cast(:units as uuid[]), cast(:days as date[]),
+                    cast(:breakdowns as text[]), cast(:members as text[]), cast(:amounts as bigint[]))
+                  as f (measure, component, unit, day, breakdown, member, amount)
+                """)
+                .param("measures", SqlArrays.texts(facts, fact -> fact.measure().value()))
+                .param("components", SqlArrays.texts(facts, Fact::component))
+                .param("units", SqlArrays.texts(facts, fact -> fact.unit().value()))
+                .param("days", SqlArrays.texts(facts, Fact::day))
+                .param("breakdowns", SqlArrays.texts(facts, Fact::breakdown))
+                .param("members", SqlArrays.texts(facts, Fact::member))
+                .param("amounts", SqlArrays.texts(facts, Fact::amount))
+                .param("knownOn", knownOn)
                 .update();
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.indicator.Indicators.Question;
 import vn.haidang.indicator.spi.Measure;
@@ -18,8 +17,6 @@ import vn.haidang.indicator.spi.Measure;
 @Component
 public class FigureRows {
 
-    private static final String SEPARATOR = "\u001f";
-
     /**
      * question, part: what is asked. scope: the units that answer, and on which days their facts count. span: those days cut to
      * the question. stretch: whole months, and the days around them. fact: folded and not yet folded.
@@ -27,24 +24,26 @@ public class FigureRows {
     @Language("SQL")
     private static final String READ = """
             with question as materialized (
-              select q.number, q.measure, q.unit, q.tier, q.tree, q.first, q.last, q.known_on
+              select q.number, q.measure, q.unit, q.tier, q.tree, q.first, q.last, q.known_on, q.breakdown
               from unnest(
                   cast(:numbers as int[]), cast(:measures as text[]), cast(:units as uuid[]), cast(:tiers as text[]),
-                  cast(:trees as text[]), cast(:firsts as date[]), cast(:lasts as date[]), cast(:knownOns as date[]))
-                as q (number, measure, unit, tier, tree, first, last, known_on)
+                  cast(:trees as text[]), cast(:firsts as date[]), cast(:lasts as date[]), cast(:knownOns as date[]),
+                  cast(:breakdowns as text[]))
+                as q (number, measure, unit, tier, tree, first, last, known_on, breakdown)
             ), part as materialized (
-              select p.number, p.component, p.kind, string_to_array(nullif(p.wanted, ''), chr(31)) as wanted
+              select p.number, p.component, p.kind, p.recorded_as, p.percent,
+                string_to_array(nullif(p.wanted, ''), chr(31)) as wanted
               from unnest(
-                  cast(:partNumbers as int[]), cast(:partComponents as text[]),
-                  cast(:partKinds as text[]), cast(:partWanted as text[]))
-                as p (number, component, kind, wanted)
+                  cast(:partNumbers as int[]), cast(:partComponents as text[]), cast(:partKinds as text[]),
+                  cast(:partRecorded as text[]), cast(:partPercents as int[]), cast(:partWanted as text[]))
+                as p (number, component, kind, recorded_as, percent, wanted)
             ),
             """ + ScopeRows.SCOPE + """
             , span as materialized (
-              select b.number, b.component, b.kind, b.measure, b.unit, b.known_on, b.first, b.last, m.from_month, m.to_month,
-                b.known_on is null and b.kind <> 'NONE' and m.from_month < m.to_month as by_month
+              select b.number, b.component, b.kind, b.recorded_as, b.measure, b.unit, b.known_on, b.breakdown, b.first, b.last,
+                m.from_month, m.to_month, b.kind <> 'NONE' and m.from_month < m.to_month as by_month
               from (
-                select q.number, p.component, p.kind, q.measure, s.unit, q.known_on,
+                select q.number, p.component, p.kind, p.recorded_as, q.measure, s.unit, q.known_on, q.breakdown,
                   greatest(
                     case when p.kind = 'STOCK' then date '-infinity' else q.first end,
                     coalesce(lower(s.valid), date '-infinity')) as first,
@@ -58,41 +57,49 @@ public class FigureRows {
                   case when isfinite(b.first)
                     then date_trunc('month', b.first + interval '1 month' - interval '1 day')::date
                     else b.first end as from_month,
-                  date_trunc('month', b.last + interval '1 day')::date as to_month) m
+                  date_trunc('month', least(b.last, b.known_on) + interval '1 day')::date as to_month) m
               where b.first <= b.last
             ), stretch as materialized (
-              select s.number, s.component, s.kind, s.measure, s.unit, s.known_on, s.first, s.last
+              select s.number, s.component, s.kind, s.recorded_as, s.measure, s.unit, s.known_on, s.breakdown, s.first, s.last
               from span s
               where not s.by_month
               union all
-              select s.number, s.component, s.kind, s.measure, s.unit, s.known_on, s.first, s.from_month - 1
+              select s.number, s.component, s.kind, s.recorded_as, s.measure, s.unit, s.known_on, s.breakdown, s.first, s.from_month - 1
               from span s
               where s.by_month and s.first < s.from_month
               union all
-              select s.number, s.component, s.kind, s.measure, s.unit, s.known_on, s.to_month, s.last
+              select s.number, s.component, s.kind, s.recorded_as, s.measure, s.unit, s.known_on, s.breakdown, s.to_month, s.last
               from span s
               where s.by_month and s.to_month <= s.last
             ), fact as materialized (
               select s.number, s.component, s.kind, c.day, c.breakdown, c.member, c.amount
               from stretch s
               join indicator.cell c
-                on c.measure = s.measure and c.component = s.component and c.unit = s.unit
+                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
                 and c.day between s.first and s.last
-              where s.known_on is null or c.known_on <= s.known_on
+              where (s.known_on is null or c.known_on <= s.known_on) and (s.breakdown is null or c.breakdown = s.breakdown)
               union all
               select s.number, s.component, s.kind, c.month, c.breakdown, c.member, c.amount
               from span s
               join indicator.month_cell c
-                on c.measure = s.measure and c.component = s.component and c.unit = s.unit
+                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
                 and c.month >= s.from_month and c.month < s.to_month
-              where s.by_month
+              where s.by_month and (s.breakdown is null or c.breakdown = s.breakdown)
+              union all
+              select s.number, s.component, s.kind, c.day, c.breakdown, c.member, -c.amount
+              from span s
+              join indicator.cell c
+                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
+                and c.day >= s.from_month and c.day < s.to_month and c.known_on > s.known_on
+                and c.known_on >= cast(date_trunc('month', cast(c.day as timestamp)) + interval '1 month' as date)
+              where s.by_month and s.known_on is not null and (s.breakdown is null or c.breakdown = s.breakdown)
               union all
               select s.number, s.component, s.kind, d.day, d.breakdown, d.member, d.amount
               from span s
               join indicator.delta d
-                on d.measure = s.measure and d.component = s.component and d.unit = s.unit
+                on d.measure = s.measure and d.component = s.recorded_as and d.unit = s.unit
                 and d.day between s.first and s.last
-              where s.known_on is null or d.known_on <= s.known_on
+              where (s.known_on is null or d.known_on <= s.known_on) and (s.breakdown is null or d.breakdown = s.breakdown)
             ), present as (
               select m.number, m.component, m.member
               from (
@@ -106,6 +113,15 @@ public class FigureRows {
                 when p.wanted is null then sum(m.total) > 0
                 else count(*) filter (where m.total > 0 and m.breakdown = any (p.wanted)) = cardinality(p.wanted)
               end
+            ), ladder as (
+              select v.number, v.component, v.step,
+                sum(v.total) over (partition by v.number, v.component order by v.step) as up_to,
+                sum(v.total) over (partition by v.number, v.component) as everything
+              from (
+                select f.number, f.component, cast(f.member as bigint) as step, sum(f.amount) as total
+                from fact f
+                where f.kind = 'PERCENTILE'
+                group by f.number, f.component, cast(f.member as bigint)) v
             ), answer as (
               select f.number, f.component, sum(f.amount) as value
               from fact f
@@ -123,6 +139,12 @@ public class FigureRows {
               select r.number, r.component, count(*)
               from present r
               group by r.number, r.component
+              union all
+              select d.number, d.component, min(d.step)
+              from ladder d
+              join part p on p.number = d.number and p.component = d.component
+              where d.everything > 0 and d.up_to * 100 >= d.everything * p.percent
+              group by d.number, d.component
             )
             select p.number, p.component, coalesce(a.value, 0) as value,
               exists (
@@ -190,7 +212,8 @@ public class FigureRows {
                 .param(
                         "lasts",
                         SqlArrays.texts(questions, question -> question.days().last()))
-                .param("knownOns", SqlArrays.texts(questions, Question::knownOn));
+                .param("knownOns", SqlArrays.texts(questions, Question::knownOn))
+                .param("breakdowns", SqlArrays.texts(questions, Question::breakdown));
     }
 
     private static JdbcClient.StatementSpec parts(JdbcClient.StatementSpec statement, List<Asked> asked) {
@@ -206,26 +229,11 @@ public class FigureRows {
                 .param(
                         "partComponents",
                         SqlArrays.texts(parts, part -> part.component().code()))
+                .param("partKinds", SqlArrays.texts(parts, part -> Kinds.of(part.component())))
                 .param(
-                        "partKinds",
-                        SqlArrays.texts(parts, part -> kind(part.component().aggregation())))
-                .param(
-                        "partWanted",
-                        SqlArrays.texts(parts, part -> wanted(part.component().aggregation())));
-    }
-
-    private static String kind(Aggregation aggregation) {
-        return switch (aggregation) {
-            case Aggregation.Sum sum -> "SUM";
-            case Aggregation.Stock stock -> "STOCK";
-            case Aggregation.Distinct distinct -> "DISTINCT";
-            case Aggregation.None none -> "NONE";
-        };
-    }
-
-    private static String wanted(Aggregation aggregation) {
-        return aggregation instanceof Aggregation.Distinct distinct
-                ? String.join(SEPARATOR, distinct.presentInAll())
-                : "";
+                        "partRecorded",
+                        SqlArrays.texts(parts, part -> part.component().recordedAs()))
+                .param("partPercents", SqlArrays.texts(parts, part -> Kinds.percent(part.component())))
+                .param("partWanted", SqlArrays.texts(parts, part -> Kinds.wanted(part.component())));
     }
 }

@@ -7,6 +7,7 @@ import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.UnitScope;
 import vn.haidang.organization.UnitId;
 
@@ -19,22 +20,15 @@ public class ScopeRows {
      * which days what they say counts.
      */
     static final String SCOPE = """
-            scope as materialized (
-              select q.number, d.descendant as unit, d.valid
+            line as materialized (
+              select q.number, q.unit, q.tier, q.tree as basis
               from question q
-              join organization.pub_descendant d on d.ancestor = q.unit
-              join organization.pub_unit u on u.id = d.descendant and (q.tier is null or u.tier = q.tier)
-              where q.tree = 'AS_IT_WAS'
-              union all
-              select q.number, t.unit, daterange(null, null)
-              from question q
-              cross join organization.pub_today t
-              left join organization.pub_descendant d
-                on d.ancestor = q.unit and d.descendant = t.today and d.valid @> cast(:today as date)
-              left join organization.pub_unit u on u.id = t.today
-              where q.tree = 'TODAY'
-              group by q.number, t.unit
-              having bool_and(d.descendant is not null and (q.tier is null or u.tier = q.tier))
+            ),
+            """ + SeriesScope.SCOPE + """
+            , scope as materialized (
+              select g.number, g.unit, g.counts as valid
+              from ground g
+              where g.share is not null
             )
             """;
 
@@ -64,11 +58,33 @@ public class ScopeRows {
         this.database = database;
     }
 
+    /** The units whose facts a scope counts, and the days. */
+    public Ground ground(UnitScope scope, LocalDate today) {
+        return new Ground(database.sql("""
+                with question as materialized (
+                  select 0 as number, cast(:unit as uuid) as unit, cast(:tier as text) as tier, cast(:tree as text) as tree
+                ),
+                """ + SCOPE + """
+                select s.unit, lower(s.valid) as first, upper(s.valid) - 1 as last
+                from scope s
+                order by s.unit, lower(s.valid)
+                """)
+                .param("unit", scope.unit().value())
+                .param("tier", scope.tier() == null ? null : scope.tier().name(), java.sql.Types.VARCHAR)
+                .param("tree", scope.tree().name())
+                .param("today", today)
+                .query((row, number) -> new Ground.Plot(
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("first", LocalDate.class),
+                        row.getObject("last", LocalDate.class)))
+                .list());
+    }
+
     /** The children that can answer, by name. */
     public List<UnitId> children(UnitScope scope, DayRange days, LocalDate today) {
         var asked = switch (scope.tree()) {
             case AS_IT_WAS -> days;
-            case TODAY -> new DayRange(today, today);
+            case TODAY, GROUP -> new DayRange(today, today);
         };
         return database.sql(CHILDREN)
                 .param("unit", scope.unit().value())

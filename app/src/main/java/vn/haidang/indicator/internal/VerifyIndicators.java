@@ -117,7 +117,8 @@ class VerifyIndicators implements Verb {
         }
     }
 
-    private static Map<FactSums.Key, Long> observed(Measure measure, DayRange days) {
+    /** What the records say, fact by fact. */
+    static Map<FactSums.Key, Long> observed(Measure measure, DayRange days) {
         var observed = new HashMap<FactSums.Key, Long>();
         for (var row : measure.observe(days).rows()) {
             observed.merge(FactSums.Key.of(row), row.amount(), Long::sum);

@@ -1,13 +1,15 @@
 package vn.haidang.indicator.spi;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.identity.Reader;
+import vn.haidang.indicator.Breakdown;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
-import vn.haidang.indicator.UnitScope;
 import vn.haidang.ui.PageRequest;
 
 /** One thing the platform can count about itself, e.g. "work files closed fully online". Lives beside the SQL of the module that owns the records. */
@@ -23,6 +25,15 @@ public interface Measure {
     /** The components of every unit and day in range, from the records, in one set-based statement. */
     Observations observe(DayRange days);
 
-    /** The records behind one number, newest first, as this reader may see them. */
-    Evidence evidence(UnitScope scope, DayRange days, PageRequest page, Reader reader);
+    /** By what its facts can be told apart; null where they cannot. */
+    default @Nullable Breakdown breakdown() {
+        return null;
+    }
+
+    /**
+     * The records behind one number, newest first, as this reader may see them.
+     *
+     * @param breakdown only of this member, null for all
+     */
+    Evidence evidence(Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader);
 }

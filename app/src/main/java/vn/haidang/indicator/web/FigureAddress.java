@@ -15,10 +15,11 @@ public record FigureAddress(
         @Nullable Tier tier,
         Tree tree,
         DayRange days,
-        @Nullable LocalDate knownOn) {
+        @Nullable LocalDate knownOn,
+        @Nullable String member) {
 
     public String to(String otherUnit) {
-        return new FigureAddress(measure, otherUnit, tier, tree, days, knownOn).path();
+        return new FigureAddress(measure, otherUnit, tier, tree, days, knownOn, member).path();
     }
 
     public String path() {
@@ -32,6 +33,9 @@ public record FigureAddress(
         }
         if (knownOn != null) {
             address.queryParam("knownOn", knownOn);
+        }
+        if (member != null) {
+            address.queryParam("member", member);
         }
         return address.encode().toUriString();
     }

@@ -15,12 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.IndicatorCatalogue;
 import vn.haidang.indicator.Indicators;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.indicator.Indicators.Question;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.UnitScope;
 import vn.haidang.indicator.UnitScope.Tree;
+import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.Units;
@@ -38,10 +40,12 @@ class FigureController {
 
     private final Indicators indicators;
     private final Units units;
+    private final IndicatorCatalogue catalogue;
     private final Clock clock;
 
-    FigureController(Indicators indicators, Units units, Clock clock) {
+    FigureController(Indicators indicators, Units units, IndicatorCatalogue catalogue, Clock clock) {
         this.indicators = indicators;
+        this.catalogue = catalogue;
         this.units = units;
         this.clock = clock;
     }
@@ -57,19 +61,21 @@ class FigureController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate knownOn,
+            @RequestParam(required = false) @Nullable String member,
             @RequestParam(defaultValue = "1") int page,
             Reader reader) {
         var days = days(from, to);
         var at = unit == null || unit.isBlank() ? units.city(days.last()) : unit(unit);
         var code = new MeasureCode(module + "/" + measure);
         var definition = indicators.definition(code);
-        var question = new Question("figure", code, new UnitScope(at.id(), tier, tree), days, knownOn);
+        var only = member(definition, member);
+        var question = new Question("figure", code, new UnitScope(at.id(), tier, tree), days, knownOn, only);
         var change = indicators.change();
         var figures = indicators.withChildren(question);
         return new PageView(
                 "indicator/figure",
                 new FigurePage(
-                        new FigureAddress(code, at.key(), tier, tree, days, knownOn),
+                        new FigureAddress(code, at.key(), tier, tree, days, knownOn, only),
                         definition.version(),
                         change,
                         definition.components().stream().map(Component::code).toList(),
@@ -77,7 +83,22 @@ class FigureController {
                         units.path(at.id(), lastDayOf(at, days)),
                         figures.getFirst(),
                         parts(figures),
-                        indicators.evidence(question, new PageRequest(page, RECORDS), reader)));
+                        indicators.evidence(question, new PageRequest(page, RECORDS), reader),
+                        definition.breakdown(),
+                        catalogue.all().stream()
+                                .filter(indicator -> indicator.measures().contains(code))
+                                .toList()));
+    }
+
+    private static @Nullable String member(Measure definition, @Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        var breakdown = definition.breakdown();
+        if (breakdown == null || !breakdown.members().contains(asked)) {
+            throw Problem.of("indicator/unreadable", 400, "member").exception();
+        }
+        return asked;
     }
 
     private DayRange days(@Nullable LocalDate from, @Nullable LocalDate to) {

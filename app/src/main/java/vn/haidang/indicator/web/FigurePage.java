@@ -1,7 +1,11 @@
 package vn.haidang.indicator.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+import vn.haidang.indicator.Breakdown;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.Indicator;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.organization.Unit;
 
@@ -9,6 +13,8 @@ import vn.haidang.organization.Unit;
  * A figure with what it is made of: the parts below it, or the records behind it.
  *
  * @param change the number of the last change these figures know of
+ * @param breakdown by what its facts can be told apart, null where they cannot
+ * @param indicators that are made of this measure
  */
 public record FigurePage(
         FigureAddress address,
@@ -19,7 +25,9 @@ public record FigurePage(
         List<Unit> path,
         Figure figure,
         List<Part> parts,
-        Evidence evidence) {
+        Evidence evidence,
+        @Nullable Breakdown breakdown,
+        List<Indicator> indicators) {
 
     public static final String NUMERATOR = "numerator";
     public static final String DENOMINATOR = "denominator";
@@ -31,11 +39,21 @@ public record FigurePage(
         components = List.copyOf(components);
         path = List.copyOf(path);
         parts = List.copyOf(parts);
+        indicators = List.copyOf(indicators);
     }
 
     /** Whether the figure is one component divided by another. */
     public boolean ratio() {
         return components.contains(NUMERATOR) && components.contains(DENOMINATOR);
+    }
+
+    /** The same unit and days of an indicator made of this measure, through time. */
+    public String through(Indicator indicator) {
+        return UriComponentsBuilder.fromPath("/figures/" + indicator.code() + "/series")
+                .queryParam("unit", address.unit())
+                .queryParam("basis", address.tree())
+                .encode()
+                .toUriString();
     }
 
     /** The key of the measure's name in the messages of the module that owns it. */

@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
-import vn.haidang.indicator.UnitScope;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.PageRequest;
@@ -84,15 +85,25 @@ class MultiDevice implements Measure {
                 .list());
     }
 
-    /** The services published at the end of the period, the counted ones first; the catalogue is public, so everyone sees all. */
+    /**
+     * The services published at the end of the period on the ground asked for, and those counted as used there; the counted ones
+     * first. The catalogue is public, so everyone sees all.
+     */
     @Override
-    public Evidence evidence(UnitScope scope, DayRange days, PageRequest page, Reader reader) {
+    public Evidence evidence(
+            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
         var total = new AtomicLong();
         List<Evidence.Row> rows = jdbc.sql("""
-                        with used as (
+                        with plot as materialized (
+                          select g.unit, g.first, g.last
+                          from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
+                            as g (unit, first, last)
+                        ), used as (
                           select service_code, count(distinct device) filter (where device in ('phone', 'desktop')) = 2 as counted,
                             max(submitted_on) as last_used
-                          from publicservice.application where submitted_on between :first and :last
+                          from publicservice.application a
+                          join plot g on g.unit = a.unit and a.submitted_on between g.first and g.last
+                          where submitted_on between :first and :last
                           group by service_code
                         )
                         select p.code, p.unit, coalesce(u.last_used, p.published_on) as day, coalesce(u.counted, false) as counted,
@@ -102,9 +113,13 @@ class MultiDevice implements Measure {
                           left join lateral (select short_name from publicservice.service_version
                             where code = p.code order by version desc limit 1) v on true
                         where daterange(p.published_on, p.withdrawn_on) @> cast(:last as date)
+                          and (coalesce(u.counted, false) or exists (select from plot g where g.unit = p.unit))
                         order by counted desc, day desc, p.code
                         limit :size offset :offset
                         """)
+                .param("plots", ground.units())
+                .param("plotFirsts", ground.firsts())
+                .param("plotLasts", ground.lasts())
                 .param("first", days.first())
                 .param("last", days.last())
                 .param("size", page.size())

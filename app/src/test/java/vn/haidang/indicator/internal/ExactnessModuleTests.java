@@ -300,8 +300,16 @@ class ExactnessModuleTests {
                     .containsEntry(
                             Tally.ANY,
                             within.stream().map(Tally.Entry::member).distinct().count())
-                    .containsEntry(Tally.BOTH, onBoth(within));
+                    .containsEntry(Tally.BOTH, onBoth(within))
+                    .containsEntry(Tally.MEDIAN, percentile(within, 50))
+                    .containsEntry(Tally.HIGH, percentile(within, 90));
         }
+    }
+
+    /** The smallest value that so many percent of the entries do not exceed. */
+    private static long percentile(List<Tally.Entry> entries, int percent) {
+        var sorted = entries.stream().map(Tally.Entry::amount).sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((sorted.size() * percent + 99) / 100 - 1);
     }
 
     private static long onBoth(List<Tally.Entry> entries) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.DatabaseRole;
@@ -14,9 +15,9 @@ import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
 import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
-import vn.haidang.indicator.UnitScope;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.PageRequest;
@@ -32,6 +33,9 @@ class Tally implements Measure {
     static final String ANY = "any";
     static final String BOTH = "both";
     static final String LATEST = "latest";
+    static final String VALUES = "values";
+    static final String MEDIAN = "median";
+    static final String HIGH = "high";
 
     /** One record: so many things at a unit on a day, by a member with a device. */
     record Entry(UUID id, UnitId unit, LocalDate day, String device, String member, long amount) {}
@@ -82,7 +86,10 @@ class Tally implements Measure {
         facts.add(CODE, STOCK, entry.unit(), entry.day(), Facts.WHOLE, sign);
         facts.add(CODE, ANY, entry.unit(), entry.day(), Facts.WHOLE, entry.member(), sign);
         facts.add(CODE, BOTH, entry.unit(), entry.day(), entry.device(), entry.member(), sign);
-        facts.add(CODE, LATEST, entry.unit(), entry.day(), Facts.WHOLE, sign * entry.amount());
+        facts.add(List.of(
+                new Facts.Fact(CODE, LATEST, entry.unit(), entry.day(), Facts.WHOLE, "", sign * entry.amount()),
+                new Facts.Fact(
+                        CODE, VALUES, entry.unit(), entry.day(), entry.device(), Long.toString(entry.amount()), sign)));
     }
 
     List<Entry> all() {
@@ -114,7 +121,9 @@ class Tally implements Measure {
                 new vn.haidang.indicator.Component(STOCK, new Aggregation.Stock()),
                 new vn.haidang.indicator.Component(ANY, new Aggregation.Distinct(Set.of())),
                 new vn.haidang.indicator.Component(BOTH, new Aggregation.Distinct(Set.of("phone", "desktop"))),
-                new vn.haidang.indicator.Component(LATEST, new Aggregation.None()));
+                new vn.haidang.indicator.Component(LATEST, new Aggregation.None()),
+                new vn.haidang.indicator.Component(MEDIAN, new Aggregation.Percentile(VALUES, 50)),
+                new vn.haidang.indicator.Component(HIGH, new Aggregation.Percentile(VALUES, 90)));
     }
 
     @Override
@@ -124,7 +133,8 @@ class Tally implements Measure {
                 from tally.entry e
                 cross join lateral (
                   values ('sum', '', '', e.amount), ('stock', '', '', 1), ('any', '', e.member, 1),
-                    ('both', e.device, e.member, 1), ('latest', '', '', e.amount)) c (component, breakdown, member, amount)
+                    ('both', e.device, e.member, 1), ('latest', '', '', e.amount),
+                    ('values', e.device, cast(e.amount as text), 1)) c (component, breakdown, member, amount)
                 where e.day between :first and :last
                 group by c.component, e.unit, e.day, c.breakdown, c.member
                 """)
@@ -141,7 +151,8 @@ class Tally implements Measure {
     }
 
     @Override
-    public Evidence evidence(UnitScope scope, DayRange days, PageRequest page, Reader reader) {
+    public Evidence evidence(
+            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
         return new Evidence(new Slice<>(List.of(), page, 0));
     }
 }
