@@ -114,7 +114,8 @@ class SignInModuleTests {
 
         new Rates(jdbc, clock).forgetOld();
 
-        assertThat(jdbc.sql("select count(*) from identity.attempt where bucket like 'account %' or bucket like 'address %'")
+        assertThat(jdbc.sql(
+                                "select count(*) from identity.attempt where bucket like 'account %' or bucket like 'address %'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
