@@ -68,44 +68,6 @@ final class DoorTable {
             new Door("GET /search", Kind.EVERYBODY, "/search?q={code}"),
             new Door("GET /units", Kind.EVERYBODY, "/units"),
             new Door("GET /units/{key}", Kind.EVERYBODY, "/units/{unit}"),
-            new Door("GET /figures/changes", Kind.EVERYBODY, "/figures/changes"),
-            new Door(
-                    "GET /figures/{module}/{measure}",
-                    Kind.EVERYBODY,
-                    "/figures/casework/work-file-online?unit={unit}&from=2026-03-10&to=2026-03-10"),
-            new Door(
-                    "GET /figures/{module}/{measure}",
-                    Kind.EVERYBODY,
-                    "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
-            new Door("GET /figures", Kind.EVERYBODY, "/figures"),
-            new Door(
-                    "GET /figures/{module}/{indicator}/series",
-                    Kind.EVERYBODY,
-                    "/figures/casework/on-time/series?unit={unit}&from=2026-01-01&to=2026-03-10"),
-            new Door(
-                    "GET /figures/{module}/{indicator}/table",
-                    Kind.EVERYBODY,
-                    "/figures/casework/on-time/table?from=2026-01-01&to=2026-03-10&basis=GROUP"),
-            new Door(
-                    "GET /figures/{module}/{indicator}/map",
-                    Kind.EVERYBODY,
-                    "/figures/casework/on-time/map?from=2026-01-01&to=2026-03-10"),
-            new Door(
-                    "GET /figures/{module}/{indicator}/ranking",
-                    Kind.EVERYBODY,
-                    "/figures/casework/median-days/ranking?from=2026-01-01&to=2026-03-10"),
-            new Door(
-                    "GET /figures/{module}/{indicator}/{view}.{format}",
-                    Kind.EVERYBODY,
-                    "/figures/casework/on-time/table.csv?from=2026-01-01&to=2026-03-10"),
-            new Door(
-                    "GET /figures/{module}/{indicator}/{view}.{format}",
-                    Kind.EVERYBODY,
-                    "/figures/casework/on-time/ranking.json?from=2026-01-01&to=2026-03-10"),
-            new Door(
-                    "GET /figures/{module}/{measure}",
-                    Kind.EVERYBODY,
-                    "/figures/casework/turnaround?unit={unit}&from=2026-03-10&to=2026-03-10&member=ONLINE"),
             new Door("GET /procedures", Kind.EVERYBODY, "/procedures"),
             new Door("GET /procedures/{code}", Kind.EVERYBODY, "/procedures/standard"),
             new Door("GET /procedures/{code}/{version}/bpmn", Kind.EVERYBODY, "/procedures/standard/1/bpmn"),
@@ -224,7 +186,10 @@ final class DoorTable {
             new Door("POST /admin/targets/draft/drop", Kind.ADMINISTRATION, "/admin/targets/draft/drop"),
             new Door("POST /admin/targets/draft/discard", Kind.ADMINISTRATION, "/admin/targets/draft/discard"),
             new Door("GET /admin/imports", Kind.ADMINISTRATION, "/admin/imports"),
-            new Door("GET /admin/imports/file", Kind.ADMINISTRATION, "/admin/imports/file?run={key}&number=1"),
+            new Door(
+                    "GET /admin/imports/file",
+                    Kind.ADMINISTRATION,
+                    "/admin/imports/file?run=00000000-0000-7000-8000-000000000000&number=1"),
             new Door("GET /admin/units", Kind.ADMINISTRATION, "/admin/units?q=hong bang"),
             new Door("GET /admin/units/new", Kind.ADMINISTRATION, "/admin/units/new"),
             new Door("GET /admin/units/{key}/rename", Kind.ADMINISTRATION, "/admin/units/commune-11311-c/rename"),
@@ -419,8 +384,9 @@ final class DoorTable {
                     "reason",
                     "Đổi ý"));
 
-    static final List<Door> DOORS =
-            Stream.concat(MOST.stream(), DoorsOfPeople.DOORS.stream()).toList();
+    static final List<Door> DOORS = Stream.of(MOST, DoorsOfPeople.DOORS, DoorsOfFigures.DOORS)
+            .flatMap(List::stream)
+            .toList();
 
     private DoorTable() {}
 }

@@ -1,0 +1,51 @@
+package vn.haidang;
+
+import java.util.List;
+import vn.haidang.DoorTable.Door;
+import vn.haidang.DoorTable.Kind;
+
+/** The doors of figures and their series; part of {@link DoorTable}. */
+final class DoorsOfFigures {
+
+    static final List<Door> DOORS = List.of(
+            new Door("GET /figures/changes", Kind.EVERYBODY, "/figures/changes"),
+            new Door(
+                    "GET /figures/{module}/{measure}",
+                    Kind.EVERYBODY,
+                    "/figures/casework/work-file-online?unit={unit}&from=2026-03-10&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{measure}",
+                    Kind.EVERYBODY,
+                    "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
+            new Door("GET /figures", Kind.EVERYBODY, "/figures"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/series",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/series?unit={unit}&from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/table",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/table?from=2026-01-01&to=2026-03-10&basis=GROUP"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/map",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/map?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/ranking",
+                    Kind.EVERYBODY,
+                    "/figures/casework/median-days/ranking?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/{view}.{format}",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/table.csv?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{indicator}/{view}.{format}",
+                    Kind.EVERYBODY,
+                    "/figures/casework/on-time/ranking.json?from=2026-01-01&to=2026-03-10"),
+            new Door(
+                    "GET /figures/{module}/{measure}",
+                    Kind.EVERYBODY,
+                    "/figures/casework/turnaround?unit={unit}&from=2026-03-10&to=2026-03-10&member=ONLINE"));
+
+    private DoorsOfFigures() {}
+}
