@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.transaction.AfterTransaction;
@@ -61,9 +62,10 @@ class BoundariesModuleTests {
     @Test
     void theSameFileAgainChangesNothing() throws IOException {
         load(file(feature("11311", 106.6)));
+        var before = entries();
 
         assertThat(load(file(feature("11311", 106.6))).changed()).isFalse();
-        assertThat(entries()).isOne();
+        assertThat(entries()).isEqualTo(before);
     }
 
     @Test
@@ -88,13 +90,10 @@ class BoundariesModuleTests {
     void findsThePropertyThatNamesTheLowestTier() throws IOException {
         var district = feature("11296", 106.6)
                 .replace("\"code\"", "\"district\":\"303\",\"province\":\"31\",\"commune_code\"");
+        var before = drawn();
 
         assertThat(load(file(district), LocalDate.of(2024, 12, 31)).units()).isOne();
-        assertThat(jdbc.sql(
-                                "select u.key from organization.unit_outline o join organization.unit u on u.id = o.unit group by 1")
-                        .query(String.class)
-                        .list())
-                .containsExactly("commune-11296-b");
+        assertThat(drawn()).containsAll(before).contains("commune-11296-b").hasSize(before.size() + 1);
     }
 
     @Test
@@ -131,6 +130,13 @@ class BoundariesModuleTests {
     private Boundaries.Outcome load(String text, LocalDate on) throws IOException {
         var file = GivenFile.of("boundaries.geojson", text.getBytes(UTF_8));
         return boundaries.load(new BoundaryFile(file, on, "", "made up"), Actor.SYSTEM, number -> {});
+    }
+
+    /** Units with an outline: other classes of this JVM leave some. */
+    private List<@Nullable String> drawn() {
+        return jdbc.sql("""
+                        select u.key from organization.unit_outline o join organization.unit u on u.id = o.unit group by 1
+                        """).query(String.class).list();
     }
 
     private int entries() {

@@ -3,6 +3,7 @@ package vn.haidang.indicator.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +83,8 @@ abstract class SeriesGround {
     }
 
     @BeforeEach
-    void defines() {
+    void defines() throws SQLException {
+        tally.forget();
         for (var component : List.of(Tally.SUM, Tally.STOCK, Tally.ANY, Tally.BOTH, Tally.LATEST, Tally.MEDIAN)) {
             define("tally/" + component, 1, "amount", Tally.CODE.value(), component, null, "first", "2020-01-01", null);
         }
@@ -113,7 +115,7 @@ abstract class SeriesGround {
 
     @AfterEach
     void leavesNothing() {
-        transaction.executeWithoutResult(status -> entries.forEach(tally::remove));
+        entries.clear();
         database.sql("delete from indicator.definition where code like 'tally/%'")
                 .update();
     }

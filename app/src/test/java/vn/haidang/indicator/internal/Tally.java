@@ -81,6 +81,19 @@ class Tally implements Measure {
         }
     }
 
+    /** As if nothing had ever been recorded: what other classes of this JVM left would count in every series. */
+    void forget() throws SQLException {
+        try (var connection = TestDatabase.connectAs(DatabaseRole.OWNER);
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    delete from tally.entry;
+                    delete from indicator.delta where measure = 'indicator/tally';
+                    delete from indicator.cell where measure = 'indicator/tally';
+                    delete from indicator.month_cell where measure = 'indicator/tally';
+                    """);
+        }
+    }
+
     private void add(Entry entry, long sign) {
         facts.add(CODE, SUM, entry.unit(), entry.day(), Facts.WHOLE, sign * entry.amount());
         facts.add(CODE, STOCK, entry.unit(), entry.day(), Facts.WHOLE, sign);
