@@ -6,14 +6,16 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.internal.ConsultTerms;
 import vn.haidang.casework.internal.Procedure;
+import vn.haidang.casework.internal.StepTimer;
 import vn.haidang.casework.internal.diagram.Diagram.Box;
 import vn.haidang.casework.internal.diagram.Diagram.Label;
 
 /**
  * A procedure as BPMN 2.0 with its diagram (OMG, formal/2013-12-09). Steps are user and service tasks, the ways out of a step flows
  * behind an exclusive gateway that asks the variable {@code outcome}, a supplement a message that is waited for. What BPMN has no
- * word for (role, unit, time, two different people) stands in extension elements of namespace {@value #OWN}.
+ * word for (role, unit, time, two different people, opinions asked and what silence means) stands in extension elements of namespace {@value #OWN}.
  */
 public final class BpmnXml {
 
@@ -151,7 +153,35 @@ public final class BpmnXml {
         attribute("four-eyes-group", step.fourEyesGroup());
         attribute("handler", step.handler());
         attribute("on-paper", step.onPaper() ? "true" : null);
+        consult(step.consult());
+        timer(step.timer());
         close();
+    }
+
+    private void consult(@Nullable ConsultTerms terms) throws XMLStreamException {
+        if (terms != null) {
+            single(
+                    "haidang:consult",
+                    "question",
+                    terms.question(),
+                    "units",
+                    String.join(";", terms.units()),
+                    "role",
+                    terms.role().code(),
+                    "join",
+                    terms.join().code(),
+                    "due",
+                    terms.due().code(),
+                    "silence",
+                    terms.silence().code());
+            attribute("silence-basis", terms.basis());
+        }
+    }
+
+    private void timer(@Nullable StepTimer timer) throws XMLStreamException {
+        if (timer != null) {
+            single("haidang:timer", "after", timer.after().code(), "outcome", timer.outcome());
+        }
     }
 
     private void flows(String element, Graph.Node node, Function<Graph.Edge, Graph.Node> end)

@@ -8,10 +8,13 @@ import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import vn.haidang.casework.internal.ConsultTerms;
 import vn.haidang.casework.internal.Procedure;
+import vn.haidang.casework.internal.StepTimer;
 import vn.haidang.casework.internal.diagram.Diagram.Box;
 import vn.haidang.casework.internal.diagram.Diagram.Point;
 import vn.haidang.identity.Role;
+import vn.haidang.worktime.LegalDuration;
 
 /** Whatever the procedure: nothing lies on anything else, every way begins and ends at its nodes and passes through none. */
 class DiagramUnitTests {
@@ -102,6 +105,50 @@ class DiagramUnitTests {
         assertThat(Wrapping.wrap("one two three", 8, 3)).containsExactly("one two", "three");
         assertThat(Wrapping.wrap("one two three four", 7, 2)).containsExactly("one two", "three…");
         assertThat(Wrapping.wrap("incomprehensible", 6, 1)).containsExactly("incom…");
+    }
+
+    @Example
+    void tellsOpinionsAndTimersWhereTheStandardHasNoWordForThem() {
+        Role head = new Role("unit-head");
+        Procedure.Step step = new Procedure.Step(
+                "ask",
+                "Ask",
+                "Ask",
+                new Procedure.Doer(head, Procedure.UnitRule.COMPETENT),
+                null,
+                null,
+                null,
+                false,
+                new ConsultTerms(
+                        "May it stand?",
+                        List.of("competent", "commune-11311-c"),
+                        head,
+                        new ConsultTerms.Join(ConsultTerms.Rule.SOME, 2),
+                        LegalDuration.parse("7d"),
+                        ConsultTerms.Silence.CONSENT,
+                        "a paper"),
+                new StepTimer(LegalDuration.parse("3wd"), "granted"),
+                List.of(new Procedure.Exit(
+                        "granted",
+                        "Granted",
+                        "Granted",
+                        Procedure.Kind.END,
+                        null,
+                        "done",
+                        false,
+                        false,
+                        false,
+                        null,
+                        null)));
+        Procedure procedure = new Procedure("p", 1, "P", "P", null, null, false, List.of(), "test", "I", List.of(step));
+
+        String file = BpmnXml.of(procedure, Diagram.of(Graph.of(procedure, WORDS)));
+
+        assertThat(file)
+                .contains(
+                        "<haidang:consult question=\"May it stand?\" units=\"competent;commune-11311-c\" role=\"unit-head\""
+                                + " join=\"2\" due=\"7d\" silence=\"consent\" silence-basis=\"a paper\"")
+                .contains("<haidang:timer after=\"3wd\" outcome=\"granted\"");
     }
 
     private static void ends(Diagram diagram, Diagram.Way way) {
