@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -29,12 +30,17 @@ class DatabaseConfiguration {
         return Home.at(Path.of(settings.home()));
     }
 
-    /** Closed last, after everything that talks to it. */
+    /**
+     * Closed last, after everything that talks to it; also by a program asked to stop while it still starts, whose context then
+     * closes nothing.
+     */
     @Bean
     @ConditionalOnMissingBean
     @Lazy
     EmbeddedDatabase embeddedDatabase(Home home) {
-        return EmbeddedDatabase.start(home);
+        var database = EmbeddedDatabase.start(home);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        return database;
     }
 
     @Bean

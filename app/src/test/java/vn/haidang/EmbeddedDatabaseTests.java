@@ -2,6 +2,7 @@ package vn.haidang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -151,6 +152,23 @@ class EmbeddedDatabaseTests {
             assertThat(ask(database, "select word from public.kept")).isEqualTo("kept");
         }
         assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    @Test
+    void leavesNoServerBehindWhenAskedToStopWhileTheCityIsMade() {
+        try (var program = ProgramProcess.start(Map.of(
+                "HAIDANG_HOME",
+                folder.toString(),
+                "HAIDANG_PORT",
+                String.valueOf(ProgramProcess.freePort()),
+                "HAIDANG_DEMO",
+                "0.3"))) {
+            await().atMost(Duration.ofMinutes(5))
+                    .until(() -> program.words().contains("acts played") || !program.isAlive());
+            assertThat(program.isAlive()).as(program.words()).isTrue();
+        }
+
+        assertThat(PostmasterFile.of(folder.resolve("pg/data"))).isEmpty();
     }
 
     /** A program of its own that starts the database, commits one row, says so and waits to be killed. */
