@@ -19,7 +19,7 @@ public class FigureRows {
 
     /**
      * question, part: what is asked. scope: the units that answer, and on which days their facts count. span: those days cut to
-     * the question. stretch: whole months, and the days around them. fact: folded and not yet folded.
+     * the question, where anything is recorded at all. stretch: whole months, and the days around them. fact: folded and not yet folded.
      */
     @Language("SQL")
     private static final String READ = """
@@ -39,7 +39,25 @@ public class FigureRows {
                 as p (number, component, kind, recorded_as, percent, wanted)
             ),
             """ + ScopeRows.SCOPE + """
-            , span as materialized (
+            , waiting as materialized (
+              select d.measure, d.component, d.unit, d.day, d.breakdown, d.member, d.known_on, d.amount
+              from indicator.delta d
+              where d.measure = any (cast(:measures as text[]))
+            ), kept as materialized (
+              select k.measure, k.component, k.unit
+              from (
+                select u.measure, c.component, u.unit
+                from (select distinct q.measure, s.unit from question q join scope s on s.number = q.number) u
+                join (select distinct q.measure, p.recorded_as as component from question q join part p on p.number = q.number) c
+                  on c.measure = u.measure) k
+              cross join unnest(array(select 1)) many
+              where exists (
+                select from indicator.cell c
+                where c.measure = k.measure and c.component = k.component and c.unit = k.unit
+                offset 0)
+              union
+              select w.measure, w.component, w.unit from waiting w
+            ), span as materialized (
               select b.number, b.component, b.kind, b.recorded_as, b.measure, b.unit, b.known_on, b.breakdown, b.first, b.last,
                 m.from_month, m.to_month, b.kind <> 'NONE' and m.from_month < m.to_month as by_month
               from (
@@ -51,6 +69,7 @@ public class FigureRows {
                 from question q
                 join part p on p.number = q.number
                 join scope s on s.number = q.number
+                join kept k on k.measure = q.measure and k.component = p.recorded_as and k.unit = s.unit
                 where p.kind <> 'NONE' or s.unit = q.unit) b
               cross join lateral (
                 select
@@ -74,32 +93,51 @@ public class FigureRows {
             ), fact as materialized (
               select s.number, s.component, s.kind, c.day, c.breakdown, c.member, c.amount
               from stretch s
-              join indicator.cell c
-                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
-                and c.day between s.first and s.last
-              where (s.known_on is null or c.known_on <= s.known_on) and (s.breakdown is null or c.breakdown = s.breakdown)
+              cross join lateral (
+                select c.day, c.breakdown, c.member, c.amount
+                from indicator.cell c
+                where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
+                  and c.day between s.first and s.last
+                  and (s.known_on is null or c.known_on <= s.known_on) and (s.breakdown is null or c.breakdown = s.breakdown)
+                offset 0) c
               union all
               select s.number, s.component, s.kind, c.month, c.breakdown, c.member, c.amount
               from span s
-              join indicator.month_cell c
-                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
-                and c.month >= s.from_month and c.month < s.to_month
-              where s.by_month and (s.breakdown is null or c.breakdown = s.breakdown)
+              cross join lateral (
+                select c.month, c.breakdown, c.member, c.amount
+                from indicator.month_cell c
+                where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
+                  and c.month >= s.from_month and c.month < s.to_month
+                  and (s.breakdown is null or c.breakdown = s.breakdown)
+                offset 0) c
+              where s.by_month
               union all
               select s.number, s.component, s.kind, c.day, c.breakdown, c.member, -c.amount
               from span s
-              join indicator.cell c
-                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
-                and c.day >= s.from_month and c.day < s.to_month and c.known_on > s.known_on
-                and c.known_on >= cast(date_trunc('month', cast(c.day as timestamp)) + interval '1 month' as date)
-              where s.by_month and s.known_on is not null and (s.breakdown is null or c.breakdown = s.breakdown)
+              cross join lateral (
+                select c.day, c.breakdown, c.member, c.amount
+                from indicator.cell c
+                where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
+                  and c.day >= s.from_month and c.day < s.to_month and c.known_on > s.known_on
+                  and c.known_on >= cast(date_trunc('month', cast(c.day as timestamp)) + interval '1 month' as date)
+                  and (s.breakdown is null or c.breakdown = s.breakdown)
+                offset 0) c
+              where s.by_month and s.known_on is not null
               union all
               select s.number, s.component, s.kind, d.day, d.breakdown, d.member, d.amount
               from span s
-              join indicator.delta d
+              join waiting d
                 on d.measure = s.measure and d.component = s.recorded_as and d.unit = s.unit
                 and d.day between s.first and s.last
               where (s.known_on is null or d.known_on <= s.known_on) and (s.breakdown is null or d.breakdown = s.breakdown)
+            ), known as materialized (
+              select t.number, t.component
+              from (
+                select f.number, f.component
+                from fact f
+                group by f.number, f.component, f.breakdown, f.member
+                having sum(f.amount) <> 0) t
+              group by t.number, t.component
             ), present as (
               select m.number, m.component, m.member
               from (
@@ -147,12 +185,9 @@ public class FigureRows {
               group by d.number, d.component
             )
             select p.number, p.component, coalesce(a.value, 0) as value,
-              exists (
-                select from fact f
-                where f.number = p.number and f.component = p.component
-                group by f.breakdown, f.member
-                having sum(f.amount) <> 0) as any_fact
+              k.number is not null as any_fact
             from part p
+            left join known k on k.number = p.number and k.component = p.component
             left join answer a on a.number = p.number and a.component = p.component
             order by p.number, p.component
             """;

@@ -77,7 +77,25 @@ class SeriesRows {
                   cast(:runStocks as boolean[])) as r (first, last, by_month, stock_only)
             ),
             """ + SeriesScope.SCOPE + """
-            , span as materialized (
+            , waiting as materialized (
+              select d.measure, d.component, d.unit, d.day, d.breakdown, d.member, d.known_on, d.amount
+              from indicator.delta d
+              where d.measure = any (cast(:measures as text[]))
+            ), kept as materialized (
+              select k.measure, k.component, k.unit
+              from (
+                select u.measure, c.component, u.unit
+                from (select distinct l.measure, s.unit from line l join ground s on s.number = l.number) u
+                join (select distinct p.measure, p.recorded_as as component from part p) c
+                  on c.measure = u.measure) k
+              cross join unnest(array(select 1)) many
+              where exists (
+                select from indicator.cell c
+                where c.measure = k.measure and c.component = k.component and c.unit = k.unit
+                offset 0)
+              union
+              select w.measure, w.component, w.unit from waiting w
+            ), span as materialized (
               select b.number, b.unit, b.share, b.measure, b.component, b.kind, b.recorded_as, b.first, b.last, m.from_month, m.to_month,
                 b.by_month and m.from_month < m.to_month as by_month
               from (
@@ -88,6 +106,7 @@ class SeriesRows {
                 from ground s
                 join line l on l.number = s.number
                 join part a on a.measure = l.measure
+                join kept k on k.measure = l.measure and k.component = a.recorded_as and k.unit = s.unit
                 cross join run r
                 where (a.kind = 'STOCK' or not r.stock_only) and (a.kind <> 'NONE' or s.unit = l.unit)) b
               cross join lateral (
@@ -112,30 +131,39 @@ class SeriesRows {
             ), dated as (
               select s.number, s.unit, s.share, s.component, s.kind, c.day, c.breakdown, c.member, c.amount
               from stretch s
-              join indicator.cell c
-                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
-                and c.day between s.first and s.last
-              where cast(:knownOn as date) is null or c.known_on <= :knownOn
+              cross join lateral (
+                select c.day, c.breakdown, c.member, c.amount
+                from indicator.cell c
+                where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
+                  and c.day between s.first and s.last
+                  and (cast(:knownOn as date) is null or c.known_on <= :knownOn)
+                offset 0) c
               union all
               select s.number, s.unit, s.share, s.component, s.kind, c.month, c.breakdown, c.member, c.amount
               from span s
-              join indicator.month_cell c
-                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
-                and c.month >= s.from_month and c.month < s.to_month
+              cross join lateral (
+                select c.month, c.breakdown, c.member, c.amount
+                from indicator.month_cell c
+                where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
+                  and c.month >= s.from_month and c.month < s.to_month
+                offset 0) c
               where s.by_month
               union all
               select s.number, s.unit, s.share, s.component, s.kind, c.day, c.breakdown, c.member, -c.amount
               from span s
-              join indicator.cell c
-                on c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
-                and c.day >= s.from_month and c.day < s.to_month and c.known_on > :knownOn
-                and c.known_on >= """ + LATE + """
+              cross join lateral (
+                select c.day, c.breakdown, c.member, c.amount
+                from indicator.cell c
+                where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
+                  and c.day >= s.from_month and c.day < s.to_month and c.known_on > :knownOn
+                  and c.known_on >= """ + LATE + """
 
+                offset 0) c
               where s.by_month and cast(:knownOn as date) is not null
               union all
               select s.number, s.unit, s.share, s.component, s.kind, d.day, d.breakdown, d.member, d.amount
               from span s
-              join indicator.delta d
+              join waiting d
                 on d.measure = s.measure and d.component = s.recorded_as and d.unit = s.unit
                 and d.day between s.first and s.last
               where cast(:knownOn as date) is null or d.known_on <= :knownOn
@@ -236,13 +264,16 @@ class SeriesRows {
                 select s.number, c.day, c.amount
                 from ground s
                 join line l on l.number = s.number and l.shown is not null
-                join indicator.cell c
-                  on c.measure = l.measure and c.component = l.shown and c.unit = s.unit
-                  and c.day between cast(:firstDay as date) and cast(:lastDay as date)
-                  and s.counts @> c.day
-                  and c.known_on >= """ + LATE + """
+                cross join lateral (
+                  select c.day, c.amount
+                  from indicator.cell c
+                  where c.measure = l.measure and c.component = l.shown and c.unit = s.unit
+                    and c.day between cast(:firstDay as date) and cast(:lastDay as date)
+                    and s.counts @> c.day
+                    and (cast(:knownOn as date) is null or c.known_on <= :knownOn)
+                    and c.known_on >= """ + LATE + """
 
-                where cast(:knownOn as date) is null or c.known_on <= :knownOn) t
+                  offset 0) c) t
               join period p on t.day between p.first and p.last
               group by t.number, p.number
             )

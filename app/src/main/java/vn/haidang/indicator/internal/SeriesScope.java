@@ -11,7 +11,8 @@ final class SeriesScope {
      * A part of statements that ask {@code line}s by number, unit, tier and basis. parent: the lines about a unit that has others under
      * it, whose comparable groups lie within it. under: what lives under the unit today. inside:
      * those of the tier. spread: into how many of today's units each unit went. ground: days on which facts count, the unit's life,
-     * and its share; no share where it was divided and nothing says how.
+     * and its share; no share where it was divided and nothing says how. many is one row, but the planner takes it for ten: then
+     * it joins the ground by hashes even where tables have no statistics, and never loops over it.
      */
     @Language("SQL")
     static final String SCOPE = """
@@ -35,6 +36,8 @@ final class SeriesScope {
               from organization.pub_share s
               group by s.unit
             ), ground as materialized (
+              select g.number, g.unit, g.counts, g.life, g.share
+              from (
               select l.number, d.descendant as unit, d.valid as counts, d.valid as life, cast(1 as numeric) as share
               from line l
               join organization.pub_descendant d on d.ancestor = l.unit
@@ -66,7 +69,8 @@ final class SeriesScope {
               from under n
               join organization.pub_today_within h on h.within = n.today
               join organization.pub_unit u on u.id = h.unit and (n.tier is null or u.tier = n.tier)
-              where not exists (select from spread p where p.unit = h.unit)
+              where not exists (select from spread p where p.unit = h.unit)) g
+              cross join unnest(array(select 1)) many
             )
             """;
 }

@@ -114,7 +114,6 @@ class ExactnessModuleTests {
             working.set(true);
             work(places, random);
             working.set(false);
-            analyse();
             var figures = await().atMost(PATIENCE)
                     .ignoreExceptions()
                     .until(() -> indicators.read(questions), Objects::nonNull);
@@ -229,14 +228,6 @@ class ExactnessModuleTests {
                 }
                 Thread.onSpinWait();
             }
-        }
-    }
-
-    /** What the server does by itself where tables fill within minutes, not within seconds. */
-    private static void analyse() throws SQLException {
-        try (var connection = TestDatabase.connectAs(DatabaseRole.OWNER);
-                var statement = connection.createStatement()) {
-            statement.execute("analyze");
         }
     }
 
