@@ -27,7 +27,7 @@ public class Catalogue {
         this.clock = clock;
     }
 
-    /** Best first; forgives missing diacritics, slips and everyday words. One statement. */
+    /** Best first; forgives missing diacritics, slips and everyday words. One statement, which asks whether what is in memory still holds. */
     public Slice<ServiceSummary> find(ServiceQuestion question, PageRequest page) {
         return search.find(question, page, LocalDate.now(clock));
     }
@@ -52,10 +52,10 @@ public class Catalogue {
     }
 
     public List<Group> fields() {
-        return rows.fields(LocalDate.now(clock));
+        return search.fields(LocalDate.now(clock));
     }
 
     public List<Group> lifeEvents() {
-        return rows.lifeEvents(LocalDate.now(clock));
+        return search.lifeEvents(LocalDate.now(clock));
     }
 }

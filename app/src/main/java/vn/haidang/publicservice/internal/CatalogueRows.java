@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.haidang.publicservice.Catalogue.Group;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.Service.Bilingual;
 import vn.haidang.publicservice.ServiceSummary;
@@ -67,30 +66,6 @@ public class CatalogueRows {
                 .param("today", today)
                 .param("most", atMost)
                 .query((row, number) -> ServiceMapping.summary(row))
-                .list();
-    }
-
-    public List<Group> fields(LocalDate today) {
-        return jdbc.sql("""
-                        select field, min(field_en) as field_en, count(*) as services
-                        from publicservice.service_version
-                        where validity @> cast(:today as date)
-                        group by field order by count(*) desc, field
-                        """)
-                .param("today", today)
-                .query((row, number) -> new Group(row.getString(1), row.getString(2), row.getLong(3)))
-                .list();
-    }
-
-    public List<Group> lifeEvents(LocalDate today) {
-        return jdbc.sql("""
-                        select event, count(*) as services
-                        from publicservice.service_version v, unnest(v.life_event) as event
-                        where v.validity @> cast(:today as date)
-                        group by event order by count(*) desc, event
-                        """)
-                .param("today", today)
-                .query((row, number) -> new Group(row.getString(1), row.getString(1), row.getLong(2)))
                 .list();
     }
 

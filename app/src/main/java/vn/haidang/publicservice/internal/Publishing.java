@@ -53,6 +53,7 @@ class Publishing {
         rows.close(today, gone);
         rows.closePublications(today, gone).forEach(unit -> count(unit, today, -1));
 
+        rows.turnEdition();
         Act act = Act.of("publicservice/catalogue-published", Actor.SYSTEM);
         rows.versionSubjects(today, changed).forEach(id -> act.on(new Subject("publicservice/service-version", id)));
         journal.act(act.because(gone.isEmpty() ? "published" : "published-and-withdrawn"));

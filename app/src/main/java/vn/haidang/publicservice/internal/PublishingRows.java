@@ -134,6 +134,11 @@ class PublishingRows {
                         """).param("codes", array(codes)).param("today", today).update();
     }
 
+    /** Tells everybody who keeps the catalogue in memory. */
+    void turnEdition() {
+        jdbc.sql("update publicservice.edition set edition = gen_random_uuid()").update();
+    }
+
     /** Returns how many of these services were not published before. */
     int openPublications(LocalDate today, UnitId city, List<String> codes) {
         return jdbc.sql("""

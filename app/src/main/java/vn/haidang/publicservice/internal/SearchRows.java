@@ -1,12 +1,16 @@
 package vn.haidang.publicservice.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.publicservice.Catalogue.Group;
 import vn.haidang.publicservice.ServiceQuestion;
 import vn.haidang.publicservice.ServiceSummary;
 import vn.haidang.reference.Folding;
@@ -14,8 +18,8 @@ import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
 /**
- * Finds services in one statement. A term may answer the question as a whole (trigrams forgive slips), share words with it, or lie
- * inside it ("tôi muốn mở quán" holds "mở quán"); the best term of a service decides, others break ties.
+ * Finds services in memory. The catalogue changes a few times a year, so all of it is read once for each edition; which edition holds
+ * is asked of the database every time, and a program that was not told of a publication sees it at once.
  */
 @Component
 public class SearchRows {
@@ -29,6 +33,7 @@ public class SearchRows {
     private static final int MOST_WORDS = 12;
 
     private final JdbcClient jdbc;
+    private volatile @Nullable Shelf shelf;
 
     SearchRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -37,58 +42,81 @@ public class SearchRows {
     public Slice<ServiceSummary> find(ServiceQuestion question, PageRequest page, LocalDate today) {
         String words = question.words();
         String folded = words == null ? "" : Folding.fold(words.replaceAll("[^\\p{L}\\p{N}\\p{M}.\\s]", " "));
-        var total = new AtomicLong();
-        List<ServiceSummary> found = jdbc.sql("""
-                        with hit as materialized (
-                          select t.code, t.version,
-                            t.weight * greatest(
-                              case when t.folded = :words then 1.3 else 0 end,
-                              0.7 * public.word_similarity(:words, t.folded) + 0.3 * public.similarity(:words, t.folded),
-                              case when length(t.folded) between 4 and 1.5 * length(:words)
-                                and public.strict_word_similarity(t.folded, :words) >= 0.85
-                                then public.strict_word_similarity(t.folded, :words)
-                                  * (0.45 + 0.55 * least(1, length(t.folded)::real / length(:words))) else 0 end
-                            ) as score
-                          from publicservice.search_term t
-                          where t.folded operator(public.%%>) :words or t.folded like any (:likes)
-                        ), best as (
-                          select code, version, max(score) + 0.02 * least(5, count(*) filter (where score > 0.5)) as score
-                          from hit group by code, version
-                        )
-                        select %s, count(*) over () as total
-                        from publicservice.service_version v
-                          left join best b on b.code = v.code and b.version = v.version
-                        where v.validity @> cast(:today as date)
-                          and (:words = '' or b.score >= 0.38)
-                          and (cast(:field as text) is null or v.field = :field)
-                          and (cast(:event as text) is null or :event = any (v.life_event))
-                          and (cast(:audience as text) is null or :audience = any (v.audience))
-                        order by coalesce(b.score, 0) desc, (v.form is not null) desc, v.field, v.short_name, v.code
-                        limit :size offset :offset
-                        """.formatted(ServiceMapping.SUMMARY_COLUMNS))
-                .param("words", folded)
-                .param("likes", likes(folded))
-                .param("today", today)
-                .param("field", question.field())
-                .param("event", question.lifeEvent())
-                .param("audience", question.audience())
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
-                    return ServiceMapping.summary(row);
-                })
-                .list();
-        return new Slice<>(found, page, total.get());
+        return shelf().find(question, folded, telling(folded), page, today);
     }
 
-    /** Patterns for the words that mean something; none when all are common, and then only the whole question counts. */
-    private static String[] likes(String folded) {
+    public List<Group> fields(LocalDate today) {
+        return shelf().fields(today);
+    }
+
+    public List<Group> lifeEvents(LocalDate today) {
+        return shelf().lifeEvents(today);
+    }
+
+    private Shelf shelf() {
+        String edition = jdbc.sql("select edition from publicservice.edition")
+                .query(String.class)
+                .single();
+        Shelf known = shelf;
+        return known != null && known.is(edition) ? known : anew(edition);
+    }
+
+    /** One reads for all. The edition was looked at before, so what is read is at least as new. */
+    private synchronized Shelf anew(String edition) {
+        Shelf known = shelf;
+        if (known != null && known.is(edition)) {
+            return known;
+        }
+        List<TermIndex.Term> terms = new ArrayList<>();
+        List<Shelf.Entry> entries = jdbc.sql("""
+                        select %s, lower(v.validity) as first, upper(v.validity) - 1 as last, v.form is not null as handled,
+                          v.life_event, v.audience, t.weights, t.folded
+                        from publicservice.service_version v
+                          left join lateral (
+                            select array_agg(t.weight order by t.kind, t.ordinal) as weights,
+                              array_agg(t.folded order by t.kind, t.ordinal) as folded
+                            from publicservice.search_term t
+                            where t.code = v.code and t.version = v.version
+                            offset 0) t on true
+                        order by v.field, v.short_name, v.code
+                        """.formatted(ServiceMapping.SUMMARY_COLUMNS))
+                .query((row, number) -> {
+                    collect(row, number, terms);
+                    return entry(row);
+                })
+                .list();
+        var made = new Shelf(edition, entries, new TermIndex(entries.size(), terms));
+        shelf = made;
+        return made;
+    }
+
+    private static void collect(ResultSet row, int owner, List<TermIndex.Term> terms) throws SQLException {
+        if (row.getArray("folded") == null) {
+            return;
+        }
+        var folded = (String[]) row.getArray("folded").getArray();
+        var weights = (java.math.BigDecimal[]) row.getArray("weights").getArray();
+        for (int at = 0; at < folded.length; at++) {
+            terms.add(new TermIndex.Term(owner, weights[at].doubleValue(), folded[at]));
+        }
+    }
+
+    private static Shelf.Entry entry(ResultSet row) throws SQLException {
+        return new Shelf.Entry(
+                ServiceMapping.summary(row),
+                row.getObject("first", LocalDate.class),
+                row.getObject("last", LocalDate.class),
+                row.getBoolean("handled"),
+                Set.copyOf(List.of((String[]) row.getArray("life_event").getArray())),
+                Set.copyOf(List.of((String[]) row.getArray("audience").getArray())));
+    }
+
+    /** The words that mean something by themselves; none when all are common, and then only the whole question counts. */
+    private static List<String> telling(String folded) {
         return Arrays.stream(folded.split("[ .]+"))
                 .filter(word -> word.length() > 1 && !COMMON.contains(word))
                 .distinct()
                 .limit(MOST_WORDS)
-                .map(word -> "%" + word + "%")
-                .toArray(String[]::new);
+                .toList();
     }
 }
