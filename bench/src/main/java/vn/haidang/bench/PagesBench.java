@@ -20,8 +20,12 @@ import java.util.stream.Stream;
  */
 public final class PagesBench {
 
-    /** How large the city is, and how often each page is asked for. */
-    record Plan(List<Integer> sizes, int residents, int open, int large, int requests, int warmUp) {}
+    /**
+     * How large the city is, and how often each page is asked for.
+     *
+     * @param only measured are the pages whose name holds this
+     */
+    record Plan(List<Integer> sizes, int residents, int open, int large, int requests, int warmUp, String only) {}
 
     /**
      * One page as one reader asks for it.
@@ -38,12 +42,14 @@ public final class PagesBench {
     private final Plan plan;
     private final Path bench;
     private final Path work;
+    private final Path cities;
     private final PagesReport report;
 
-    private PagesBench(Plan plan, Path bench, Path work) {
+    private PagesBench(Plan plan, Path bench, Path work, Path cities) {
         this.plan = plan;
         this.bench = bench;
         this.work = work;
+        this.cities = cities;
         this.report = new PagesReport(plan);
     }
 
@@ -51,11 +57,22 @@ public final class PagesBench {
         Plan plan;
         Path bench;
         Path target;
+        String keep;
         try {
             var options = Options.parse(
                     arguments,
                     new TreeSet<>(List.of(
-                            "cases", "first", "residents", "open", "large", "requests", "warm-up", "bench", "report")));
+                            "cases",
+                            "first",
+                            "residents",
+                            "open",
+                            "large",
+                            "requests",
+                            "warm-up",
+                            "bench",
+                            "report",
+                            "keep",
+                            "only")));
             int cases = options.count("cases", 1_000_000);
             int first = Math.min(cases, options.count("first", 100_000));
             plan = new Plan(
@@ -64,7 +81,9 @@ public final class PagesBench {
                     options.count("open", 10),
                     options.count("large", 20),
                     options.count("requests", 100),
-                    options.count("warm-up", 30));
+                    options.count("warm-up", 30),
+                    options.text("only", ""));
+            keep = options.text("keep", "");
             bench = Path.of(options.text("bench", "bench")).toAbsolutePath();
             target = Path.of(options.text("report", "target/pages.md")).toAbsolutePath();
         } catch (IllegalArgumentException e) {
@@ -74,7 +93,10 @@ public final class PagesBench {
         }
         Path work = Files.createTempDirectory("haidang-pages");
         try {
-            String text = new PagesBench(plan, bench, work).run();
+            Path cities = keep.isEmpty()
+                    ? work
+                    : Files.createDirectories(Path.of(keep).toAbsolutePath());
+            String text = new PagesBench(plan, bench, work, cities).run();
             Files.createDirectories(target.getParent());
             Files.writeString(target, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             System.out.println(text);
@@ -84,39 +106,61 @@ public final class PagesBench {
     }
 
     private String run() throws Exception {
-        Path data = work.resolve("data");
-        try (var server = PostgresServer.start(data)) {
-            new HaidangDatabase(server).prepare();
-            try (var program = program(server, "first", true)) {
-                program.untilTheDemoIsThere();
-            }
-            var year = new CityYear(server);
-            year.people(plan.residents());
-            int from = 1;
-            for (int size : plan.sizes()) {
-                long begun = System.nanoTime();
-                year.cases(from, size, plan.residents(), plan.open(), plan.large(), PagesBench::say);
-                say("made in %d s".formatted((System.nanoTime() - begun) / 1_000_000_000));
-                from = size + 1;
-                try (var program = program(server, "city-" + size, false)) {
-                    report.add(
-                            size,
-                            PagesReport.WARM,
-                            measure(program, questions(server), plan.warmUp(), plan.requests()),
-                            sizes(server));
-                }
+        int largest = 0;
+        for (int size : plan.sizes()) {
+            make(size, largest);
+            largest = size;
+        }
+        for (int size : plan.sizes()) {
+            try (var server = PostgresServer.again(data(size));
+                    var program = program(server, "city-" + size, false)) {
+                report.add(
+                        size,
+                        PagesReport.WARM,
+                        measure(program, questions(server), plan.warmUp(), plan.requests()),
+                        sizes(server));
             }
         }
-        try (var server = PostgresServer.again(data);
+        try (var server = PostgresServer.again(data(largest));
                 var program = program(server, "cold", false)) {
             var questions = questions(server);
-            report.add(
-                    plan.sizes().getLast(),
-                    "database just started",
-                    measure(program, questions, 0, COLD_REQUESTS),
-                    sizes(server));
+            report.add(largest, "database just started", measure(program, questions, 0, COLD_REQUESTS), sizes(server));
         }
         return report.text();
+    }
+
+    /** A city of this size, made once from those of the smaller one and kept as long as its folder. */
+    private void make(int size, int before) throws Exception {
+        Path data = data(size);
+        Path whole = cities.resolve("city-" + size + ".whole");
+        if (Files.exists(whole)) {
+            return;
+        }
+        if (Files.exists(data)) {
+            Folders.delete(data);
+        }
+        if (before > 0) {
+            say("copying the city of %,d cases".formatted(before));
+            Folders.copy(data(before), data);
+        }
+        long begun = System.nanoTime();
+        try (var server = before > 0 ? PostgresServer.again(data) : PostgresServer.start(data)) {
+            var year = new CityYear(server);
+            if (before == 0) {
+                new HaidangDatabase(server).prepare();
+                try (var program = program(server, "first", true)) {
+                    program.untilTheDemoIsThere();
+                }
+                year.people(plan.residents());
+            }
+            year.cases(before + 1, size, plan.residents(), plan.open(), plan.large(), PagesBench::say);
+        }
+        say("made in %d s".formatted((System.nanoTime() - begun) / 1_000_000_000));
+        Files.createFile(whole);
+    }
+
+    private Path data(int size) {
+        return cities.resolve("city-" + size);
     }
 
     private PagesProgram program(PostgresServer server, String name, boolean demo)
@@ -131,6 +175,9 @@ public final class PagesBench {
         Map<String, JsonClient> clients = new LinkedHashMap<>();
         try {
             for (Question question : questions) {
+                if (!question.name().contains(plan.only())) {
+                    continue;
+                }
                 JsonClient client = clients.get(question.reader());
                 if (client == null) {
                     client = program.signIn(question.reader());
