@@ -36,9 +36,9 @@ public record Draft(
         answers = Map.copyOf(answers);
     }
 
-    /** The same draft with these answers. */
-    Draft with(Map<String, Answer> answers) {
-        return new Draft(id, about, form, owner, party, answers, startedAt, savedAt, finishedAt);
+    /** The same draft as it was saved just now. */
+    Draft saved(Map<String, Answer> answers, Instant at, @Nullable Instant finishedAt) {
+        return new Draft(id, about, form, owner, party, answers, startedAt, at, finishedAt);
     }
 
     /** The values alone, as checks and conditions want them. */

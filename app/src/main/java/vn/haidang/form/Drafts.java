@@ -2,6 +2,7 @@ package vn.haidang.form;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,9 +147,14 @@ public class Drafts {
         if (changed.isEmpty()) {
             return before;
         }
-        rows.save(id, changed);
+        Instant at = rows.save(id, changed);
         journal.act(act);
-        return get(id, reader);
+        Map<String, Answer> now = new LinkedHashMap<>(before.answers());
+        changed.forEach((field, value) -> now.compute(
+                field,
+                (name, old) ->
+                        old == null ? Answer.typed(value) : new Answer(value, old.known(), old.source(), old.asOf())));
+        return before.saved(now, at, null);
     }
 
     /** Adds a stored file to a field. */
@@ -181,12 +187,11 @@ public class Drafts {
         if (!forms.check(draft.form(), draft.values()).isEmpty()) {
             throw Problem.of("form/not-complete", 422).exception();
         }
-        rows.finish(id);
+        Instant at = rows.finish(id);
         journal.act(Act.of("form/draft-finished", reader.actor()).on(subject(id)));
-        Draft finished = get(id, reader);
         Map<String, Answer> counting = draft.form().counting(draft.values()).keySet().stream()
-                .collect(Collectors.toMap(field -> field, finished.answers()::get));
-        return finished.with(counting);
+                .collect(Collectors.toMap(field -> field, draft.answers()::get));
+        return draft.saved(counting, at, at);
     }
 
     private static Map<String, Answer> answers(FormDefinition form, Map<String, KnownValue> known) {

@@ -11,9 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.form.internal.Binding;
@@ -37,13 +42,21 @@ class DraftsModuleTests {
     private final DraftRetention retention;
     private final Units units;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final MovableClock clock;
 
-    DraftsModuleTests(Drafts drafts, DraftRetention retention, Units units, JdbcClient jdbc, MovableClock clock) {
+    DraftsModuleTests(
+            Drafts drafts,
+            DraftRetention retention,
+            Units units,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            MovableClock clock) {
         this.drafts = drafts;
         this.retention = retention;
         this.units = units;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -251,6 +264,35 @@ class DraftsModuleTests {
 
         assertThat(drafts.open(hoa)).extracting(Draft::id).containsExactly(young);
         refused("form/no-such-draft", () -> drafts.get(old, hoa));
+    }
+
+    @Test
+    void twoWhoAreTheFirstOfAFormAtTheSameTimeBothBegin() throws Exception {
+        jdbc.sql("update form.definition set content = 'before', used = false where code = 'general-request'")
+                .update();
+        try (var other = Executors.newSingleThreadExecutor()) {
+            var second = new CompletableFuture<DraftId>();
+            transaction.executeWithoutResult(status -> {
+                first();
+                CompletableFuture.supplyAsync(this::first, other).whenComplete((begun, failure) -> {
+                    if (failure == null) {
+                        second.complete(begun);
+                    } else {
+                        second.completeExceptionally(failure);
+                    }
+                });
+                Awaitility.await()
+                        .until(() -> jdbc.sql("""
+                                select exists (
+                                  select 1 from pg_stat_activity where wait_event_type = 'Lock' and query like '%form.definition%')
+                                """).query(Boolean.class).single());
+            });
+            assertThat(second.get(20, TimeUnit.SECONDS)).isNotNull();
+        }
+    }
+
+    private DraftId first() {
+        return drafts.start("general-request", "2.000000", somebody(), Map.of());
     }
 
     private void complete(DraftId id, Reader reader) {

@@ -68,12 +68,30 @@ public class Definitions implements ApplicationModuleInitializer {
     void use(FormDefinition form) {
         Shipped current = shipped.get(form.code());
         if (current != null && current.form().equals(form)) {
-            publish(current);
+            Optional<Boolean> used = used(current);
+            if (used.orElse(false)) {
+                return;
+            }
+            if (used.isEmpty()) {
+                publish(current);
+            }
         }
         jdbc.sql("update form.definition set used = true where code = :code and version = :version and not used")
                 .param("code", form.code())
                 .param("version", form.version())
                 .update();
+    }
+
+    /** Whether somebody depends on these very words; empty where other words, or none, stand in the database. */
+    private Optional<Boolean> used(Shipped each) {
+        Key key = key(each.form());
+        return jdbc.sql(
+                        "select used from form.definition where code = :code and version = :version and content = :content")
+                .param("code", key.code())
+                .param("version", key.version())
+                .param("content", each.content())
+                .query(Boolean.class)
+                .optional();
     }
 
     private void publish(Shipped each) {
@@ -94,7 +112,8 @@ public class Definitions implements ApplicationModuleInitializer {
                 .param("content", each.content())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        if (stands == 0) {
+        // Another act may have published these very words, and used them, since we looked.
+        if (stands == 0 && !content(key).equals(Optional.of(each.content()))) {
             throw new IllegalStateException("form " + key.code() + " version " + key.version()
                     + " is in use and may not change: publish it as version " + (key.version() + 1));
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,24 +128,26 @@ public class DraftRows {
                 .param("party", party.value()));
     }
 
-    public void save(DraftId id, Map<String, String> values) {
-        if (!values.isEmpty()) {
-            jdbc.sql("""
+    /** When it was saved. */
+    public Instant save(DraftId id, Map<String, String> values) {
+        OffsetDateTime now = now();
+        jdbc.sql("""
+                    with touched as (update form.draft set saved_at = :now where id = :draft)
                     insert into form.draft_answer (draft, field, value, saved_at)
                     select :draft, field, value, :now from unnest(:fields::text[], :values::text[]) as sent(field, value)
                     on conflict (draft, field) do update set value = excluded.value, saved_at = excluded.saved_at
                     """)
-                    .param("draft", id.value())
-                    .param("fields", values.keySet().toArray(String[]::new))
-                    .param("values", values.values().toArray(String[]::new))
-                    .param("now", OffsetDateTime.now(clock))
-                    .update();
-        }
-        touch(id);
+                .param("draft", id.value())
+                .param("fields", values.keySet().toArray(String[]::new))
+                .param("values", values.values().toArray(String[]::new))
+                .param("now", now)
+                .update();
+        return now.toInstant();
     }
 
     public void attach(DraftId id, String field, FileId file) {
         jdbc.sql("""
+                with touched as (update form.draft set saved_at = :now where id = :draft)
                 insert into form.draft_answer (draft, field, value, saved_at)
                 values (:draft, :field, :file, :now)
                 on conflict (draft, field) do update
@@ -155,7 +158,6 @@ public class DraftRows {
                 .param("file", file.value().toString())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        touch(id);
     }
 
     public boolean detach(DraftId id, String field, FileId file) {
@@ -173,11 +175,19 @@ public class DraftRows {
         return removed > 0;
     }
 
-    public void finish(DraftId id) {
+    /** When it was finished. */
+    public Instant finish(DraftId id) {
+        OffsetDateTime now = now();
         jdbc.sql("update form.draft set finished_at = :now, saved_at = :now where id = :id")
                 .param("id", id.value())
-                .param("now", OffsetDateTime.now(clock))
+                .param("now", now)
                 .update();
+        return now.toInstant();
+    }
+
+    /** To the microsecond, as the database keeps it. */
+    private OffsetDateTime now() {
+        return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Deletes what was last saved before this instant. */
