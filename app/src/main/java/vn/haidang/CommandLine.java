@@ -1,13 +1,16 @@
 package vn.haidang;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.LifecycleProcessor;
+import org.springframework.core.env.MapPropertySource;
 import vn.haidang.ui.spi.Verb;
 
 /**
@@ -18,19 +21,32 @@ final class CommandLine extends SpringApplication {
 
     private int exitCode = StartRefused.FAILED;
 
-    private CommandLine() {
+    private CommandLine(String verb) {
         super(HaidangApplication.class);
         setWebApplicationType(WebApplicationType.NONE);
         setLazyInitialization(true);
+        addInitializers(context -> context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "verb",
+                        Map.of(
+                                // a backup is taken before a newer program migrates, too
+                                "spring.flyway.enabled",
+                                !verb.equals(Backup.VERB),
+                                "spring.modulith.events.republish-outstanding-events-on-restart",
+                                false,
+                                "db-scheduler.enabled",
+                                false))));
+        addInitializers(
+                context -> context.getBeanFactory().registerSingleton("lifecycleProcessor", new NothingStarts()));
         setDefaultProperties(Map.of(
                 "haidang.attach", "true",
-                "db-scheduler.enabled", "false",
                 "logging.level.root", "warn"));
     }
 
     /** Answers the exit code of the verb named by the first argument. */
     static int execute(String... arguments) {
-        var application = new CommandLine();
+        var application = new CommandLine(arguments[0]);
         try {
             application.run(arguments);
         } catch (AbandonedRunException done) {
@@ -49,17 +65,40 @@ final class CommandLine extends SpringApplication {
         throw new AbandonedRunException(context);
     }
 
+    /** The platform's own verbs come first: a backup is written of what is there, before any other bean has touched it. */
     private static int perform(ConfigurableApplicationContext context, String name, List<String> arguments) {
-        var verbs = context.getBeanProvider(Verb.class).stream()
-                .sorted(Comparator.comparing(Verb::name))
-                .toList();
-        for (var verb : verbs) {
+        List<String> known = new ArrayList<>();
+        for (var bean : Stream.of(context.getBeanNamesForType(Verb.class, true, false))
+                .sorted()
+                .toList()) {
+            var verb = context.getBean(bean, Verb.class);
             if (verb.name().equals(name)) {
                 return verb.run(arguments, System.out);
             }
+            known.add(verb.name());
         }
-        System.err.println("haidang: no verb \"" + name + "\"; there are "
-                + verbs.stream().map(Verb::name).toList());
+        System.err.println("haidang: no verb \"" + name + "\"; there are " + known);
         return StartRefused.WRONG_USE;
+    }
+
+    /** What the program does from its start on, such as loading reference data and sealing, is not done for a verb. */
+    private static final class NothingStarts implements LifecycleProcessor {
+
+        @Override
+        public void onRefresh() {}
+
+        @Override
+        public void onClose() {}
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void stop() {}
+
+        @Override
+        public boolean isRunning() {
+            return false;
+        }
     }
 }

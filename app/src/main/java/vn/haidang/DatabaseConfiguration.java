@@ -1,6 +1,7 @@
 package vn.haidang;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,7 @@ class DatabaseConfiguration {
     @Bean(defaultCandidate = false)
     @FlywayDataSource
     DataSource migrationDatabase(DatabaseAddresses addresses) {
+        refuseHalfRestored(addresses.of(DatabaseRole.OWNER));
         return addresses.of(DatabaseRole.OWNER).source();
     }
 
@@ -99,5 +101,16 @@ class DatabaseConfiguration {
                 return bean;
             }
         };
+    }
+
+    private static void refuseHalfRestored(DatabaseAddress owner) {
+        try {
+            if (new RestoredDatabase(owner).isUnfinished()) {
+                throw new StartRefused("a restore into this database was cut off: run bin/restore once more"
+                        + " (platform/restore-unfinished)");
+            }
+        } catch (SQLException e) {
+            throw new StartRefused("the database does not answer its owner: " + e.getMessage(), e);
+        }
     }
 }

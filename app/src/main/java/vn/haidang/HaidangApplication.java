@@ -16,6 +16,9 @@ public class HaidangApplication {
 
     /** Without a word starts the server; with one runs that verb and ends with its exit code. */
     public static void main(String[] args) {
+        if (Restore.isMeant(args)) {
+            System.exit(new Restore(System.getenv()).run(Restore.arguments(args), System.out, System.err));
+        }
         if (args.length > 0 && !args[0].startsWith("-")) {
             System.exit(CommandLine.execute(args));
         }

@@ -17,15 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -41,17 +37,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExternalDatabaseTests {
 
-    private static final Path MANUAL = Path.of("..", "docs", "operations", "external-database.md");
-    private static final Map<String, String> FAST =
-            Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "shared_buffers", "32MB");
     private static final String PASSWORD = "ngọn hải đăng ở cửa sông";
-    private static final Pattern SQL = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     static Path folder;
 
-    private EmbeddedDatabase server;
-    private Map<String, String> addresses;
+    private ExternalServer server;
     private Certificate certificate;
     private ProgramProcess first;
     private ProgramProcess second;
@@ -62,12 +53,7 @@ class ExternalDatabaseTests {
     @BeforeAll
     @SuppressWarnings("NullAway.Init")
     void startTwoNodes() throws Exception {
-        server = EmbeddedDatabase.start(Home.at(folder.resolve("server")), FAST);
-        asTheManualSays();
-        addresses = Map.of(
-                "HAIDANG_DATABASE_URL", url("haidang", "haidang_app", "app-password"),
-                "HAIDANG_DATABASE_OWNER_URL", url("haidang", "haidang_owner", "owner-password"),
-                "HAIDANG_DATABASE_RETENTION_URL", url("haidang", "haidang_retention", "retention-password"));
+        server = ExternalServer.start(folder.resolve("server"));
         certificate = Certificate.in(folder.resolve("tls"));
         visitor = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
 
@@ -93,7 +79,7 @@ class ExternalDatabaseTests {
         try (var database = server;
                 var one = first;
                 var two = second) {
-            assertThat(database.port()).isPositive();
+            assertThat(database.settings()).hasSize(3);
         }
     }
 
@@ -102,10 +88,10 @@ class ExternalDatabaseTests {
         assertThat(folder.resolve("first/pg")).doesNotExist();
         assertThat(folder.resolve("first/keys/demo-password")).doesNotExist();
         assertThat(first.words()).doesNotContain("Demo city");
-        assertThat(count("select count(*) from identity.account where username <> 'quan-tri'"))
+        assertThat(server.count("select count(*) from identity.account where username <> 'quan-tri'"))
                 .isZero();
-        assertThat(count("select count(*) from casework.case_file")).isZero();
-        assertThat(count("select count(*) from organization.unit")).isGreaterThan(500);
+        assertThat(server.count("select count(*) from casework.case_file")).isZero();
+        assertThat(server.count("select count(*) from organization.unit")).isGreaterThan(500);
         assertThat(get(firstAddress + "/services?q=khai+sinh").statusCode()).isEqualTo(200);
         var moved = visitor.send(
                 HttpRequest.newBuilder(URI.create(firstAddress + "/clock"))
@@ -118,9 +104,9 @@ class ExternalDatabaseTests {
 
     @Test
     void keepsItsThreeRolesApart() throws Exception {
-        assertThat(ask("select tableowner from pg_tables where schemaname = 'journal' and tablename = 'seal'"))
+        assertThat(server.ask("select tableowner from pg_tables where schemaname = 'journal' and tablename = 'seal'"))
                 .isEqualTo("haidang_owner");
-        try (var app = DriverManager.getConnection(url("haidang", "haidang_app", "app-password"));
+        try (var app = server.app();
                 var statement = app.createStatement()) {
             assertThatThrownBy(() -> statement.execute("create table public.mine (id int)"))
                     .hasMessageContaining("permission denied");
@@ -176,7 +162,7 @@ class ExternalDatabaseTests {
         try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).isEqualTo(":listening");
 
-            execute("""
+            server.execute("""
                     insert into indicator.delta (measure, component, unit, day, breakdown, member, known_on, amount)
                     select 'casework/work-file-online', 'denominator', id, '2026-03-02', '', '', '2026-03-02', 0
                     from organization.unit limit 1
@@ -194,8 +180,8 @@ class ExternalDatabaseTests {
 
         assertThat(made.code()).as(made.out() + made.err()).isZero();
         assertThat(made.out()).contains("quan-tri").doesNotContain(PASSWORD);
-        assertThat(count("select count(*) from identity.account")).isEqualTo(1);
-        assertThat(count("select count(*) from journal.entry where verb in ('identity/account-created',"
+        assertThat(server.count("select count(*) from identity.account")).isEqualTo(1);
+        assertThat(server.count("select count(*) from journal.entry where verb in ('identity/account-created',"
                         + " 'identity/appointed', 'identity/first-official-made')"))
                 .isEqualTo(3);
         assertThat(signIn("quan-tri"))
@@ -226,7 +212,7 @@ class ExternalDatabaseTests {
     }
 
     private Map<String, String> node(String name, int port, Map<String, String> more) {
-        var settings = new HashMap<>(addresses);
+        var settings = new HashMap<>(server.settings());
         settings.put("HAIDANG_HOME", folder.resolve(name).toString());
         settings.put("HAIDANG_PORT", Integer.toString(port));
         settings.put("HAIDANG_BIND", "0.0.0.0");
@@ -292,60 +278,12 @@ class ExternalDatabaseTests {
         }
     }
 
-    /** The embedded server stands in for one of somebody else: what the program made in it is removed first. */
-    private void asTheManualSays() throws IOException, SQLException {
-        var block = SQL.matcher(Files.readString(MANUAL));
-        assertThat(block.find()).isTrue();
-        try (var connection = DriverManager.getConnection(
-                        url("postgres", "postgres", server.home().secret("database-postgres")));
-                var statement = connection.createStatement()) {
-            statement.execute("drop database haidang with (force)");
-            for (var role : DatabaseRole.values()) {
-                statement.execute("drop role " + role.roleName());
-            }
-            for (var line : block.group(1).split(";\n", -1)) {
-                if (!line.isBlank()) {
-                    statement.execute(line);
-                }
-            }
-        }
-    }
-
     private void copyKeys() throws IOException {
         var to = Files.createDirectories(folder.resolve("second/keys"));
         try (var keys = Files.list(folder.resolve("first/keys"))) {
             for (var key : keys.toList()) {
                 Files.copy(key, to.resolve(key.getFileName()));
             }
-        }
-    }
-
-    private String url(String database, String user, String password) {
-        return "jdbc:postgresql://127.0.0.1:" + server.port() + "/" + database + "?user=" + user + "&password="
-                + password;
-    }
-
-    private Connection owner() throws SQLException {
-        return DriverManager.getConnection(url("haidang", "haidang_owner", "owner-password"));
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = owner();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private long count(String sql) throws SQLException {
-        return Long.parseLong(ask(sql));
-    }
-
-    private String ask(String sql) throws SQLException {
-        try (var connection = owner();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            assertThat(rows.next()).isTrue();
-            return rows.getString(1);
         }
     }
 }

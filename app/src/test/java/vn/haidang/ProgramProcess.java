@@ -93,6 +93,11 @@ final class ProgramProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
     /** Waits for its end. */
     Ended end() {
         try {

@@ -2,9 +2,12 @@ package vn.haidang.demo;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import vn.haidang.Home;
 import vn.haidang.organization.Unit;
@@ -13,6 +16,8 @@ import vn.haidang.organization.Units;
 /** Tells whoever started the program which accounts to try. To the terminal only: the log file never sees a password. */
 @Component
 class AccountsPrinted {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AccountsPrinted.class);
 
     private final DemoSettings settings;
     private final Units units;
@@ -31,6 +36,14 @@ class AccountsPrinted {
         if (!settings.on()) {
             return;
         }
+        try {
+            list();
+        } catch (DataAccessException away) {
+            LOG.warn("The accounts are not listed, the database is away: {}", away.getMessage());
+        }
+    }
+
+    private void list() {
         PrintStream terminal = System.out;
         Locale locale = Locale.of("vi");
         terminal.println();

@@ -20,11 +20,14 @@ import org.springframework.stereotype.Component;
 import vn.haidang.ui.Problem;
 
 /**
- * Bytes by their hash under the home folder. What was kept is on the disk ({@code fsync} of the file and of its folder) before the
+ * Bytes by their hash under the home folder, or under a folder that all nodes share. What was kept is on the disk ({@code fsync} of the file and of its folder) before the
  * caller's transaction can commit; bytes whose transaction was rolled back stay unnamed and harmless.
  */
 @Component
 public class ContentStore {
+
+    /** The folder below the home, and the first word of a file's name in a backup. */
+    static final String ROOT = "files";
 
     private static final int BUFFER = 64 * 1024;
 
@@ -33,8 +36,10 @@ public class ContentStore {
     private final long reserve;
 
     ContentStore(
-            @Value("${haidang.home}") Path home, @Value("${haidang.files.free-space-reserve:268435456}") long reserve) {
-        this.root = home.resolve("files");
+            @Value("${haidang.home}") Path home,
+            @Value("${haidang.files.folder:}") String folder,
+            @Value("${haidang.files.free-space-reserve:268435456}") long reserve) {
+        this.root = folder.isBlank() ? home.resolve(ROOT) : Path.of(folder);
         this.arriving = root.resolve("arriving");
         this.reserve = reserve;
     }
@@ -123,7 +128,8 @@ public class ContentStore {
         }
     }
 
-    private Path place(String sha256) {
+    /** Where the bytes of a hash lie, if they are there. */
+    Path place(String sha256) {
         return root.resolve(sha256.substring(0, 2))
                 .resolve(sha256.substring(2, 4))
                 .resolve(sha256);

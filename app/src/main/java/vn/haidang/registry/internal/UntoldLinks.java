@@ -2,10 +2,14 @@ package vn.haidang.registry.internal;
 
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
@@ -26,7 +30,6 @@ public class UntoldLinks {
     }
 
     /** How many were told. */
-    @EventListener(ApplicationReadyEvent.class)
     @Transactional
     public int tell() {
         List<Link> untold = jdbc.sql(
@@ -37,5 +40,27 @@ public class UntoldLinks {
                 .list();
         untold.forEach(link -> accounts.belongs(link.account(), link.person()));
         return untold.size();
+    }
+
+    /** A database that dies in this moment comes back; the program must not end for it. */
+    @Component
+    static class AtStart {
+
+        private static final Logger LOG = LoggerFactory.getLogger(UntoldLinks.class);
+
+        private final UntoldLinks links;
+
+        AtStart(UntoldLinks links) {
+            this.links = links;
+        }
+
+        @EventListener(ApplicationReadyEvent.class)
+        void tell() {
+            try {
+                links.tell();
+            } catch (DataAccessException | TransactionException away) {
+                LOG.warn("Persons of accounts are told at the next start: {}", away.getMessage());
+            }
+        }
     }
 }

@@ -107,7 +107,7 @@ public final class KillRun implements AutoCloseable {
         var run = new KillRun(seed, KilledCity.start(program, home, port));
         try {
             run.signIn();
-        } catch (IOException | SQLException | RuntimeException e) {
+        } catch (Exception e) {
             run.close();
             throw e;
         }
@@ -133,7 +133,7 @@ public final class KillRun implements AutoCloseable {
         return outcome();
     }
 
-    private void signIn() throws IOException, SQLException {
+    private void signIn() throws Exception {
         String password = city.password();
         for (int i = 0; i < CLIENTS; i++) {
             var chance = new Random(random.nextLong());
@@ -162,7 +162,7 @@ public final class KillRun implements AutoCloseable {
         return visitor;
     }
 
-    private UUID unit(String key) throws IOException, SQLException {
+    private UUID unit(String key) throws Exception {
         try (Connection connection = city.connect()) {
             return UUID.fromString(one(connection, UNIT, key));
         }
@@ -223,7 +223,7 @@ public final class KillRun implements AutoCloseable {
         join(settling);
     }
 
-    private void reconcile() throws IOException, SQLException {
+    private void reconcile() throws Exception {
         var asks = seen.asks();
         try (Connection connection = city.connect()) {
             // The newest suffice here, with those begun just before them; the end looks at all.
@@ -269,7 +269,7 @@ public final class KillRun implements AutoCloseable {
     }
 
     /** What would differ had a client seen this one too; for whoever wants to know that the reconciliation can see. */
-    List<String> differencesWith(Ask ask) throws IOException, SQLException {
+    List<String> differencesWith(Ask ask) throws Exception {
         try (Connection connection = city.connect()) {
             return Reconciliation.of(List.of(ask), 0, connection, city.home());
         }

@@ -66,8 +66,22 @@ final class KilledCity implements AutoCloseable {
         return Files.readString(home.resolve("keys/demo-password")).strip();
     }
 
-    /** As the owner of all tables. */
-    Connection connect() throws SQLException, IOException {
+    /** As the owner of all tables; waits while the server is coming back. */
+    Connection connect() throws SQLException, IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return connectNow();
+            } catch (SQLException | java.nio.file.NoSuchFileException | IndexOutOfBoundsException notYet) {
+                if (System.nanoTime() > end) {
+                    throw notYet;
+                }
+                TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+            }
+        }
+    }
+
+    private Connection connectNow() throws SQLException, IOException {
         String databasePort = Files.readAllLines(home.resolve("pg/data/postmaster.pid"))
                 .get(3)
                 .strip();
@@ -82,11 +96,15 @@ final class KilledCity implements AutoCloseable {
     }
 
     /** The server of the database, not its workers: they notice. */
-    void killDatabase() throws IOException {
+    void killDatabase() throws IOException, InterruptedException {
         Path mark = home.resolve("pg/data/postmaster.pid");
         if (Files.exists(mark)) {
-            ProcessHandle.of(Long.parseLong(Files.readAllLines(mark).getFirst().strip()))
-                    .ifPresent(ProcessHandle::destroyForcibly);
+            var server = ProcessHandle.of(
+                    Long.parseLong(Files.readAllLines(mark).getFirst().strip()));
+            server.ifPresent(ProcessHandle::destroyForcibly);
+            while (server.filter(ProcessHandle::isAlive).isPresent()) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
         }
     }
 
