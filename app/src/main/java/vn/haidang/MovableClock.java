@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one clock of the platform: real time plus an offset, in the zone of Vietnam. It is moved only by tests and by the
@@ -12,6 +14,8 @@ import java.util.concurrent.atomic.AtomicReference;
  * of the past while everybody else's time runs on.
  */
 public final class MovableClock extends Clock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MovableClock.class);
 
     /** The zone in which days begin and end for every authority of Vietnam. */
     public static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -26,9 +30,16 @@ public final class MovableClock extends Clock {
         this.offset = offset;
     }
 
-    /** Real time. */
+    /** Real time, which never goes back whatever is done to the machine's clock. */
     public static MovableClock real() {
-        return new MovableClock(Clock.system(VIETNAM), new AtomicReference<>(Duration.ZERO));
+        return new MovableClock(
+                new SteadyClock(
+                        Clock.system(VIETNAM),
+                        step -> LOG.warn(
+                                "platform/clock-set-back: the clock of this machine was set back by {}; time runs on from"
+                                        + " where it was until the machine has caught up",
+                                step)),
+                new AtomicReference<>(Duration.ZERO));
     }
 
     /** A clock that shows {@code start} now and runs on from there; {@code start} may lie in the past. */

@@ -10,6 +10,7 @@ public abstract class StartStep implements SmartLifecycle {
 
     /** What comes before what. */
     public enum Place {
+        CLOCK(-2000),
         HISTORY_BEGINS(-1500),
         REFERENCE_DATA(-1000),
         PRESENT_DAY(-900),
