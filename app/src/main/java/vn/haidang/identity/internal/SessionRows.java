@@ -175,8 +175,9 @@ public class SessionRows {
         doubt(id);
     }
 
-    void deleteEnded() {
-        database.sql("delete from identity.session where ends_at <= :now")
+    /** How many were deleted. */
+    int deleteEnded() {
+        return database.sql("delete from identity.session where ends_at <= :now")
                 .param("now", utc(clock.instant()))
                 .update();
     }
