@@ -94,21 +94,23 @@ public class FigureRows {
               select s.number, s.component, s.kind, c.day, c.breakdown, c.member, c.amount
               from stretch s
               cross join lateral (
-                select c.day, c.breakdown, c.member, c.amount
+                select case when s.kind = 'NONE' then c.day end as day, c.breakdown, c.member, cast(sum(c.amount) as bigint) as amount
                 from indicator.cell c
                 where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
                   and c.day between s.first and s.last
                   and (s.known_on is null or c.known_on <= s.known_on) and (s.breakdown is null or c.breakdown = s.breakdown)
+                group by case when s.kind = 'NONE' then c.day end, c.breakdown, c.member
                 offset 0) c
               union all
-              select s.number, s.component, s.kind, c.month, c.breakdown, c.member, c.amount
+              select s.number, s.component, s.kind, null, c.breakdown, c.member, c.amount
               from span s
               cross join lateral (
-                select c.month, c.breakdown, c.member, c.amount
+                select c.breakdown, c.member, cast(sum(c.amount) as bigint) as amount
                 from indicator.month_cell c
                 where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
                   and c.month >= s.from_month and c.month < s.to_month
                   and (s.breakdown is null or c.breakdown = s.breakdown)
+                group by c.breakdown, c.member
                 offset 0) c
               where s.by_month
               union all
