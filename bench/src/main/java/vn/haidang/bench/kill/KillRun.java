@@ -241,9 +241,6 @@ public final class KillRun implements AutoCloseable {
         try (Connection connection = city.connect()) {
             differences.addAll(Reconciliation.of(seen.asks(), 0, connection, city.home()));
         }
-        if (city.endings() > 0) {
-            differences.add("the program ended by itself %d times".formatted(city.endings()));
-        }
         for (String verb : List.of("verify-journal", "verify-indicators")) {
             String said = city.verb(verb);
             System.out.println(

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +23,6 @@ final class KilledCity implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int MOST_ENDINGS = 3;
 
     private final List<String> command;
     private final Path home;
@@ -30,7 +30,6 @@ final class KilledCity implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
-    private int endings;
 
     private KilledCity(List<String> command, Path home, int port, Process process) {
         this.command = command;
@@ -72,7 +71,7 @@ final class KilledCity implements AutoCloseable {
         while (true) {
             try {
                 return connectNow();
-            } catch (SQLException | java.nio.file.NoSuchFileException | IndexOutOfBoundsException notYet) {
+            } catch (SQLException | NoSuchFileException | IndexOutOfBoundsException notYet) {
                 if (System.nanoTime() > end) {
                     throw notYet;
                 }
@@ -95,16 +94,21 @@ final class KilledCity implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
-    /** The server of the database, not its workers: they notice. */
+    /** The server of the database, not its workers: they notice. Nothing falls when it is just starting or stopping. */
     void killDatabase() throws IOException, InterruptedException {
-        Path mark = home.resolve("pg/data/postmaster.pid");
-        if (Files.exists(mark)) {
-            var server = ProcessHandle.of(
-                    Long.parseLong(Files.readAllLines(mark).getFirst().strip()));
-            server.ifPresent(ProcessHandle::destroyForcibly);
-            while (server.filter(ProcessHandle::isAlive).isPresent()) {
-                TimeUnit.MILLISECONDS.sleep(1);
-            }
+        List<String> mark;
+        try {
+            mark = Files.readAllLines(home.resolve("pg/data/postmaster.pid"));
+        } catch (NoSuchFileException away) {
+            return;
+        }
+        if (mark.isEmpty()) {
+            return;
+        }
+        var server = ProcessHandle.of(Long.parseLong(mark.getFirst().strip()));
+        server.ifPresent(ProcessHandle::destroyForcibly);
+        while (server.filter(ProcessHandle::isAlive).isPresent()) {
+            TimeUnit.MILLISECONDS.sleep(1);
         }
     }
 
@@ -113,7 +117,7 @@ final class KilledCity implements AutoCloseable {
         process = launch(command, home, port);
     }
 
-    /** Returns when a page that needs the database is answered. */
+    /** Returns when a page that needs the database is answered; a program that ended by itself is an error. */
     void waitUntilItAnswers() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
@@ -126,11 +130,6 @@ final class KilledCity implements AutoCloseable {
             }
         }
         throw new IOException("the program does not answer; see " + console(home));
-    }
-
-    /** How often the program ended without being killed. */
-    int endings() {
-        return endings;
     }
 
     /** Runs a verb of the program beside it and answers what it printed, its exit code first. */
