@@ -118,6 +118,7 @@ class BinTests {
         assertThat(run("bin/run", "now").code()).isEqualTo(2);
         assertThat(run("bin/test", "--slow").code()).isEqualTo(2);
         assertThat(run("bin/first-official").code()).isEqualTo(2);
+        assertThat(run("bin/readmit", "quan-tri").code()).isEqualTo(2);
     }
 
     private static void oneLine(Ended ended, String words) {

@@ -44,6 +44,11 @@ final class DoorsOfPeople {
                     "/admin/officials/{official}/reset",
                     "reason",
                     "x"),
+            new Door("POST /admin/officials/{id}/close", Kind.ADMINISTRATION, "/admin/officials/{official}/close"),
+            new Door(
+                    "POST /admin/officials/{id}/close/save",
+                    Kind.ADMINISTRATION,
+                    "/admin/officials/{official}/close/save"),
             new Door("GET /admin/posts", Kind.ADMINISTRATION, "/admin/posts?show=vacant"),
             new Door("POST /admin/posts/{id}/abolish", Kind.ADMINISTRATION, "/admin/posts/{official}/abolish"),
             new Door("GET /admin/keys", Kind.ADMINISTRATION, "/admin/keys"),

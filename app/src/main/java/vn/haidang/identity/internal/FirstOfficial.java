@@ -22,7 +22,7 @@ import vn.haidang.ui.Problem;
 @Component
 public class FirstOfficial {
 
-    static final int SHORTEST_PASSWORD = 12;
+    public static final int SHORTEST_PASSWORD = 12;
 
     @Language("SQL")
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('identity.first-official'))";

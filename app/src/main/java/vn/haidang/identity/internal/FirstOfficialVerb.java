@@ -1,10 +1,7 @@
 package vn.haidang.identity.internal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -20,10 +17,12 @@ class FirstOfficialVerb implements Verb {
     private static final int WRONG_USE = 2;
 
     private final FirstOfficial first;
+    private final PasswordPrompt prompt;
     private final MessageSource messages;
 
-    FirstOfficialVerb(FirstOfficial first, MessageSource messages) {
+    FirstOfficialVerb(FirstOfficial first, PasswordPrompt prompt, MessageSource messages) {
         this.first = first;
+        this.prompt = prompt;
         this.messages = messages;
     }
 
@@ -39,7 +38,7 @@ class FirstOfficialVerb implements Verb {
             return WRONG_USE;
         }
         try {
-            first.make(arguments.getFirst(), arguments.getLast(), password());
+            first.make(arguments.getFirst(), arguments.getLast(), prompt.ask());
             out.println(say("identity.first-official.made", arguments.getFirst()));
             return 0;
         } catch (ProblemException refused) {
@@ -52,16 +51,6 @@ class FirstOfficialVerb implements Verb {
             out.println("the password could not be read: " + e.getMessage());
             return FAILED;
         }
-    }
-
-    private String password() throws IOException {
-        var terminal = System.console();
-        if (terminal != null && terminal.isTerminal()) {
-            var typed = terminal.readPassword("%s", say("identity.first-official.password"));
-            return typed == null ? "" : new String(typed);
-        }
-        var line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        return line == null ? "" : line.strip();
     }
 
     private String say(String key, Object... arguments) {

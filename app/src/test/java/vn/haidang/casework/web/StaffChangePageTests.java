@@ -6,7 +6,9 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -29,6 +31,8 @@ import vn.haidang.identity.Accounts;
 import vn.haidang.identity.JournalEntries;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
+import vn.haidang.identity.internal.key.AccessKeys;
+import vn.haidang.identity.spi.KeyDoor;
 import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
 
@@ -44,6 +48,7 @@ class StaffChangePageTests {
     private final Accounts accounts;
     private final Cases cases;
     private final HolderlessWork holderless;
+    private final AccessKeys keys;
     private final JdbcClient database;
     private final Clock clock;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
@@ -55,12 +60,14 @@ class StaffChangePageTests {
             Accounts accounts,
             Cases cases,
             HolderlessWork holderless,
+            AccessKeys keys,
             JdbcClient database,
             Clock clock) {
         this.pages = pages;
         this.accounts = accounts;
         this.cases = cases;
         this.holderless = holderless;
+        this.keys = keys;
         this.database = database;
         this.clock = clock;
     }
@@ -178,7 +185,40 @@ class StaffChangePageTests {
     }
 
     @Test
+    void aClosedAccountLosesPostsWorkKeysAndEveryWayIn() {
+        var leaving = official("dong." + mark);
+        var opened = open();
+        claim(opened, leaving);
+        var key = keys.make(leaving, "Lịch", KeyDoor.FEED, Set.of("casework/read"), Duration.ofDays(3));
+        var path = "/admin/officials/" + leaving.value();
+        assertThatPage(get(path)).contains("Xem việc đóng tài khoản");
+
+        var shown = post(path + "/close");
+        assertThatPage(shown)
+                .contains("Đóng tài khoản, không đăng nhập được nữa")
+                .contains("Giữ vị trí đến hết")
+                .contains("Việc đang làm sẽ trở lại hàng chờ");
+        assertThat(accounts.findReader(leaving)).as("only shown").isPresent();
+
+        assertThat(post(path + "/close/save", "token", "another")).hasStatus(409);
+        assertThat(accounts.findReader(leaving)).as("not as it was shown").isPresent();
+
+        var saved = post(page(shown).select("main form").attr("action"), "token", token(shown));
+        assertThat(saved).hasRedirectedUrl("/admin/officials?done=1");
+        assertThat(accounts.findReader(leaving)).isEmpty();
+        assertThat(holder(opened)).isNull();
+        assertThat(keys.of(leaving)).allMatch(each -> each.id().equals(key.id()) && each.revokedAt() != null);
+        assertThat(JournalEntries.verbsAbout(database, leaving))
+                .contains("identity/appointment-ends", "identity/key-revoked", "identity/account-closed");
+        assertThatPage(get(path)).doesNotContain("Xem việc đóng tài khoản");
+        assertThatPage(post(path + "/close")).contains("không có gì để thay đổi");
+    }
+
+    @Test
     void nobodyGivesThemselvesAPassword() {
+        assertThat(post("/admin/officials/" + administrator.value() + "/close")).hasStatus(403);
+        assertThat(post("/admin/officials/" + administrator.value() + "/close/save"))
+                .hasStatus(403);
         assertThat(post("/admin/officials/" + administrator.value() + "/password"))
                 .hasStatus(403);
         assertThat(post("/admin/officials/" + administrator.value() + "/reset", "reason", "x"))
@@ -233,6 +273,10 @@ class StaffChangePageTests {
                 form.select("input[name=rows]").val(),
                 "token",
                 form.select("input[name=token]").val());
+    }
+
+    private static String token(MvcTestResult shown) {
+        return page(shown).select("input[name=token]").val();
     }
 
     private AccountId official(String username) {

@@ -16,6 +16,7 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
+import vn.haidang.identity.internal.second.Readmission;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.ProblemException;
 
@@ -25,6 +26,7 @@ class FirstOfficialModuleTests {
     private static final String PASSWORD = "a lighthouse at the mouth of the river";
 
     private final FirstOfficial first;
+    private final Readmission readmission;
     private final Accounts accounts;
     private final Units units;
     private final JdbcClient database;
@@ -33,12 +35,14 @@ class FirstOfficialModuleTests {
 
     FirstOfficialModuleTests(
             FirstOfficial first,
+            Readmission readmission,
             Accounts accounts,
             Units units,
             JdbcClient database,
             TransactionTemplate transaction,
             MovableClock clock) {
         this.first = first;
+        this.readmission = readmission;
         this.accounts = accounts;
         this.units = units;
         this.database = database;
@@ -85,6 +89,39 @@ class FirstOfficialModuleTests {
     @Test
     void needsAPasswordWorthTheName() {
         withoutAdministrators(() -> refused("identity/password-too-short", "Nguyễn Văn An", "hải đăng 22"));
+    }
+
+    @Test
+    void theOnlyAdministratorWhoLostEverythingIsLetInAgainAndTwoHelpEachOther() {
+        withoutAdministrators(() -> {
+            var name = name();
+            var only = first.make(name, "Nguyễn Văn An", PASSWORD);
+            notReadmitted("identity/reason-missing", name, " ", PASSWORD);
+            notReadmitted("identity/password-too-short", name, "mất điện thoại", "ngắn");
+            notReadmitted("identity/no-such-account", name + "x", "mất điện thoại", PASSWORD);
+
+            readmission.readmit(name, "mất điện thoại", PASSWORD + "!");
+
+            assertThat(verbs(only)).contains("identity/second-factor-reset", "identity/administrator-readmitted");
+            assertThat(database.sql("select password_temporary from identity.account where id = :id")
+                            .param("id", only.value())
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+            var other = name();
+            var second = accounts.create(new Accounts.NewAccount(other, "Người Thứ Hai", null, null));
+            notReadmitted("identity/not-the-administrator", other, "thử", PASSWORD);
+            var today = LocalDate.now(clock);
+            accounts.appoint(second, units.city(today).id(), Role.ADMINISTRATOR, "Quản trị hai", today, null);
+            notReadmitted("identity/another-administrator", name, "mất điện thoại", PASSWORD);
+        });
+    }
+
+    private void notReadmitted(String code, String username, String reason, String password) {
+        assertThatThrownBy(() -> readmission.readmit(username, reason, password))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(code));
     }
 
     private void withoutAdministrators(Runnable story) {

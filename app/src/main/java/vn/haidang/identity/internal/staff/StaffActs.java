@@ -1,5 +1,6 @@
 package vn.haidang.identity.internal.staff;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.internal.CurrentActor;
+import vn.haidang.identity.internal.key.AccessKey;
+import vn.haidang.identity.internal.key.AccessKeys;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -22,14 +25,18 @@ public class StaffActs {
 
     private final Accounts accounts;
     private final StaffRows rows;
+    private final AccessKeys keys;
     private final Journal journal;
     private final CurrentActor actor;
+    private final Clock clock;
 
-    StaffActs(Accounts accounts, StaffRows rows, Journal journal, CurrentActor actor) {
+    StaffActs(Accounts accounts, StaffRows rows, AccessKeys keys, Journal journal, CurrentActor actor, Clock clock) {
         this.accounts = accounts;
         this.rows = rows;
+        this.keys = keys;
         this.journal = journal;
         this.actor = actor;
+        this.clock = clock;
     }
 
     /** In the caller's transaction: all or none. */
@@ -67,7 +74,20 @@ public class StaffActs {
                         row.from(),
                         row.until());
             case StaffEdit.End end -> end(end);
+            case StaffEdit.Close close -> close(new AccountId(close.account()));
         }
+    }
+
+    /** Whatever lets somebody in as this account goes with it: password, second step, sessions, keys of programs. */
+    private void close(AccountId account) {
+        rows.close(account, clock.instant());
+        for (AccessKey key : keys.of(account)) {
+            if (key.live(clock.instant())) {
+                keys.revoke(key.id(), actor.now(), true);
+            }
+        }
+        journal.act(
+                Act.of("identity/account-closed", actor.now()).on(new Subject("identity/account", account.value())));
     }
 
     private void describe(StaffEdit.Describe to) {

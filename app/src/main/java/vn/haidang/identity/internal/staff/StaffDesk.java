@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +26,7 @@ import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.Consequences;
 import vn.haidang.ui.Foreseen;
+import vn.haidang.ui.Problem;
 
 /**
  * Where administrators change who holds what. A change is tried in a transaction that is taken back, so what is told before it is saved
@@ -97,7 +99,15 @@ public class StaffDesk {
     public Proposal propose(List<StaffRow> asked, HttpServletRequest request) {
         return inTransaction(status -> {
             status.setRollbackOnly();
-            return tried(asked, request);
+            return tried(asked, () -> plan(asked), request);
+        });
+    }
+
+    /** Tries to close an account, with the posts it holds, and takes it back. */
+    public Proposal proposeClosing(AccountId account, HttpServletRequest request) {
+        return inTransaction(status -> {
+            status.setRollbackOnly();
+            return tried(List.of(), () -> closing(account), request);
         });
     }
 
@@ -106,8 +116,25 @@ public class StaffDesk {
      * answer is to be shown again.
      */
     public Optional<Proposal> save(List<StaffRow> asked, String token, HttpServletRequest request) {
+        return save(asked, () -> plan(asked), token, request);
+    }
+
+    /** Closes an account as it was shown; as {@link #save(List, String, HttpServletRequest)}. */
+    public Optional<Proposal> close(AccountId account, String token, HttpServletRequest request) {
+        return save(List.of(), () -> closing(account), token, request);
+    }
+
+    private StaffPlan closing(AccountId account) {
+        return rows.official(account)
+                .map(official ->
+                        StaffPlan.closing(official, unit -> units.get(unit).key(), today()))
+                .orElseThrow(() -> Problem.of("identity/no-such-account", 404).exception());
+    }
+
+    private Optional<Proposal> save(
+            List<StaffRow> asked, Supplier<StaffPlan> planning, String token, HttpServletRequest request) {
         return inTransaction(status -> {
-            var proposal = tried(asked, request);
+            var proposal = tried(asked, planning, request);
             if (!proposal.plan().slips().isEmpty() || !proposal.token().equals(token)) {
                 status.setRollbackOnly();
                 return Optional.of(proposal);
@@ -119,9 +146,9 @@ public class StaffDesk {
         });
     }
 
-    private Proposal tried(List<StaffRow> asked, HttpServletRequest request) {
+    private Proposal tried(List<StaffRow> asked, Supplier<StaffPlan> planning, HttpServletRequest request) {
         work.oneAtATime();
-        var plan = plan(asked);
+        var plan = planning.get();
         if (!plan.slips().isEmpty() || plan.nothing()) {
             return new Proposal(asked, plan, List.of(), new Foreseen(0, "", List.of()), "");
         }

@@ -26,4 +26,7 @@ public sealed interface StaffEdit {
             @Nullable LocalDate before,
             @Nullable LocalDate until)
             implements StaffEdit {}
+
+    /** Nobody signs in with the account any more. */
+    record Close(UUID account, String username, String name) implements StaffEdit {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.identity.Role;
@@ -36,6 +37,35 @@ public record StaffPlan(List<StaffEdit> edits, List<StaffSlip> slips) {
             reading.row(i, rows.get(i));
         }
         return new StaffPlan(List.copyOf(reading.edits), List.copyOf(reading.slips));
+    }
+
+    /**
+     * The end of an account, and today of every post it holds or will hold; nothing where it is closed already.
+     *
+     * @param unitKey the key of a unit
+     */
+    static StaffPlan closing(StaffRows.Official official, Function<UnitId, String> unitKey, LocalDate today) {
+        if (!official.open()) {
+            return new StaffPlan(List.of(), List.of());
+        }
+        List<StaffEdit> edits = new ArrayList<>();
+        for (StaffRows.Held held : official.posts()) {
+            var until = held.until();
+            if (until == null || until.isAfter(today)) {
+                var row = new StaffRow(
+                        official.username(),
+                        "",
+                        "",
+                        unitKey.apply(held.unit()),
+                        held.role().code(),
+                        held.title(),
+                        held.from(),
+                        today);
+                edits.add(new StaffEdit.End(row, official.id().value(), held.post(), held.from(), until, today));
+            }
+        }
+        edits.add(new StaffEdit.Close(official.id().value(), official.username(), official.name()));
+        return new StaffPlan(List.copyOf(edits), List.of());
     }
 
     boolean nothing() {

@@ -2,7 +2,9 @@ package vn.haidang.identity.internal.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -200,6 +202,26 @@ public class StaffRows {
         jdbc.sql("update identity.account set display_name = :name, email = nullif(:email, '') where id = :id")
                 .param("name", name)
                 .param("email", email)
+                .param("id", account.value())
+                .update();
+    }
+
+    /** Closes an account and forgets every way into it. */
+    void close(AccountId account, Instant at) {
+        jdbc.sql("""
+                        with closed as (
+                          update identity.account set closed_at = :at, password_hash = null
+                          where id = :id and closed_at is null
+                        ), sessions as (
+                          delete from identity.session where account = :id
+                        ), authenticators as (
+                          delete from identity.authenticator where account = :id
+                        ), passkeys as (
+                          delete from identity.passkey where account = :id
+                        )
+                        delete from identity.recovery_code where account = :id
+                        """)
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("id", account.value())
                 .update();
     }

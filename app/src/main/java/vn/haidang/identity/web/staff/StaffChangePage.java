@@ -16,6 +16,7 @@ import vn.haidang.ui.Foreseen;
  *
  * @param unchanged how many lines are so already
  * @param vacancies posts that nobody would hold
+ * @param action where it is saved
  * @param json the lines, to come back unchanged
  * @param meanwhile whether what was shown first is not so any more
  */
@@ -24,12 +25,13 @@ public record StaffChangePage(
         int unchanged,
         List<Vacancy> vacancies,
         Foreseen foreseen,
+        String action,
         String json,
         String token,
         boolean nothing,
         boolean meanwhile) {
 
-    /** One thing that will be so; {@code kind} is open, describe, begin, end or stay. */
+    /** One thing that will be so; {@code kind} is open, describe, begin, end, stay or close. */
     public record Line(
             String kind,
             String person,
@@ -42,14 +44,19 @@ public record StaffChangePage(
     public record Vacancy(String unit, String role, LocalDate day) {}
 
     static StaffChangePage of(
-            StaffDesk.Proposal proposal, String json, boolean meanwhile, StaffWords words, Locale locale) {
+            StaffDesk.Proposal proposal,
+            String action,
+            String json,
+            boolean meanwhile,
+            StaffWords words,
+            Locale locale) {
         var edits = proposal.plan().edits();
         var posts = edits.stream()
                 .filter(edit -> edit instanceof StaffEdit.Begin || edit instanceof StaffEdit.End)
                 .count();
         return new StaffChangePage(
                 edits.stream().map(edit -> line(edit, words, locale)).toList(),
-                (int) (proposal.rows().size() - posts),
+                (int) Math.max(0, proposal.rows().size() - posts),
                 proposal.losses().stream()
                         .filter(loss -> loss.vacant())
                         .map(loss -> new Vacancy(
@@ -57,6 +64,7 @@ public record StaffChangePage(
                         .distinct()
                         .toList(),
                 proposal.foreseen(),
+                action,
                 json,
                 proposal.token(),
                 proposal.nothing(),
@@ -66,6 +74,8 @@ public record StaffChangePage(
     private static Line line(StaffEdit edit, StaffWords words, Locale locale) {
         return switch (edit) {
             case StaffEdit.Open open -> new Line("open", open.name() + " (" + open.username() + ")", "", "", "", null);
+            case StaffEdit.Close close ->
+                new Line("close", close.name() + " (" + close.username() + ")", "", "", "", null);
             case StaffEdit.Describe to -> new Line("describe", to.nameBefore() + " → " + to.name(), "", "", "", null);
             case StaffEdit.Begin(StaffRow row) -> line("begin", row, row.from(), words, locale);
             case StaffEdit.End end ->

@@ -187,7 +187,13 @@ class StaffChangePages {
     private PageView shown(StaffDesk.Proposal proposal, boolean meanwhile, Locale locale) {
         return new PageView(
                 "identity/staffChange",
-                StaffChangePage.of(proposal, json.writeValueAsString(proposal.rows()), meanwhile, words, locale));
+                StaffChangePage.of(
+                        proposal,
+                        StaffPages.PATH + "/save",
+                        json.writeValueAsString(proposal.rows()),
+                        meanwhile,
+                        words,
+                        locale));
     }
 
     private static PageView table(String fileName, List<Refusal> refusals, List<FieldError> errors) {
