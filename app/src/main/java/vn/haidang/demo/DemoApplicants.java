@@ -17,7 +17,6 @@ import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.form.Upload;
-import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
@@ -32,7 +31,7 @@ class DemoApplicants {
 
     private final Applications applications;
     private final Drafts drafts;
-    private final Accounts accounts;
+    private final DemoReaders readers;
     private final DemoAnswers answering;
     private final DemoPapers papers;
     private final DemoWords words;
@@ -40,13 +39,13 @@ class DemoApplicants {
     DemoApplicants(
             Applications applications,
             Drafts drafts,
-            Accounts accounts,
+            DemoReaders readers,
             DemoAnswers answering,
             DemoPapers papers,
             DemoWords words) {
         this.applications = applications;
         this.drafts = drafts;
-        this.accounts = accounts;
+        this.readers = readers;
         this.answering = answering;
         this.papers = papers;
         this.words = words;
@@ -54,7 +53,7 @@ class DemoApplicants {
 
     /** From the first question some minutes before the moment at which it is handed in. */
     ApplicationId handIn(DemoStory story, Resident resident) {
-        Reader reader = accounts.reader(resident.account());
+        Reader reader = readers.get(resident.account());
         Instant began = story.filedAt().minusSeconds(SECONDS_TO_ANSWER);
         DraftId draft = begin(story, reader, began);
         Draft known = drafts.get(draft, reader);
@@ -81,7 +80,7 @@ class DemoApplicants {
 
     CaseId caseOf(ApplicationId application, Resident resident) {
         return applications
-                .get(application, accounts.reader(resident.account()))
+                .get(application, readers.get(resident.account()))
                 .caseId();
     }
 
@@ -92,18 +91,18 @@ class DemoApplicants {
                 UUID.nameUUIDFromBytes((story.code() + "/supplement").getBytes(StandardCharsets.UTF_8)),
                 words.say("say.supplement"),
                 List.of(new Upload("papers", "giay-to-ro-hon.pdf", () -> new ByteArrayInputStream(paper))),
-                accounts.reader(resident.account())));
+                readers.get(resident.account())));
     }
 
     void withdraw(DemoStory story, ApplicationId application, Resident resident) {
         applications.withdraw(
                 application,
                 words.sayOne("say.withdrawn", 2, story.code().hashCode()),
-                accounts.reader(resident.account()));
+                readers.get(resident.account()));
     }
 
     void rate(DemoStory story, ApplicationId application, Resident resident) {
-        applications.rate(application, story.stars(), null, accounts.reader(resident.account()));
+        applications.rate(application, story.stars(), null, readers.get(resident.account()));
     }
 
     /** Saves a page as it was answered; what is known is left as it is, and a page of known answers is passed by. */

@@ -3,10 +3,13 @@ package vn.haidang.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.Channel;
@@ -15,7 +18,6 @@ import vn.haidang.casework.OpenCase;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.demo.DemoCast.Desk;
 import vn.haidang.identity.AccountId;
-import vn.haidang.identity.Accounts;
 import vn.haidang.publicservice.DossierCodes;
 import vn.haidang.publicservice.Service;
 
@@ -30,15 +32,18 @@ class DemoDesk {
     private static final String OFFICE_HOURS = "standard";
 
     private final Cases cases;
-    private final Accounts accounts;
+    private final DemoReaders readers;
     private final DossierCodes codes;
     private final DemoServices services;
     private final DemoWords words;
     private final Clock clock;
 
-    DemoDesk(Cases cases, Accounts accounts, DossierCodes codes, DemoServices services, DemoWords words, Clock clock) {
+    /** As whoever acted last left it. */
+    private final Map<CaseId, CaseSummary> standing = new ConcurrentHashMap<>();
+
+    DemoDesk(Cases cases, DemoReaders readers, DossierCodes codes, DemoServices services, DemoWords words, Clock clock) {
         this.cases = cases;
-        this.accounts = accounts;
+        this.readers = readers;
         this.codes = codes;
         this.services = services;
         this.words = words;
@@ -49,7 +54,7 @@ class DemoDesk {
     CaseId receivePaper(DemoStory story, Desk desk, String applicant) {
         Service service = services.get(story.service());
         Service.Handling handling = service.handling();
-        return cases.open(new OpenCase(
+        CaseSummary opened = cases.open(new OpenCase(
                         CaseId.next(clock),
                         handling == null ? PROCEDURE : handling.procedure(),
                         codes.next(desk.unit(), LocalDate.now(clock)),
@@ -71,33 +76,43 @@ class DemoDesk {
                                 OFFICE_HOURS),
                         clock.instant(),
                         false,
-                        accounts.reader(desk.officer()).actor()))
-                .id();
+                        readers.get(desk.officer()).actor()));
+        keep(opened);
+        return opened.id();
     }
 
     /** Takes the step the case stands at, if it stands anywhere. */
     void step(DemoStory story, CaseId id, AccountId by, String outcome, @Nullable String says) {
-        CaseSummary present = cases.get(id, accounts.reader(by));
+        CaseSummary left = standing.remove(id);
+        CaseSummary present = left == null ? cases.get(id, readers.get(by)) : left;
         if (present.step() == null) {
             return;
         }
-        cases.act(new TakeStep(
+        keep(cases.act(new TakeStep(
                 present.id(),
                 present.version(),
                 present.step(),
                 outcome,
                 says,
-                accounts.reader(by),
-                UUID.nameUUIDFromBytes((story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8))));
+                readers.get(by),
+                UUID.nameUUIDFromBytes((story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** What was missing is brought to the counter. */
     void supplementOnPaper(CaseId id, AccountId officer) {
-        cases.supplemented(id, accounts.reader(officer).actor());
+        keep(cases.supplemented(id, readers.get(officer).actor()));
+    }
+
+    /** Where the next official finds it; while it waits for its applicant others may move it. */
+    private void keep(CaseSummary left) {
+        if (left.status() == CaseStatus.OPEN) {
+            standing.put(left.id(), left);
+        }
     }
 
     /** Somebody says at the counter that the case is not wanted any more. */
     void withdrawOnPaper(CaseId id, AccountId officer, String reason) {
-        cases.withdraw(id, accounts.reader(officer).actor(), reason);
+        standing.remove(id);
+        cases.withdraw(id, readers.get(officer).actor(), reason);
     }
 }
