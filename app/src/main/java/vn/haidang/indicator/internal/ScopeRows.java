@@ -17,17 +17,19 @@ public class ScopeRows {
 
     /**
      * A part of statements that ask {@code question}s by number, unit, tier and tree: the units that answer each of them, and on
-     * which days what they say counts.
+     * which days what they say counts. Questions about the same units are one line, so these are looked for once.
      */
     static final String SCOPE = """
             line as materialized (
-              select q.number, q.unit, q.tier, q.tree as basis
-              from question q
+              select row_number() over () as number, d.unit, d.tier, d.basis
+              from (select distinct q.unit, q.tier, q.tree as basis from question q) d
             ),
             """ + SeriesScope.SCOPE + """
             , scope as materialized (
-              select g.number, g.unit, g.counts as valid
-              from ground g
+              select q.number, g.unit, g.counts as valid
+              from question q
+              join line l on l.unit = q.unit and l.basis = q.tree and l.tier is not distinct from q.tier
+              join ground g on g.number = l.number
               where g.share is not null
             )
             """;
