@@ -10,6 +10,8 @@ import vn.haidang.ui.spi.Badge;
 @Component
 class InboxBadge implements Badge {
 
+    private static final String COUNTED = InboxBadge.class.getName();
+
     private final Inbox inbox;
     private final RequestReader reader;
 
@@ -25,6 +27,11 @@ class InboxBadge implements Badge {
 
     @Override
     public long count(HttpServletRequest request) {
-        return inbox.count(reader.of(request));
+        return request.getAttribute(COUNTED) instanceof Long counted ? counted : inbox.count(reader.of(request));
+    }
+
+    /** A page that shows the whole inbox has counted it. */
+    static void counted(HttpServletRequest request, long items) {
+        request.setAttribute(COUNTED, items);
     }
 }

@@ -131,6 +131,9 @@ class InboxPages {
         InboxQuery query = headed.isEmpty() ? asked.inScope(InboxFilter.Scope.OWN) : asked;
         InboxFilter filter = query.filter();
         Map<Inbox.Filter, Long> counts = inbox.counts(reader, filter);
+        if (filter.under(Inbox.Filter.ALL).equals(InboxFilter.of(Inbox.Filter.ALL, ""))) {
+            InboxBadge.counted(request, counts.getOrDefault(Inbox.Filter.ALL, 0L));
+        }
         Inbox.Stretch rows = inbox.list(reader, filter, query.cursor(), SIZE, counts.getOrDefault(filter.tab(), 0L));
         reads.record(reader, rows.rows());
         List<InboxPage.Tab> tabs = Arrays.stream(Inbox.Filter.values())
