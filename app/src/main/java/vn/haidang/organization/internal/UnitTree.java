@@ -94,6 +94,7 @@ public final class UnitTree {
     private final List<Served> cities;
     private final Marks marks;
     private final Comparator<Unit> byName;
+    private final List<LocalDate> epochs;
 
     UnitTree(Rows rows) {
         this.units = rows.units().stream().collect(Collectors.toUnmodifiableMap(Unit::id, Function.identity()));
@@ -112,6 +113,11 @@ public final class UnitTree {
         this.marks = new Marks(rows.marks());
         var order = Collator.getInstance(Locale.of("vi"));
         this.byName = Comparator.comparing(Unit::name, order::compare).thenComparing(Unit::key);
+        this.epochs = Stream.concat(
+                        cities.stream().map(Served::from), rows.steps().stream().map(Succession::on))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     public Optional<Unit> find(UnitId id) {
@@ -250,9 +256,7 @@ public final class UnitTree {
 
     /** The first day known of the city, and every day on which units were followed by others, in order. */
     public List<LocalDate> epochs() {
-        var first = cities.stream().map(Served::from);
-        var changes = successors.values().stream().flatMap(List::stream).map(Succession::on);
-        return Stream.concat(first, changes).distinct().sorted().toList();
+        return epochs;
     }
 
     private static String key(String scheme, String code) {
