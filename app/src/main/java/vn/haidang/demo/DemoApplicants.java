@@ -79,9 +79,7 @@ class DemoApplicants {
     }
 
     CaseId caseOf(ApplicationId application, Resident resident) {
-        return applications
-                .get(application, readers.get(resident.account()))
-                .caseId();
+        return applications.get(application, readers.get(resident.account())).caseId();
     }
 
     void supplement(DemoStory story, ApplicationId application, Resident resident) {

@@ -41,7 +41,8 @@ class DemoDesk {
     /** As whoever acted last left it. */
     private final Map<CaseId, CaseSummary> standing = new ConcurrentHashMap<>();
 
-    DemoDesk(Cases cases, DemoReaders readers, DossierCodes codes, DemoServices services, DemoWords words, Clock clock) {
+    DemoDesk(
+            Cases cases, DemoReaders readers, DossierCodes codes, DemoServices services, DemoWords words, Clock clock) {
         this.cases = cases;
         this.readers = readers;
         this.codes = codes;
@@ -55,28 +56,28 @@ class DemoDesk {
         Service service = services.get(story.service());
         Service.Handling handling = service.handling();
         CaseSummary opened = cases.open(new OpenCase(
-                        CaseId.next(clock),
-                        handling == null ? PROCEDURE : handling.procedure(),
-                        codes.next(desk.unit(), LocalDate.now(clock)),
-                        service.shortName(),
-                        "demo/paper",
-                        UUID.nameUUIDFromBytes(story.code().getBytes(StandardCharsets.UTF_8)),
-                        desk.unit(),
-                        desk.unit(),
-                        story.entry() == DemoStory.Entry.POST ? Channel.POST : Channel.COUNTER,
-                        null,
-                        applicant,
-                        new ClockTerms(
-                                service.duration() == null
-                                        ? DAYS + "wd"
-                                        : service.duration().code(),
-                                "resume",
-                                words.say("say.made-up"),
-                                service.duration() == null ? words.say("say.made-up") : service.source(),
-                                OFFICE_HOURS),
-                        clock.instant(),
-                        false,
-                        readers.get(desk.officer()).actor()));
+                CaseId.next(clock),
+                handling == null ? PROCEDURE : handling.procedure(),
+                codes.next(desk.unit(), LocalDate.now(clock)),
+                service.shortName(),
+                "demo/paper",
+                UUID.nameUUIDFromBytes(story.code().getBytes(StandardCharsets.UTF_8)),
+                desk.unit(),
+                desk.unit(),
+                story.entry() == DemoStory.Entry.POST ? Channel.POST : Channel.COUNTER,
+                null,
+                applicant,
+                new ClockTerms(
+                        service.duration() == null
+                                ? DAYS + "wd"
+                                : service.duration().code(),
+                        "resume",
+                        words.say("say.made-up"),
+                        service.duration() == null ? words.say("say.made-up") : service.source(),
+                        OFFICE_HOURS),
+                clock.instant(),
+                false,
+                readers.get(desk.officer()).actor()));
         keep(opened);
         return opened.id();
     }
@@ -95,7 +96,8 @@ class DemoDesk {
                 outcome,
                 says,
                 readers.get(by),
-                UUID.nameUUIDFromBytes((story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8)))));
+                UUID.nameUUIDFromBytes(
+                        (story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8)))));
     }
 
     /** What was missing is brought to the counter. */
