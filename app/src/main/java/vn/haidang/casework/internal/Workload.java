@@ -25,7 +25,7 @@ public class Workload {
      *
      * @param person null for the queue
      * @param step null for what is no step of a procedure, and for a person without work
-     * @param procedure with {@code version}, to find the name of the step
+     * @param procedure with {@code version} that of one of the cases, to find the name of the step
      * @param week due until Sunday and not late
      * @param done in the last seven days
      */
@@ -82,13 +82,12 @@ public class Workload {
                           from casework.work_item w
                           where w.unit = :unit and w.state = 'DONE' and w.done_at > :since and w.done_by is not null
                         ), counted as (
-                          select k.person, k.step, min(c.procedure) as procedure, coalesce(min(c.procedure_version), 0) as version,
+                          select k.person, k.step, any_value(k.case_file) as one_case,
                             count(*) filter (where k.open) as open,
                             count(*) filter (where k.open and k.due_at <= :now) as late,
                             count(*) filter (where k.open and k.due_at > :now and k.due_at <= :week_end) as week,
                             count(*) filter (where k.done) as done
                           from work k
-                            left join casework.case_file c on c.id = k.case_file
                           group by k.person, k.step
                         ), idle as (
                           select distinct p.account as person
@@ -96,13 +95,16 @@ public class Workload {
                           where p.unit = :unit and p.role = any (cast(:desk_roles as text[])) and p.valid @> cast(:today as date)
                             and not exists (select 1 from counted k where k.person = p.account)
                         ), told as (
-                          select person, step, procedure, version, open, late, week, done from counted
+                          select person, step, one_case, open, late, week, done from counted
                           union all
-                          select person, null, null, 0, 0, 0, 0, 0 from idle
+                          select person, null, null, 0, 0, 0, 0 from idle
                         )
-                        select t.person, a.display_name, t.step, t.procedure, t.version, t.open, t.late, t.week, t.done
+                        select t.person, a.display_name, t.step, c.procedure, coalesce(c.procedure_version, 0) as version,
+                          t.open, t.late, t.week, t.done
                         from told t
-                          left join identity.pub_account a on a.id = t.person
+                          left join casework.case_file c on c.id = t.one_case
+                          left join lateral (
+                            select p.display_name from identity.pub_account p where p.id = t.person offset 0) a on true
                         order by t.person is not null, a.display_name, t.person, t.step nulls last
                         """)
                 .params(parameters)
