@@ -59,7 +59,12 @@ final class DoorsOfPeople {
             new Door("GET /api/casework/inbox", Kind.DESK_LIST, "/api/casework/inbox"),
             new Door("GET /feeds/{key}/due.ics", Kind.NOBODY, "/feeds/none/due.ics"),
             new Door("GET /calendar/due.ics", Kind.NOBODY, "/calendar/due.ics"),
-            new Door("GET /admin/roles", Kind.ADMINISTRATION, "/admin/roles"));
+            new Door("GET /admin/roles", Kind.ADMINISTRATION, "/admin/roles"),
+            new Door("GET /admin/roles/import", Kind.ADMINISTRATION, "/admin/roles/import"),
+            new Door("POST /admin/roles/import", Kind.ADMINISTRATION, "/admin/roles/import"),
+            new Door("GET /admin/roles/{code}", Kind.ADMINISTRATION, "/admin/roles/specialist"),
+            new Door("POST /admin/roles/{code}", Kind.ADMINISTRATION, "/admin/roles/specialist", "action", "x"),
+            new Door("POST /admin/roles/save", Kind.ADMINISTRATION, "/admin/roles/save", "edit", "x"));
 
     private DoorsOfPeople() {}
 }

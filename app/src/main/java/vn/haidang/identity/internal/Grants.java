@@ -12,28 +12,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
-import vn.haidang.reference.ReferenceData;
 
-/** Which roles hold an action, as a copy that may be lost at any time and is renewed within seconds of a new version. */
+/** Which roles hold an action, as a copy that may be lost at any time and is read anew every few seconds. */
 @Component
 public class Grants {
 
-    private static final long ASK_AGAIN = Duration.ofSeconds(3).toNanos();
+    private static final long READ_AGAIN = Duration.ofSeconds(3).toNanos();
 
     private record Grant(String action, Role role) {}
 
-    private record Cached(String version, long askedAt, Map<String, Set<Role>> holders) {}
+    private record Cached(long readAt, Map<String, Set<Role>> holders) {}
 
     @Language("SQL")
-    private static final String GRANTS = "select action, role from identity.role_action";
+    private static final String GRANTS = "select action, role from identity.pub_grant";
 
     private final JdbcClient jdbc;
-    private final ReferenceData referenceData;
     private final AtomicReference<@Nullable Cached> cached = new AtomicReference<>();
 
-    Grants(JdbcClient jdbc, ReferenceData referenceData) {
+    Grants(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.referenceData = referenceData;
+    }
+
+    /** What was read is not so any more: on this node the next question reads anew, on others within seconds. */
+    public void forget() {
+        cached.set(null);
     }
 
     /** Whether any role of the reader holds the action; several posts add up. */
@@ -61,12 +63,11 @@ public class Grants {
     private Map<String, Set<Role>> holders() {
         var now = System.nanoTime();
         var held = cached.get();
-        if (held != null && now - held.askedAt() < ASK_AGAIN) {
+        if (held != null && now - held.readAt() < READ_AGAIN) {
             return held.holders();
         }
-        var version = referenceData.version("identity");
-        var holders = held != null && held.version().equals(version) ? held.holders() : read();
-        cached.set(new Cached(version, now, holders));
+        var holders = read();
+        cached.set(new Cached(now, holders));
         return holders;
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
@@ -61,12 +62,23 @@ public class StaffDesk {
     static class Work {
         private final TransactionOperations transactions;
         private final JdbcClient jdbc;
+        private final RoleRows roles;
         private final Clock clock;
 
-        Work(TransactionOperations transactions, JdbcClient jdbc, Clock clock) {
+        Work(TransactionOperations transactions, JdbcClient jdbc, RoleRows roles, Clock clock) {
             this.transactions = transactions;
             this.jdbc = jdbc;
+            this.roles = roles;
             this.clock = clock;
+        }
+
+        /** What is changed must be such that somebody can change it back. */
+        void keepAnAdministrator(StaffEdit.End end, @Nullable LocalDate until) {
+            if (until != null
+                    && roles.gives(new Role(end.row().role()), RoleDesk.POWER)
+                    && !roles.somebodyMay(RoleDesk.POWER, until)) {
+                throw Problem.of("identity/last-administrator", 409).exception();
+            }
         }
 
         void oneAtATime() {
@@ -153,6 +165,11 @@ public class StaffDesk {
             return new Proposal(asked, plan, List.of(), new Foreseen(0, "", List.of()), "");
         }
         acts.make(plan.edits());
+        for (var edit : plan.edits()) {
+            if (edit instanceof StaffEdit.End end) {
+                work.keepAnAdministrator(end, end.until());
+            }
+        }
         var losses = losses(plan);
         var foreseen = consequences.foresee(new StaffChange(losses), request);
         return new Proposal(

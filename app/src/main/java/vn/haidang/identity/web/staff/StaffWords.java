@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.Roles;
@@ -19,11 +21,13 @@ class StaffWords {
 
     private final Units units;
     private final Roles roles;
+    private final MessageSource messages;
     private final Clock clock;
 
-    StaffWords(Units units, Roles roles, Clock clock) {
+    StaffWords(Units units, Roles roles, MessageSource messages, Clock clock) {
         this.units = units;
         this.roles = roles;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -45,6 +49,12 @@ class StaffWords {
 
     String role(Role role, Locale locale) {
         return roles.name(role, locale);
+    }
+
+    /** What an action lets somebody do; its code where a city's own table speaks of one without words. */
+    String action(String action, Locale locale) {
+        return Objects.requireNonNull(
+                messages.getMessage("identity.action." + action.replace('/', '.'), null, action, locale));
     }
 
     List<Option> units(Locale locale) {
