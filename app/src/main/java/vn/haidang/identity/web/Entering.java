@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import vn.haidang.identity.AccountId;
-import vn.haidang.identity.Accounts;
+import vn.haidang.identity.Reader;
 import vn.haidang.identity.internal.AccountAuthentication;
 import vn.haidang.identity.internal.SignIn;
 import vn.haidang.identity.internal.second.Steps;
@@ -24,7 +24,7 @@ class Entering {
 
     private final SessionAccounts sessions;
     private final SessionAuthenticationStrategy freshSession;
-    private final Accounts accounts;
+    private final FirstPlace first;
     private final Steps steps;
     private final SignIn signIn;
     private final Clock clock;
@@ -32,13 +32,13 @@ class Entering {
     Entering(
             SessionAccounts sessions,
             SessionAuthenticationStrategy freshSession,
-            Accounts accounts,
+            FirstPlace first,
             Steps steps,
             SignIn signIn,
             Clock clock) {
         this.sessions = sessions;
         this.freshSession = freshSession;
-        this.accounts = accounts;
+        this.first = first;
         this.steps = steps;
         this.signIn = signIn;
         this.clock = clock;
@@ -91,7 +91,7 @@ class Entering {
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         request.getSession().setAttribute(SessionAccounts.PROVED, half.proved() ? half.proof() : null);
-        return to(half.next(), accounts.reader(half.account()).official());
+        return away(LocalPath.of(half.next()).orElseGet(() -> first.of(half.account())));
     }
 
     private static String path(Steps.Step step) {
@@ -103,8 +103,9 @@ class Entering {
         };
     }
 
-    static ModelAndView to(String next, boolean official) {
-        return away(LocalPath.of(next).orElse(official ? "/desk" : "/my"));
+    /** Somebody who is signed in already. */
+    ModelAndView to(String next, Reader reader) {
+        return away(LocalPath.of(next).orElseGet(() -> first.of(reader)));
     }
 
     static ModelAndView away(String path) {

@@ -47,7 +47,7 @@ class ProviderController {
     ModelAndView depart(@RequestParam(defaultValue = "") String next, Reader reader, HttpServletRequest request) {
         provider.requireOne();
         if (reader.signedIn()) {
-            return Entering.to(next, reader.official());
+            return entering.to(next, reader);
         }
         limit(request);
         var departure = provider.depart(LocalPath.of(next).orElse(""));

@@ -39,7 +39,7 @@ class SignInController {
             @RequestParam(defaultValue = "") String refused,
             Reader reader) {
         if (reader.signedIn()) {
-            return Entering.to(next, reader.official());
+            return entering.to(next, reader);
         }
         return page(
                 "",

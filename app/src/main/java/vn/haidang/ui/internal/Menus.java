@@ -28,11 +28,21 @@ class Menus {
     }
 
     List<MenuItem> items(MenuEntry.Menu menu, Standing standing, Wording wording, String path) {
+        var here = here(path);
         return entries.obtain().stream()
                 .filter(entry -> entry.menu() == menu && standing.permits(entry.action()))
                 .map(entry -> new MenuItem(
-                        wording.say(entry.key()), entry.path(), leadsTo(entry, path), count(entry, standing)))
+                        wording.say(entry.key()), entry.path(), entry.path().equals(here), count(entry, standing)))
                 .toList();
+    }
+
+    /** The entry under which a page lies: of several whose path it begins with, the longest. */
+    private String here(String path) {
+        return entries.obtain().stream()
+                .filter(entry -> leadsTo(entry, path))
+                .map(MenuEntry::path)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     private static boolean leadsTo(MenuEntry entry, String path) {

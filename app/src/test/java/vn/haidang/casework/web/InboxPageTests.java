@@ -159,6 +159,9 @@ class InboxPageTests {
         open("Hai");
 
         var page = assertThatPage(get("/desk/workload", head)).hasHeading("Khối lượng việc của đơn vị");
+        assertThat(page.document().select(".hd-queues [aria-current=page]").eachAttr("href"))
+                .as("one place in the menu, and that is this page")
+                .containsExactly("/desk/workload");
         String rows = page.document().select("tbody td a").attr("href");
 
         assertThatPage(get(rows, head)).contains("trong 2 việc").has("button[value=assign]");
@@ -171,7 +174,7 @@ class InboxPageTests {
         AccountId officer = official(Role.ONE_STOP_OFFICER);
         open("Một");
 
-        assertThatPage(get("/desk", officer)).has("form[data-shortcuts=on]");
+        assertThatPage(get("/desk", officer)).has("form[data-shortcuts=on]").has("main a[href='/desk/work/new']");
         MvcTestResult off = pages.post()
                 .uri("/desk/shortcuts")
                 .with(SignedIn.withForm(officer))

@@ -123,7 +123,7 @@ class SecondFactorPageTests {
         assertThat(chief.get("/admin/calendar").getResponse().getRedirectedUrl())
                 .startsWith("/sign-in");
 
-        assertThat(chief.post("/sign-in/second/codes")).hasRedirectedUrl("/desk");
+        assertThat(chief.post("/sign-in/second/codes")).hasRedirectedUrl("/admin/officials");
         assertThat(chief.get("/admin/calendar")).hasStatusOk();
         assertThat(JournalEntries.verbsAbout(jdbc, chief.account))
                 .containsSubsequence(
