@@ -114,7 +114,8 @@ abstract class SeriesGround {
     }
 
     @AfterEach
-    void leavesNothing() {
+    void leavesNothing() throws SQLException {
+        tally.forget();
         entries.clear();
         database.sql("delete from indicator.definition where code like 'tally/%'")
                 .update();
