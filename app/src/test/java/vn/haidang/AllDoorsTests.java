@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
@@ -30,6 +31,7 @@ import vn.haidang.identity.internal.key.AccessKeys;
  * Law 4: every door, for every kind of reader, against a small predicate of its own. A handler that stands in no line of the table
  * fails the test.
  */
+@Tag("long")
 @WebTest
 class AllDoorsTests {
 

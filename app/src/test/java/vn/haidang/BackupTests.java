@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,6 +32,7 @@ import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 
 /** What was backed up comes back elsewhere byte by byte, into either kind of database; what cannot come back leaves nothing. */
+@Tag("long")
 @WebTest
 class BackupTests {
 

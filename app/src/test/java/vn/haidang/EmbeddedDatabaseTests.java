@@ -15,10 +15,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was committed survives the death of either process; nobody else gets in; nobody starts twice. */
+@Tag("long")
 class EmbeddedDatabaseTests {
 
     private static final Map<String, String> SMALL = Map.of("shared_buffers", "32MB");

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tukaani.xz.XZInputStream;
@@ -30,6 +31,7 @@ import org.tukaani.xz.XZInputStream;
  * Data that an earlier version wrote opens with this one. The archive is a backup of a small city that ran commit aef2116 of
  * 22/11/2026 at 02/03/2026: cases in every state, an application with its paper and its result, a draft; nobody in it is real.
  */
+@Tag("long")
 class OldDataTests {
 
     private static final String ARCHIVE = "/old/city-aef2116.zip.xz";
