@@ -20,6 +20,7 @@ record DoorState(JdbcClient database) {
                 "casework.procedure",
                 "casework.procedure_draft",
                 "casework.saved_view",
+                "casework.bulk_run",
                 "publicservice.application",
                 "publicservice.application_file",
                 "publicservice.supplement",
@@ -31,6 +32,7 @@ record DoorState(JdbcClient database) {
                 "files.stored_file",
                 "notification.message",
                 "identity.access_key",
+                "identity.declared_grant",
                 "identity.holding",
                 "identity.post",
                 "registry.authorisation");
