@@ -261,7 +261,8 @@ class VerificationModuleTests {
     @Test
     void namesASealMissingBetweenOthers() throws SQLException {
         sealsAFewEntries();
-        var missing = seal - 1;
+        sealsAFewEntries();
+        var missing = seals.last().orElseThrow().number() - 1;
 
         var findings = after(owner -> {
             owner.sql("""
