@@ -62,6 +62,38 @@ class LooksJourney {
         }
     }
 
+    /** From the page they come in by, along every link, one page of each kind: what no link leads to, nobody finds. */
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void everyPageOfTheDeskIsReachedByItsLinks(Device device) {
+        try (var visit = Visit.on(device).signIn(Official.HEAD)) {
+            speak(visit, device);
+            var seen = new Stroll(visit, "head").from("/desk?scope=unit&panel=open", "/desk");
+            org.assertj.core.api.Assertions.assertThat(seen)
+                    .contains(
+                            "/desk/cases/*",
+                            "/desk/work/new",
+                            "/desk/workload",
+                            "/desk/substitutes",
+                            "/desk/stranded",
+                            "/desk/shortcuts",
+                            "/my/authorisations",
+                            "/figures/*/series",
+                            "/figures/*/table",
+                            "/figures/*/map",
+                            "/figures/*/ranking",
+                            "/procedures/*");
+        }
+    }
+
+    /** A phone is read in Vietnamese, a computer in English: each page in both, each size of each page once. */
+    private static void speak(Visit visit, Device device) {
+        if (device == Device.DESKTOP) {
+            visit.press("[data-language]");
+            assertThat(visit.page().locator("html")).hasAttribute("lang", "en");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Device.class)
     void aWrongAddressIsExplained(Device device) {
