@@ -3,6 +3,7 @@ package vn.haidang.indicator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.haidang.indicator.internal.DeltaRows;
@@ -66,6 +67,24 @@ public class Facts {
         requireTransaction(facts.getFirst().measure());
         deltas.add(facts, LocalDate.now(clock));
         folding.wakeAfterCommit();
+    }
+
+    /**
+     * Facts that are written by the same statement as the act they tell of: a part of a {@code with}, and its named parameters. Names
+     * of both begin with {@code facts_}.
+     */
+    public record Addition(String part, Map<String, Object> parameters) {}
+
+    /**
+     * As {@link #add(List)}, of at least one, for an act that is one statement: what is returned must become part of it, once, or the
+     * facts are not added. Saves the database a turn where many acts happen.
+     *
+     * @throws IllegalStateException outside the transaction of the act
+     */
+    public Addition addition(List<Fact> facts) {
+        requireTransaction(facts.getFirst().measure());
+        folding.wakeAfterCommit();
+        return DeltaRows.addition(facts, LocalDate.now(clock));
     }
 
     /**

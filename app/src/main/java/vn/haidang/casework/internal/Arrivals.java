@@ -41,11 +41,16 @@ class Arrivals {
         return handlers.get(code);
     }
 
-    /** Whether a move leads to a plain step and leaves nothing behind that is called off. */
+    /** Whether a move leads to a plain step, or to the end of a case that belongs to no other, and leaves nothing to do besides. */
     boolean nothingFollows(Standing from, Procedure procedure, Procedure.Exit exit) {
         String to = exit.toStep();
-        boolean callsOff = exit.kind() == Procedure.Kind.BACK && from.ties().accompanied();
-        return to != null && procedure.step(to).plain() && !callsOff;
+        return switch (exit.kind()) {
+            case NEXT -> to != null && procedure.step(to).plain();
+            case BACK ->
+                to != null && procedure.step(to).plain() && !from.ties().accompanied();
+            case SUPPLEMENT -> false;
+            case END -> from.ties().parent() == null;
+        };
     }
 
     /** A person has to do the step now: the units it consults are asked, and its timer runs. */

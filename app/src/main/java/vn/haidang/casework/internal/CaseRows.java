@@ -122,7 +122,8 @@ class CaseRows {
                 .optional();
     }
 
-    private boolean sees(Reader reader, Standing standing) {
+    /** Whether the reader may see a case that was read whole. */
+    boolean sees(Reader reader, Standing standing) {
         CaseSummary summary = standing.summary();
         return visibility.to(reader).shows(summary.applicant(), summary.competentUnit(), summary.receivingUnit())
                 || (standing.ties().accompanied() && find(summary.id(), reader).isPresent());

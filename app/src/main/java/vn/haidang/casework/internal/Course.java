@@ -47,7 +47,8 @@ class Course {
             boolean alone) {
         Move move = moves.open(open, procedure, promise, doing);
         boolean whole = alone && procedure.first().plain();
-        writes.open(move, written, traces.opening(move.to(), doing), whole);
+        CaseWrites.Beside beside = new CaseWrites.Beside(traces.opening(move.to(), doing), null, null);
+        writes.open(move, written, beside, whole);
         return follow(move.to(), procedure, doing, by);
     }
 
@@ -72,12 +73,10 @@ class Course {
 
     Standing withdraw(Standing from, Doing doing) {
         Move move = moves.withdraw(from, doing);
-        writes.move(move, null, traces.moving(move), false);
+        write(move, null, false);
         if (isPaused(from)) {
             pauses.end(from.summary().id(), doing.at());
         }
-        traces.moved(move);
-        traces.closed(move.to(), "withdrawn", moves.day(doing.at()));
         arrivals.ended(move.to(), doing.at());
         return move.to();
     }
@@ -86,8 +85,7 @@ class Course {
         pauses.end(paused.summary().id(), doing.at());
         Procedure.Step step = procedure(paused).step(paused.step());
         Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
-        writes.move(move, null, traces.moving(move), false);
-        traces.moved(move);
+        write(move, null, false);
         arrivals.running(move.to(), step, doing.at());
         return move.to();
     }
@@ -120,23 +118,14 @@ class Course {
             CaseWrites.@Nullable Answer answer,
             boolean alone) {
         Move move = moves.leave(from, procedure, exit, doing, electronicResult);
-        boolean whole =
-                alone && goesOn(exit) && !Traces.accepts(move) && arrivals.nothingFollows(from, procedure, exit);
-        writes.move(move, answer, traces.moving(move), whole);
-        traces.moved(move);
+        write(move, answer, alone && arrivals.nothingFollows(from, procedure, exit));
         switch (exit.kind()) {
             case SUPPLEMENT -> {
                 String reason = doing.reason();
                 pauses.begin(from.summary().id(), doing, reason == null ? exit.name() : reason, exit.legalBasis());
                 traces.supplementAsked(move.to().summary());
             }
-            case END -> {
-                String outcome = move.to().summary().outcome();
-                if (outcome != null) {
-                    traces.closed(move.to(), outcome, moves.day(doing.at()));
-                }
-                arrivals.ended(move.to(), doing.at());
-            }
+            case END -> arrivals.ended(move.to(), doing.at());
             case BACK -> arrivals.wentBack(from, doing.at());
             case NEXT -> {}
         }
@@ -174,11 +163,10 @@ class Course {
         return now;
     }
 
-    private static boolean goesOn(Procedure.Exit exit) {
-        return switch (exit.kind()) {
-            case NEXT, BACK -> true;
-            case SUPPLEMENT, END -> false;
-        };
+    /** @param whole whether nothing else happens in the transaction, not even afterwards */
+    private void write(Move move, CaseWrites.@Nullable Answer answer, boolean whole) {
+        traces.announce(move);
+        writes.move(move, new CaseWrites.Beside(traces.moving(move), answer, traces.counting(move)), whole);
     }
 
     private static boolean isOpen(Standing standing) {

@@ -28,9 +28,17 @@ public class ItemActs {
     private final CaseRows cases;
     private final Colleagues colleagues;
     private final Chronicle chronicle;
+    private final LastStandings last;
     private final JdbcClient jdbc;
 
-    ItemActs(ItemRows rows, CaseRows cases, Colleagues colleagues, Chronicle chronicle, JdbcClient jdbc) {
+    ItemActs(
+            ItemRows rows,
+            CaseRows cases,
+            Colleagues colleagues,
+            Chronicle chronicle,
+            LastStandings last,
+            JdbcClient jdbc) {
+        this.last = last;
         this.rows = rows;
         this.cases = cases;
         this.colleagues = colleagues;
@@ -188,6 +196,10 @@ public class ItemActs {
         WorkItem item = rows.lock(get(id, reader)).orElseThrow(CaseworkProblems::noSuchItem);
         if (!item.open()) {
             throw CaseworkProblems.itemEnded();
+        }
+        CaseId caseId = item.caseId();
+        if (caseId != null) {
+            last.forget(caseId);
         }
         return item;
     }

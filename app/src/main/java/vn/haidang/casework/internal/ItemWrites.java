@@ -33,8 +33,10 @@ class ItemWrites {
             @Nullable Instant dueAt) {}
 
     private final JdbcClient jdbc;
+    private final LastStandings last;
 
-    ItemWrites(JdbcClient jdbc) {
+    ItemWrites(JdbcClient jdbc, LastStandings last) {
+        this.last = last;
         this.jdbc = jdbc;
     }
 
@@ -115,6 +117,7 @@ class ItemWrites {
 
     /** The case waits for so many more, or fewer. Its row is held by this transaction. */
     void blocks(CaseId id, int more) {
+        last.forget(id);
         jdbc.sql("""
                         update casework.case_file set blocks = blocks + :more, accompanied = true where id = :case
                         """).param("more", more).param("case", id.value()).update();

@@ -16,6 +16,8 @@ import vn.haidang.organization.UnitId;
  * @param visit the open stay at its step, null when closed
  * @param item what somebody has to do now, null when the machine does it or the case is closed
  * @param ties what else must end before it can go forwards, and what waits for it
+ * @param writtenBy the transaction that wrote it, where it is remembered and not held: whoever changes it must find that nobody else
+ *     did; null where it is held
  */
 record Standing(
         CaseSummary summary,
@@ -24,7 +26,23 @@ record Standing(
         int calendarVersion,
         @Nullable UUID visit,
         @Nullable Item item,
-        Ties ties) {
+        Ties ties,
+        @Nullable String writtenBy) {
+
+    Standing(
+            CaseSummary summary,
+            CaseFacts facts,
+            ClockTerms terms,
+            int calendarVersion,
+            @Nullable UUID visit,
+            @Nullable Item item,
+            Ties ties) {
+        this(summary, facts, terms, calendarVersion, visit, item, ties, null);
+    }
+
+    Standing writtenBy(@Nullable String transaction) {
+        return new Standing(summary, facts, terms, calendarVersion, visit, item, ties, transaction);
+    }
 
     /** The states of a work item: it waits while the clock stands still. */
     enum ItemState {

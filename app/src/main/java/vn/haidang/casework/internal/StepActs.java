@@ -1,145 +1,68 @@
 package vn.haidang.casework.internal;
 
-import java.time.Clock;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.identity.AccountId;
-import vn.haidang.identity.Reader;
+import vn.haidang.ui.ProblemException;
 
 /** An official completes the present step of a case. */
 @Component
 public class StepActs {
 
-    private final CaseRows rows;
-    private final AnsweredKeys keys;
-    private final Course course;
-    private final Handlers handlers;
-    private final Colleagues colleagues;
-    private final Clock clock;
+    private final Leaving leaving;
+    private final LastStandings last;
+    private final TransactionOperations transactions;
 
-    StepActs(CaseRows rows, AnsweredKeys keys, Course course, Handlers handlers, Colleagues colleagues, Clock clock) {
-        this.rows = rows;
-        this.keys = keys;
-        this.course = course;
-        this.handlers = handlers;
-        this.colleagues = colleagues;
-        this.clock = clock;
+    StepActs(Leaving leaving, LastStandings last, TransactionOperations transactions) {
+        this.leaving = leaving;
+        this.last = last;
+        this.transactions = transactions;
     }
 
-    /** Does it once for each key, whatever comes twice and at the same time. */
-    @Transactional
+    /**
+     * Does it once for each key, whatever comes twice and at the same time. A case this node moved last is moved from where it is
+     * remembered to stand; whatever speaks against that is decided once more on the case itself, held.
+     */
     public CaseSummary take(Taking taking) {
         AccountId account = taking.by().account();
         if (account == null) {
             throw CaseworkProblems.noSuchCase();
         }
-        CaseRows.Locked locked = lock(taking);
-        if (locked.asked() != null && locked.answer() != null) {
-            return keys.read(locked.asked(), locked.answer(), taking.asked());
-        }
-        Standing standing = locked.standing();
-        if (taking.isStaleFor(standing)) {
-            return Optional.ofNullable(taking.key())
-                    .flatMap(key -> keys.find(account, key, taking.asked()))
-                    .orElseThrow(() ->
-                            CaseworkProblems.changedMeanwhile(standing.summary().code()));
-        }
-        return leave(standing, taking, account);
+        return remembered(taking, account).orElseGet(() -> held(taking, account));
     }
 
-    private CaseRows.Locked lock(Taking taking) {
+    private Optional<CaseSummary> remembered(Taking taking, AccountId account) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return Optional.empty();
+        }
+        return known(taking).flatMap(standing -> remembered(standing, taking, account));
+    }
+
+    private Optional<Standing> known(Taking taking) {
         UUID item = taking.item();
-        if (item != null) {
-            return rows.lockByItem(item, taking.by(), taking.key()).orElseThrow(CaseworkProblems::noSuchCase);
-        }
-        if (taking.caseId() == null) {
-            throw CaseworkProblems.noSuchCase();
-        }
-        return rows.lock(taking.caseId(), taking.by(), taking.key()).orElseThrow(CaseworkProblems::noSuchCase);
+        CaseId id = taking.caseId();
+        return item != null ? last.findByItem(item) : id == null ? Optional.empty() : last.find(id);
     }
 
-    private CaseSummary leave(Standing standing, Taking taking, AccountId account) {
-        requireRunning(standing);
-        Procedure procedure = course.procedure(standing);
-        Procedure.Step step = procedure.step(standing.step());
-        Authority.Allowed authority = authority(standing, taking.by());
-        requireFourEyes(standing, procedure, step, account, authority);
-        Map<String, Object> declared = taking.declared();
-        Map<String, String> attested = attested(procedure, declared);
-        Procedure.Exit exit = course.way(standing, step, taking.outcome(), declared);
-        requireUnblocked(standing, exit);
-        String reason = taking.reason() == null || taking.reason().isBlank()
-                ? null
-                : taking.reason().strip();
-        if (exit.needsReason() && reason == null) {
-            throw CaseworkProblems.reasonMissing();
-        }
-        if (step.handler() != null) {
-            handlers.get(step.handler()).leaving(standing.summary(), step.code(), exit.outcome(), taking.by());
-        }
-        Doing doing = new Doing(
-                Chronicle.By.actor(taking.by(), authority),
-                taking.by().displayName(),
-                authority.behalf(),
-                Days.now(clock),
-                reason,
-                declared,
-                attested);
-        UUID key = taking.key();
-        CaseWrites.Answer answer = key == null ? null : new CaseWrites.Answer(account.value(), key, taking.asked());
-        return course.leave(standing, exit, doing, taking.by(), answer, Alone.inTransaction())
-                .summary();
-    }
-
-    private static void requireRunning(Standing standing) {
-        String code = standing.summary().code();
-        switch (standing.summary().status()) {
-            case CLOSED -> throw CaseworkProblems.closed(code);
-            case PAUSED -> throw CaseworkProblems.clockStopped(code);
-            case OPEN -> {}
+    private Optional<CaseSummary> remembered(Standing standing, Taking taking, AccountId account) {
+        try {
+            return Objects.requireNonNull(transactions.execute(
+                    status -> leaving.remembered(standing, taking, account, status.isNewTransaction())));
+        } catch (ProblemException | DataIntegrityViolationException inDoubt) {
+            last.forget(standing.summary().id());
+            return Optional.empty();
         }
     }
 
-    /** What the act says of facts the procedure types, checked and as it is written; nothing where it types none. */
-    private static Map<String, String> attested(Procedure procedure, Map<String, Object> declared) {
-        Map<String, String> attested = new TreeMap<>();
-        if (!procedure.facts().isEmpty() && !declared.isEmpty()) {
-            Ways.read(procedure, declared).values().forEach((fact, value) -> attested.put(fact, value.written()));
-        }
-        return attested;
-    }
-
-    private Authority.Allowed authority(Standing standing, Reader by) {
-        Standing.Item item = standing.item();
-        if (item == null) {
-            throw CaseworkProblems.notYourWork();
-        }
-        return colleagues.require(item, by);
-    }
-
-    /** What a case waits for holds it from going forwards; it may go back, or wait for its applicant. */
-    private static void requireUnblocked(Standing standing, Procedure.Exit exit) {
-        boolean forwards = exit.kind() == Procedure.Kind.NEXT || exit.kind() == Procedure.Kind.END;
-        if (forwards && standing.ties().blocks() > 0) {
-            throw CaseworkProblems.blocked(
-                    standing.summary().code(), standing.ties().blocks());
-        }
-    }
-
-    private void requireFourEyes(
-            Standing standing,
-            Procedure procedure,
-            Procedure.Step step,
-            AccountId account,
-            Authority.Allowed authority) {
-        var apart = procedure.keptApartFrom(step);
-        if (!apart.isEmpty() && rows.didOneOf(standing.summary().id(), account, authority.behalf(), apart)) {
-            throw CaseworkProblems.fourEyes();
-        }
+    private CaseSummary held(Taking taking, AccountId account) {
+        return Objects.requireNonNull(
+                transactions.execute(status -> leaving.held(taking, account, status.isNewTransaction())));
     }
 }

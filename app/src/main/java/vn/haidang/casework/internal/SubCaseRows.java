@@ -45,9 +45,11 @@ public class SubCaseRows {
 
     private final Visibility visibility;
     private final Chronicle chronicle;
+    private final LastStandings last;
     private final JdbcClient jdbc;
 
-    SubCaseRows(Visibility visibility, Chronicle chronicle, JdbcClient jdbc) {
+    SubCaseRows(Visibility visibility, Chronicle chronicle, LastStandings last, JdbcClient jdbc) {
+        this.last = last;
         this.visibility = visibility;
         this.chronicle = chronicle;
         this.jdbc = jdbc;
@@ -88,6 +90,8 @@ public class SubCaseRows {
 
     /** The parent's row is held by this transaction, and so is the child's. */
     void link(CaseId child, CaseId parent, SubCases.Relation relation, boolean open) {
+        last.forget(child);
+        last.forget(parent);
         jdbc.sql("update casework.case_file set parent = :parent, parent_relation = :relation where id = :child")
                 .param("parent", parent.value())
                 .param("relation", relation.name())
@@ -112,6 +116,7 @@ public class SubCaseRows {
 
     /** A case another one was opened for has ended: it does not wait any more. */
     void ended(Standing child, CaseId parent, Instant at) {
+        last.forget(parent);
         if (child.ties().blocksParent()) {
             jdbc.sql("update casework.case_file set blocks = blocks - 1 where id = :parent and closed_at is null")
                     .param("parent", parent.value())

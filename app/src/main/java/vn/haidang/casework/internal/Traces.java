@@ -55,33 +55,37 @@ class Traces {
         return journal.inscribe(act);
     }
 
-    static boolean accepts(Move move) {
+    private static boolean accepts(Move move) {
         return move.from().facts().acceptedAt() == null && move.to().facts().acceptedAt() != null;
     }
 
-    void moved(Move move) {
+    /** The facts of a move, to be written with it; null where it changes none. */
+    Facts.@Nullable Addition counting(Move move) {
+        String outcome = move.to().summary().outcome();
+        LocalDate day = move.closedOn();
+        if (outcome == null || day == null) {
+            return null;
+        }
+        var changed = new ArrayList<>(WorkFileOnline.facts(move.to(), outcome, day));
+        changed.addAll(Turnaround.facts(move.to(), outcome, day));
+        return changed.isEmpty() ? null : facts.addition(changed);
+    }
+
+    /** What others wait for; they hear of it once the transaction is committed, so it may be said before the move is written. */
+    void announce(Move move) {
         CaseSummary after = move.to().summary();
         if (accepts(move)) {
             events.publishEvent(new CaseAccepted(after.id(), after.code(), after.subjectType(), after.applicant()));
+        }
+        String outcome = after.outcome();
+        if (move.closedOn() != null && outcome != null) {
+            events.publishEvent(new CaseClosed(
+                    after.id(), after.code(), after.subjectType(), after.competentUnit(), outcome, after.applicant()));
         }
     }
 
     void supplementAsked(CaseSummary paused) {
         events.publishEvent(new SupplementAsked(paused.id(), paused.code(), paused.subjectType(), paused.applicant()));
-    }
-
-    void closed(Standing closed, String outcome, LocalDate day) {
-        CaseSummary summary = closed.summary();
-        var changed = new ArrayList<>(WorkFileOnline.facts(closed, outcome, day));
-        changed.addAll(Turnaround.facts(closed, outcome, day));
-        facts.add(changed);
-        events.publishEvent(new CaseClosed(
-                summary.id(),
-                summary.code(),
-                summary.subjectType(),
-                summary.competentUnit(),
-                outcome,
-                summary.applicant()));
     }
 
     private static void changed(Act act, String field, @Nullable Object from, @Nullable Object to) {

@@ -2,9 +2,11 @@ package vn.haidang.indicator.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Facts.Fact;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.organization.UnitId;
@@ -49,6 +51,19 @@ public class DeltaRows {
             from taken
             """;
 
+    @Language("SQL")
+    private static final String ADD_ALL = """
+            insert into indicator.delta (measure, component, unit, day, breakdown, member, known_on, amount)
+            select f.measure, f.component, f.unit, f.day, f.breakdown, f.member, :facts_known_on, f.amount
+            from unnest(
+                cast(:facts_measures as text[]), cast(:facts_components as text[]), cast(:facts_units as uuid[]),
+                cast(:facts_days as date[]), cast(:facts_breakdowns as text[]), cast(:facts_members as text[]),
+                cast(:facts_amounts as bigint[]))
+              as f (measure, component, unit, day, breakdown, member, amount)
+            """;
+
+    private static final String PART = "facts_added as (" + ADD_ALL + ")";
+
     private final JdbcClient database;
 
     DeltaRows(JdbcClient database) {
@@ -80,23 +95,32 @@ public class DeltaRows {
     }
 
     public void add(List<Fact> facts, LocalDate knownOn) {
-        database.sql("""
-                insert into indicator.delta (measure, component, unit, day, breakdown, member, known_on, amount)
-                select f.measure, f.component, f.unit, f.day, f.breakdown, f.member, :knownOn, f.amount
-                from unnest(
-                    cast(:measures as text[]), cast(:components as text[]), cast(:units as uuid[]), cast(:days as date[]),
-                    cast(:breakdowns as text[]), cast(:members as text[]), cast(:amounts as bigint[]))
-                  as f (measure, component, unit, day, breakdown, member, amount)
-                """)
-                .param("measures", SqlArrays.texts(facts, fact -> fact.measure().value()))
-                .param("components", SqlArrays.texts(facts, Fact::component))
-                .param("units", SqlArrays.texts(facts, fact -> fact.unit().value()))
-                .param("days", SqlArrays.texts(facts, Fact::day))
-                .param("breakdowns", SqlArrays.texts(facts, Fact::breakdown))
-                .param("members", SqlArrays.texts(facts, Fact::member))
-                .param("amounts", SqlArrays.texts(facts, Fact::amount))
-                .param("knownOn", knownOn)
-                .update();
+        database.sql(ADD_ALL).params(parameters(facts, knownOn)).update();
+    }
+
+    /** As {@link #add(List, LocalDate)}, as a part of somebody else's statement. */
+    public static Facts.Addition addition(List<Fact> facts, LocalDate knownOn) {
+        return new Facts.Addition(PART, parameters(facts, knownOn));
+    }
+
+    private static Map<String, Object> parameters(List<Fact> facts, LocalDate knownOn) {
+        return Map.of(
+                "facts_measures",
+                SqlArrays.texts(facts, fact -> fact.measure().value()),
+                "facts_components",
+                SqlArrays.texts(facts, Fact::component),
+                "facts_units",
+                SqlArrays.texts(facts, fact -> fact.unit().value()),
+                "facts_days",
+                SqlArrays.texts(facts, Fact::day),
+                "facts_breakdowns",
+                SqlArrays.texts(facts, Fact::breakdown),
+                "facts_members",
+                SqlArrays.texts(facts, Fact::member),
+                "facts_amounts",
+                SqlArrays.texts(facts, Fact::amount),
+                "facts_known_on",
+                knownOn);
     }
 
     /** One of each component, without a member. */
