@@ -65,6 +65,7 @@ final class DoorTable {
             new Door("GET /plan/{indicator}", Kind.EVERYBODY, "/plan/work-file-online"),
             new Door("GET /services", Kind.EVERYBODY, "/services?q=hon nhan"),
             new Door("GET /services/{code}", Kind.EVERYBODY, "/services/1.004873"),
+            new Door("GET /services/{code}/versions/{version}", Kind.EVERYBODY, "/services/1.004873/versions/1"),
             new Door("GET /search", Kind.EVERYBODY, "/search?q={code}"),
             new Door("GET /units", Kind.EVERYBODY, "/units"),
             new Door("GET /units/{key}", Kind.EVERYBODY, "/units/{unit}"),

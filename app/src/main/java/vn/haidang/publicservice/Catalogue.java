@@ -43,7 +43,17 @@ public class Catalogue {
 
     /** A version as it was, for what was handed in under it. */
     public Service version(String code, int version) {
-        return rows.version(code, version).orElseThrow(PublicServiceProblems::noSuchService);
+        return rows.version(code, version, LocalDate.now(clock)).orElseThrow(PublicServiceProblems::noSuchService);
+    }
+
+    /** Its history, newest first; empty for one that was never published. */
+    public List<VersionLine> versions(String code) {
+        return rows.versions(code, LocalDate.now(clock));
+    }
+
+    /** All services of today with all their parts; for whoever looks after the catalogue. */
+    public List<Service> all() {
+        return rows.all(LocalDate.now(clock));
     }
 
     /** The services most often handed in during the last 90 days, filled up with those that start here. */
@@ -53,6 +63,11 @@ public class Catalogue {
 
     public List<Group> fields() {
         return search.fields(LocalDate.now(clock));
+    }
+
+    /** Who decides, with the number of services. */
+    public List<Group> agencies() {
+        return search.agencies(LocalDate.now(clock));
     }
 
     public List<Group> lifeEvents() {

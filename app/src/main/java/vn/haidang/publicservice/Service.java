@@ -16,6 +16,10 @@ import vn.haidang.worktime.LegalDuration;
  * @param confidence {@code H}, {@code M}, {@code I} (inferred) or {@code K}, as the data says
  * @param validFrom first day on which this version is what the catalogue of this city says
  * @param handling how it is handled here, null where it cannot be started online here
+ * @param sets how many sets of the dossier are handed in, null where not established
+ * @param ways how it can be handed in
+ * @param steps what happens one after the other; empty where our sources do not establish it
+ * @param door where it is handed in on the day asked for, null where nothing is declared, which stands for here
  */
 public record Service(
         String code,
@@ -41,13 +45,19 @@ public record Service(
         String source,
         String confidence,
         @Nullable Handling handling,
-        List<Item> items) {
+        List<Item> items,
+        @Nullable Integer sets,
+        List<Way> ways,
+        List<Bilingual> steps,
+        @Nullable FrontDoor door) {
 
     public Service {
         legalBasis = List.copyOf(legalBasis);
         audience = List.copyOf(audience);
         lifeEvents = List.copyOf(lifeEvents);
         items = List.copyOf(items);
+        ways = List.copyOf(ways);
+        steps = List.copyOf(steps);
     }
 
     /** A text in both languages; each may be missing. */
@@ -88,9 +98,31 @@ public record Service(
      */
     public record Item(int ordinal, Bilingual name, boolean required, boolean fromRegistry, Bilingual note) {}
 
-    /** Whether it can be started online here: fully online, with a form and an established time limit. */
+    /**
+     * One way to hand it in.
+     *
+     * @param channel {@code online}, {@code counter} or {@code post}
+     * @param duration null where it is the time of the service
+     * @param feeVnd null where no amount of its own is established
+     */
+    public record Way(
+            String channel,
+            @Nullable LegalDuration duration,
+            @Nullable Long feeVnd) {}
+
+    /** Whether it can be started online here: fully online, handed in here, with a form and an established time limit. */
     public boolean startsHere() {
-        return level == Level.FULL && handling != null && duration != null;
+        return level == Level.FULL && handling != null && duration != null && (door == null || door.ours());
+    }
+
+    /** Whether another says where its dossiers stand. */
+    public boolean ownedElsewhere() {
+        return door != null && door.owner() == FrontDoor.Owner.MINISTRY;
+    }
+
+    /** The mandatory parts it lacks. */
+    public List<Part> missing() {
+        return Part.missing(this);
     }
 
     public String title(boolean english) {

@@ -11,7 +11,8 @@ public record ServiceQuestion(
         @Nullable String words,
         @Nullable String field,
         @Nullable String lifeEvent,
-        @Nullable String audience) {
+        @Nullable String audience,
+        @Nullable String agency) {
 
     private static final int LONGEST = 200;
 
@@ -20,10 +21,11 @@ public record ServiceQuestion(
         field = tidy(field);
         lifeEvent = tidy(lifeEvent);
         audience = tidy(audience);
+        agency = tidy(agency);
     }
 
     public static ServiceQuestion words(String words) {
-        return new ServiceQuestion(words, null, null, null);
+        return new ServiceQuestion(words, null, null, null, null);
     }
 
     private static @Nullable String tidy(@Nullable String text) {

@@ -167,6 +167,6 @@ class CatalogueModuleTests {
     }
 
     private static ServiceQuestion question(@Nullable String field, @Nullable String event, @Nullable String audience) {
-        return new ServiceQuestion(null, field, event, audience);
+        return new ServiceQuestion(null, field, event, audience, null);
     }
 }

@@ -47,6 +47,7 @@ class Publishing {
         rows.close(today, changed);
         rows.insertVersions(today, changed);
         rows.insertItems(today, changed);
+        rows.insertWays(today, changed);
         rows.insertTerms(today, changed);
         count(city, today, rows.openPublications(today, city, changed));
 

@@ -30,7 +30,7 @@ class PublishingRows {
 
     /** Whether every table has been loaded once; half a catalogue is not published. */
     boolean complete() {
-        return jdbc.sql("select count(distinct source_table) = 4 from publicservice.source_row")
+        return jdbc.sql("select count(distinct source_table) = 7 from publicservice.source_row")
                 .query(Boolean.class)
                 .single();
     }
@@ -73,7 +73,7 @@ class PublishingRows {
                           field, field_en, tier, online_level, duration, time_note, time_note_en, fee_vnd, fee_note, fee_note_en,
                           agency, result, result_en, legal_basis, audience, life_event, keywords, summary, summary_en, source,
                           confidence, form, procedure, office_hours, after_supplement, after_supplement_source,
-                          document_template, document_kind)
+                          document_template, document_kind, dossier_sets)
                         select r.code,
                           coalesce((select max(v.version) from publicservice.service_version v where v.code = r.code), 0) + 1,
                           daterange(cast(:today as date), null), s.content_hash,
@@ -88,11 +88,12 @@ class PublishingRows {
                           m.content ->> 'summary', m.content ->> 'summaryEn', r.content ->> 'source', r.content ->> 'confidence',
                           h.content ->> 'form', h.content ->> 'procedure', h.content ->> 'officeHours',
                           h.content ->> 'afterSupplement', h.content ->> 'afterSupplementSource',
-                          h.content ->> 'documentTemplate', h.content ->> 'documentKind'
+                          h.content ->> 'documentTemplate', h.content ->> 'documentKind', cast(d.content ->> 'sets' as int)
                         from publicservice.source_row r
                           join said s on s.code = r.code
                           left join publicservice.source_row m on m.source_table = 'summary' and m.code = r.code
                           left join publicservice.source_row h on h.source_table = 'handling' and h.code = r.code
+                          left join publicservice.source_row d on d.source_table = 'dossier' and d.code = r.code
                         where r.source_table = 'service' and r.code = any (:codes)
                         """)
                 .param("codes", array(codes))
@@ -111,6 +112,24 @@ class PublishingRows {
                           join publicservice.source_row r on r.source_table = 'item' and r.code = v.code
                         where v.code = any (:codes) and v.validity @> cast(:today as date)
                         """).param("codes", array(codes)).param("today", today).update();
+    }
+
+    void insertWays(LocalDate from, List<String> codes) {
+        jdbc.sql("""
+                        insert into publicservice.service_channel (code, version, channel, duration, fee_vnd, source, confidence)
+                        select v.code, v.version, r.content ->> 'channel', r.content ->> 'duration',
+                          cast(r.content ->> 'fee' as bigint), r.content ->> 'source', r.content ->> 'confidence'
+                        from publicservice.service_version v
+                          join publicservice.source_row r on r.source_table = 'channel' and r.code = v.code
+                        where v.code = any (:codes) and v.validity @> cast(:from as date)
+                        """).param("codes", array(codes)).param("from", from).update();
+        jdbc.sql("""
+                        insert into publicservice.service_step (code, version, ordinal, step, step_en)
+                        select v.code, v.version, r.ordinal, r.content ->> 'step', r.content ->> 'stepEn'
+                        from publicservice.service_version v
+                          join publicservice.source_row r on r.source_table = 'step' and r.code = v.code
+                        where v.code = any (:codes) and v.validity @> cast(:from as date)
+                        """).param("codes", array(codes)).param("from", from).update();
     }
 
     /** Terms of earlier versions go: nobody searches the past. */

@@ -11,17 +11,22 @@ import vn.haidang.organization.Units;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
 
-/** Which units may receive a service today: those of the tier that decides it on that day, the city itself for what the city decides. */
+/**
+ * Which units may receive a service today: those declared to offer it, else those of the tier that decides it on that day, the city
+ * itself for what the city decides.
+ */
 @Component
 public class Receivers {
 
     private final Units units;
     private final FormerCompetence formerCompetence;
+    private final Offerings offerings;
     private final Clock clock;
 
-    Receivers(Units units, FormerCompetence formerCompetence, Clock clock) {
+    Receivers(Units units, FormerCompetence formerCompetence, Offerings offerings, Clock clock) {
         this.units = units;
         this.formerCompetence = formerCompetence;
+        this.offerings = offerings;
         this.clock = clock;
     }
 
@@ -31,6 +36,13 @@ public class Receivers {
 
     public List<Unit> of(Service service) {
         LocalDate today = today();
+        List<String> declared = offerings.on(service.code(), today);
+        if (!declared.isEmpty()) {
+            return declared.stream()
+                    .flatMap(key -> units.byKey(key).stream())
+                    .map(unit -> units.named(unit.id(), today))
+                    .toList();
+        }
         Tier tier = formerCompetence.on(service.code(), today).orElse(service.tier());
         return tier == Tier.CITY ? List.of(units.city(today)) : units.ofTier(tier, today);
     }

@@ -42,27 +42,34 @@ public class SearchRows {
     public Slice<ServiceSummary> find(ServiceQuestion question, PageRequest page, LocalDate today) {
         String words = question.words();
         String folded = words == null ? "" : Folding.fold(words.replaceAll("[^\\p{L}\\p{N}\\p{M}.\\s]", " "));
-        return shelf().find(question, folded, telling(folded), page, today);
+        Shelf shelf = shelf(today);
+        return shelf.find(question, shelf.said(folded, SearchRows::telling), page, today);
     }
 
     public List<Group> fields(LocalDate today) {
-        return shelf().fields(today);
+        return shelf(today).fields(today);
     }
 
     public List<Group> lifeEvents(LocalDate today) {
-        return shelf().lifeEvents(today);
+        return shelf(today).lifeEvents(today);
     }
 
-    private Shelf shelf() {
+    public List<Group> agencies(LocalDate today) {
+        return shelf(today).agencies(today);
+    }
+
+    /** Of the day, because what starts here changes with its front door. */
+    private Shelf shelf(LocalDate today) {
         String edition = jdbc.sql("select edition from publicservice.edition")
-                .query(String.class)
-                .single();
+                        .query(String.class)
+                        .single()
+                + today;
         Shelf known = shelf;
-        return known != null && known.is(edition) ? known : anew(edition);
+        return known != null && known.is(edition) ? known : anew(edition, today);
     }
 
     /** One reads for all. The edition was looked at before, so what is read is at least as new. */
-    private synchronized Shelf anew(String edition) {
+    private synchronized Shelf anew(String edition, LocalDate today) {
         Shelf known = shelf;
         if (known != null && known.is(edition)) {
             return known;
@@ -70,7 +77,7 @@ public class SearchRows {
         List<TermIndex.Term> terms = new ArrayList<>();
         List<Shelf.Entry> entries = jdbc.sql("""
                         select %s, lower(v.validity) as first, upper(v.validity) - 1 as last, v.form is not null as handled,
-                          v.life_event, v.audience, t.weights, t.folded
+                          v.life_event, v.audience, v.agency, t.weights, t.folded
                         from publicservice.service_version v
                           left join lateral (
                             select array_agg(t.weight order by t.kind, t.ordinal) as weights,
@@ -80,14 +87,21 @@ public class SearchRows {
                             offset 0) t on true
                         order by v.field, v.short_name, v.code
                         """.formatted(ServiceMapping.SUMMARY_COLUMNS))
+                .param("today", today)
                 .query((row, number) -> {
                     collect(row, number, terms);
                     return entry(row);
                 })
                 .list();
-        var made = new Shelf(edition, entries, new TermIndex(entries.size(), terms));
+        var made = new Shelf(edition, entries, new TermIndex(entries.size(), terms), synonyms());
         shelf = made;
         return made;
+    }
+
+    private Synonyms synonyms() {
+        return new Synonyms(jdbc.sql("select words, means from publicservice.synonym order by words, means")
+                .query((row, number) -> new Synonyms.Synonym(row.getString(1), row.getString(2)))
+                .list());
     }
 
     private static void collect(ResultSet row, int owner, List<TermIndex.Term> terms) throws SQLException {
@@ -108,7 +122,8 @@ public class SearchRows {
                 row.getObject("last", LocalDate.class),
                 row.getBoolean("handled"),
                 Set.copyOf(List.of((String[]) row.getArray("life_event").getArray())),
-                Set.copyOf(List.of((String[]) row.getArray("audience").getArray())));
+                Set.copyOf(List.of((String[]) row.getArray("audience").getArray())),
+                row.getString("agency"));
     }
 
     /** The words that mean something by themselves; none when all are common, and then only the whole question counts. */

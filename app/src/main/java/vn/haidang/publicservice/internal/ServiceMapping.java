@@ -3,10 +3,13 @@ package vn.haidang.publicservice.internal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.organization.Tier;
+import vn.haidang.publicservice.FrontDoor;
 import vn.haidang.publicservice.Level;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.Service.Bilingual;
@@ -18,7 +21,9 @@ final class ServiceMapping {
 
     static final String SUMMARY_COLUMNS = """
             v.code, v.name, v.short_name, v.name_en, v.field, v.field_en, v.online_level, v.summary, v.summary_en,
-            v.duration, v.fee_vnd, (v.form is not null and v.duration is not null and v.online_level = 'full') as starts_here
+            v.duration, v.fee_vnd, (v.form is not null and v.duration is not null and v.online_level = 'full'
+              and not exists (select from publicservice.front_door f where f.service = v.code
+                and f.validity @> cast(:today as date) and (f.door <> 'own' or f.status_owner <> 'us'))) as starts_here
             """;
 
     private ServiceMapping() {}
@@ -39,7 +44,8 @@ final class ServiceMapping {
                 row.getBoolean("starts_here"));
     }
 
-    static Service service(ResultSet row, List<Service.Item> items) throws SQLException {
+    static Service service(ResultSet row, List<Service.Item> items, List<Service.Way> ways, List<Bilingual> steps)
+            throws SQLException {
         String duration = row.getString("duration");
         return new Service(
                 row.getString("code"),
@@ -68,7 +74,25 @@ final class ServiceMapping {
                 row.getString("source"),
                 row.getString("confidence"),
                 handling(row),
-                items);
+                items,
+                row.getObject("dossier_sets", Integer.class),
+                ways,
+                steps,
+                door(row));
+    }
+
+    private static @Nullable FrontDoor door(ResultSet row) throws SQLException {
+        String kind = row.getString("door");
+        return kind == null
+                ? null
+                : new FrontDoor(
+                        FrontDoor.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                        FrontDoor.Owner.valueOf(row.getString("status_owner").toUpperCase(Locale.ROOT)),
+                        row.getString("door_address"),
+                        row.getObject("door_from", LocalDate.class),
+                        row.getObject("door_to", LocalDate.class),
+                        row.getString("door_source"),
+                        row.getString("door_confidence"));
     }
 
     private static Service.@Nullable Handling handling(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,8 @@ final class Shelf {
             @Nullable LocalDate last,
             boolean handled,
             Set<String> lifeEvents,
-            Set<String> audiences) {
+            Set<String> audiences,
+            String agency) {
 
         boolean holdsOn(LocalDate day) {
             return (first == null || !day.isBefore(first)) && (last == null || !day.isAfter(last));
@@ -40,19 +42,46 @@ final class Shelf {
         boolean answers(ServiceQuestion question) {
             return (question.field() == null || question.field().equals(summary.field()))
                     && (question.lifeEvent() == null || lifeEvents.contains(question.lifeEvent()))
-                    && (question.audience() == null || audiences.contains(question.audience()));
+                    && (question.audience() == null || audiences.contains(question.audience()))
+                    && (question.agency() == null || agency.equals(question.agency()));
         }
     }
 
     private final String edition;
     private final List<Entry> entries;
     private final TermIndex terms;
+    private final Synonyms synonyms;
 
     /** @param terms whose owners are the places of the entries */
-    Shelf(String edition, List<Entry> entries, TermIndex terms) {
+    Shelf(String edition, List<Entry> entries, TermIndex terms, Synonyms synonyms) {
         this.edition = edition;
         this.entries = List.copyOf(entries);
         this.terms = terms;
+        this.synonyms = synonyms;
+    }
+
+    /**
+     * One way to say what was asked for.
+     *
+     * @param telling the words of it that mean something by themselves
+     * @param worth how much an answer to it counts; less where it is not what was typed
+     */
+    record Said(String folded, List<String> telling, double worth) {}
+
+    /** What was typed, folded, and the same in the words of the catalogue; nothing where nothing was typed. */
+    List<Said> said(String folded, Telling telling) {
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        var all = new ArrayList<Said>();
+        all.add(new Said(folded, telling.of(folded), 1));
+        synonyms.sayings(folded).forEach(other -> all.add(new Said(other, telling.of(other), Synonyms.WORTH)));
+        return all;
+    }
+
+    /** The words of a question that mean something by themselves. */
+    interface Telling {
+        List<String> of(String folded);
     }
 
     boolean is(String wanted) {
@@ -60,11 +89,14 @@ final class Shelf {
     }
 
     /** Best first; all of them in their order where no words are asked for. */
-    Slice<ServiceSummary> find(
-            ServiceQuestion question, String folded, List<String> telling, PageRequest page, LocalDate day) {
-        double[] scores = folded.isEmpty() ? new double[entries.size()] : terms.scores(folded, telling);
+    Slice<ServiceSummary> find(ServiceQuestion question, List<Said> said, PageRequest page, LocalDate day) {
+        var scores = new double[entries.size()];
+        for (Said each : said) {
+            double[] own = terms.scores(each.folded(), each.telling());
+            Arrays.setAll(scores, at -> Math.max(scores[at], each.worth() * own[at]));
+        }
         List<Integer> found = IntStream.range(0, entries.size())
-                .filter(at -> folded.isEmpty() || scores[at] >= TermIndex.LEAST)
+                .filter(at -> said.isEmpty() || scores[at] >= TermIndex.LEAST)
                 .filter(at -> entries.get(at).holdsOn(day) && entries.get(at).answers(question))
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer at) -> -scores[at])
@@ -86,6 +118,15 @@ final class Shelf {
         on(day).map(Entry::summary)
                 .forEach(each ->
                         groups.merge(each.field(), new Group(each.field(), each.fieldEn(), 1), Shelf::together));
+        return largestFirst(groups);
+    }
+
+    /** The agencies with the number of services, the largest first. */
+    List<Group> agencies(LocalDate day) {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        on(day).map(Entry::agency)
+                .sorted()
+                .forEach(agency -> groups.merge(agency, new Group(agency, agency, 1), Shelf::together));
         return largestFirst(groups);
     }
 

@@ -1,8 +1,6 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.organization.UnitId;
@@ -10,30 +8,29 @@ import vn.haidang.organization.Units;
 import vn.haidang.publicservice.DossierCodes;
 
 /**
- * {@code <unit code>-YYMMDD-XXXX}, numbered per unit and day, as Circular 01/2018/TT-VPCP had it (Art. 19); the ten-thousandth of a
- * day gets a fifth digit. A unit without an electronic code of its own gets the city's followed by its statistical code: that part
- * is ours.
+ * Codes by the pattern of their day, numbered per unit and day. A unit without a code of its own in the scheme of the pattern gets
+ * the city's of today's scheme followed by its statistical code: that part is ours, and no other unit has it.
  */
 @Component
 class UnitDayDossierCodes implements DossierCodes {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
-
     private final JdbcClient jdbc;
     private final Units units;
+    private final DossierPatterns patterns;
 
-    UnitDayDossierCodes(JdbcClient jdbc, Units units) {
+    UnitDayDossierCodes(JdbcClient jdbc, Units units, DossierPatterns patterns) {
         this.jdbc = jdbc;
         this.units = units;
+        this.patterns = patterns;
     }
 
     @Override
     public String next(UnitId unit, LocalDate day) {
-        return "%s-%s-%04d".formatted(unitCode(unit, day), DAY.format(day), number(unit, day));
+        return patterns.on(day).code(scheme -> unitCode(unit, scheme, day), day, number(unit, day));
     }
 
-    private String unitCode(UnitId unit, LocalDate day) {
-        return units.code(unit, "qd20", day).orElseGet(() -> {
+    private String unitCode(UnitId unit, String scheme, LocalDate day) {
+        return units.code(unit, scheme, day).orElseGet(() -> {
             String city = units.code(units.city(day).id(), "qd20", day).orElse("X");
             return city + "."
                     + units.code(unit, "gso", day)

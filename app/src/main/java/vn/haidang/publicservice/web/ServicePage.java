@@ -3,10 +3,42 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.VersionLine;
+import vn.haidang.publicservice.internal.FormerLevels;
 import vn.haidang.worktime.LegalDuration;
 
-/** One service as its sources have it. */
-public record ServicePage(Service service) {
+/**
+ * One service as its sources have it.
+ *
+ * @param versions its history, newest first
+ * @param units who receives it today
+ * @param asked the version that was asked for, null for the one in force
+ */
+public record ServicePage(
+        Service service,
+        List<VersionLine> versions,
+        List<FormerLevels.FormerLevel> formerLevels,
+        List<String> units,
+        @Nullable Integer asked) {
+
+    private static final int FEW = 5;
+
+    /** The version shown, where it is not simply the one in force. */
+    public @Nullable VersionLine line() {
+        return versions.stream()
+                .filter(line -> asked != null && line.version() == asked)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether it may be started from this page. */
+    public boolean starts() {
+        return asked == null && service.startsHere();
+    }
+
+    public boolean fewUnits() {
+        return units.size() <= FEW;
+    }
 
     /** The message of the time limit, followed by its argument. */
     public record TimeWords(String key, Object argument) {}

@@ -7,8 +7,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
+import vn.haidang.organization.Unit;
 import vn.haidang.publicservice.Catalogue;
+import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.ServiceQuestion;
+import vn.haidang.publicservice.internal.FormerLevels;
+import vn.haidang.publicservice.internal.Receivers;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.PageView;
@@ -21,9 +25,13 @@ class ServicePages {
     private static final int A_PAGE = 20;
 
     private final Catalogue catalogue;
+    private final FormerLevels formerLevels;
+    private final Receivers receivers;
 
-    ServicePages(Catalogue catalogue) {
+    ServicePages(Catalogue catalogue, FormerLevels formerLevels, Receivers receivers) {
         this.catalogue = catalogue;
+        this.formerLevels = formerLevels;
+        this.receivers = receivers;
     }
 
     @GetMapping("/services")
@@ -33,18 +41,37 @@ class ServicePages {
             @RequestParam(required = false) @Nullable String field,
             @RequestParam(required = false) @Nullable String event,
             @RequestParam(required = false) @Nullable String audience,
+            @RequestParam(required = false) @Nullable String agency,
             @RequestParam(required = false) @Nullable String page) {
-        var question = new ServiceQuestion(words, field, event, audience);
+        var question = new ServiceQuestion(words, field, event, audience, agency);
         var found = catalogue.find(question, new PageRequest(Pages.number(page), A_PAGE));
         return new PageView(
                 "publicservice/services",
-                new ServicesPage(question, found, catalogue.fields(), catalogue.lifeEvents()));
+                new ServicesPage(question, found, catalogue.fields(), catalogue.lifeEvents(), catalogue.agencies()));
     }
 
     @GetMapping("/services/{code}")
     @Requires(Access.PUBLIC)
     PageView service(@PathVariable String code) {
-        return new PageView("publicservice/service", new ServicePage(catalogue.get(code)));
+        Service service = catalogue.get(code);
+        return new PageView("publicservice/service", page(service, null));
+    }
+
+    /** One version as it was or will be; nothing starts from here. */
+    @GetMapping("/services/{code}/versions/{version}")
+    @Requires(Access.PUBLIC)
+    PageView version(@PathVariable String code, @PathVariable String version) {
+        int number = version.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(version) : 0;
+        return new PageView("publicservice/service", page(catalogue.version(code, number), number));
+    }
+
+    private ServicePage page(Service service, @Nullable Integer asked) {
+        return new ServicePage(
+                service,
+                catalogue.versions(service.code()),
+                formerLevels.of(service.code()),
+                receivers.of(service).stream().map(Unit::name).toList(),
+                asked);
     }
 
     @GetMapping("/search")

@@ -14,10 +14,14 @@ public record ServicesPage(
         ServiceQuestion question,
         Slice<ServiceSummary> found,
         List<Catalogue.Group> fields,
-        List<Catalogue.Group> lifeEvents) {
+        List<Catalogue.Group> lifeEvents,
+        List<Catalogue.Group> agencies) {
 
     public boolean narrowed() {
-        return question.field() != null || question.lifeEvent() != null || question.audience() != null;
+        return question.field() != null
+                || question.lifeEvent() != null
+                || question.audience() != null
+                || question.agency() != null;
     }
 
     public String words() {
@@ -36,6 +40,10 @@ public record ServicesPage(
         return or(question.audience());
     }
 
+    public String agency() {
+        return or(question.agency());
+    }
+
     /** The address of this list, to turn its pages. */
     public String path() {
         var address = UriComponentsBuilder.fromPath("/services");
@@ -43,6 +51,7 @@ public record ServicesPage(
         add(address, "field", question.field());
         add(address, "event", question.lifeEvent());
         add(address, "audience", question.audience());
+        add(address, "agency", question.agency());
         return address.encode(StandardCharsets.UTF_8).toUriString();
     }
 
