@@ -1,4 +1,4 @@
-package vn.haidang.identity.internal;
+package vn.haidang.identity.internal.verb;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks for a password where there is a terminal, else reads it from standard input; never from the command line, which others see. */
 @Component
-public class PasswordPrompt {
+class PasswordPrompt {
 
     private final MessageSource messages;
 
@@ -18,7 +18,7 @@ public class PasswordPrompt {
         this.messages = messages;
     }
 
-    public String ask() throws IOException {
+    String ask() throws IOException {
         var terminal = System.console();
         if (terminal != null && terminal.isTerminal()) {
             var typed = terminal.readPassword(
