@@ -35,6 +35,7 @@ record DoorState(JdbcClient database) {
                 "identity.declared_grant",
                 "identity.holding",
                 "identity.post",
+                "identity.role",
                 "registry.authorisation");
         return database.sql(tables.stream()
                         .map(table ->

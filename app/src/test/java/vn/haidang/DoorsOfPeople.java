@@ -64,6 +64,13 @@ final class DoorsOfPeople {
             new Door("POST /admin/roles/import", Kind.ADMINISTRATION, "/admin/roles/import"),
             new Door("GET /admin/roles/{code}", Kind.ADMINISTRATION, "/admin/roles/specialist"),
             new Door("POST /admin/roles/{code}", Kind.ADMINISTRATION, "/admin/roles/specialist", "action", "x"),
+            new Door("GET /admin/roles/new", Kind.ADMINISTRATION, "/admin/roles/new"),
+            new Door("POST /admin/roles/new", Kind.ADMINISTRATION, "/admin/roles/new", "code", "x"),
+            new Door("POST /admin/roles/{code}/withdraw", Kind.ADMINISTRATION, "/admin/roles/specialist/withdraw"),
+            new Door(
+                    "POST /admin/roles/{code}/withdraw/save",
+                    Kind.ADMINISTRATION,
+                    "/admin/roles/specialist/withdraw/save"),
             new Door("POST /admin/roles/save", Kind.ADMINISTRATION, "/admin/roles/save", "edit", "x"));
 
     private DoorsOfPeople() {}

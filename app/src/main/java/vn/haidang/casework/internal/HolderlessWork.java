@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,8 @@ import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 
 /**
- * Work held by somebody who does not hold its role any more goes back to the queue, code and due date unchanged. Whoever was given work
+ * Work held by somebody who does not hold its role any more, or whose roles do not let them act any more, goes back to the queue, code
+ * and due date unchanged. Whoever was given work
  * of another role keeps it while they hold any post at the unit.
  */
 @Component
@@ -32,18 +35,46 @@ public class HolderlessWork {
 
     private static final int AT_ONCE = 500;
 
+    /** In which roles who may work, on a day: a role says what waits for them, and one of their roles must let them act. */
     @Language("SQL")
-    private static final String FIND = """
+    private static final String ABLE = """
+            with held as (
+              select h.account, h.unit, h.role, true as own
+              from identity.pub_holding h
+              where h.valid @> cast(:day as date)
+              union all
+              select s.substitute, s.unit, s.role, false
+              from identity.pub_substitute s
+              where s.valid @> cast(:day as date)
+            ), able as (
+              select h.account, h.unit, h.role, h.own
+              from held h
+              where exists (
+                select 1 from held o join identity.pub_grant g on g.role = o.role and g.action = 'casework/act'
+                where o.account = h.account)
+            )
+            """;
+
+    @Language("SQL")
+    private static final String FIND = ABLE + """
             select w.id, w.case_file, w.claimed_by
             from casework.work_item w
             where w.done_at is null and w.claimed_by is not null
               and not exists (
-                select 1 from identity.pub_holding h
-                where h.account = w.claimed_by and h.unit = w.unit and h.valid @> cast(:day as date)
-                  and (h.role = w.role or w.assigned_by is not null))
-              and not exists (
-                select 1 from identity.pub_substitute s
-                where s.substitute = w.claimed_by and s.unit = w.unit and s.role = w.role and s.valid @> cast(:day as date))
+                select 1 from able a
+                where a.account = w.claimed_by and a.unit = w.unit
+                  and (a.role = w.role or (a.own and w.assigned_by is not null)))
+            """;
+
+    @Language("SQL")
+    private static final String UNHELD = ABLE + """
+            select count(*)
+            from casework.work_item w
+            join (select distinct u.unit, u.role
+                  from unnest(cast(:units as uuid[]), cast(:roles as text[])) as u (unit, role)) v
+              on v.unit = w.unit and v.role = w.role
+            where w.done_at is null and w.claimed_by is null
+              and not exists (select 1 from able a where a.unit = v.unit and a.role = v.role)
             """;
 
     private final JdbcClient jdbc;
@@ -72,31 +103,29 @@ public class HolderlessWork {
         return items;
     }
 
-    /** How many items lie in queues whose role nobody would hold. */
+    /** How many items lie in queues at which nobody could work any more. */
     public long unheld(Collection<StaffChange.Loss> losses) {
-        var vacant = losses.stream().filter(StaffChange.Loss::vacant).toList();
-        return vacant.isEmpty()
-                ? 0
-                : jdbc.sql("""
-                        select count(*)
-                        from casework.work_item w
-                        join (select distinct u.unit, u.role
-                              from unnest(cast(:units as uuid[]), cast(:roles as text[])) as u (unit, role)) v
-                          on v.unit = w.unit and v.role = w.role
-                        where w.done_at is null and w.claimed_by is null
-                        """)
-                        .param(
-                                "units",
-                                Visible.units(vacant.stream()
-                                        .map(StaffChange.Loss::unit)
-                                        .toList()))
-                        .param(
-                                "roles",
-                                Visible.array(vacant.stream()
-                                        .map(loss -> loss.role().code())
-                                        .toList()))
-                        .query(Long.class)
-                        .single();
+        return losses.stream()
+                .collect(Collectors.groupingBy(StaffChange.Loss::day, TreeMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .mapToLong(entry -> unheld(entry.getKey(), entry.getValue()))
+                .sum();
+    }
+
+    private long unheld(LocalDate day, List<StaffChange.Loss> losses) {
+        return jdbc.sql(UNHELD)
+                .param("day", day)
+                .param(
+                        "units",
+                        Visible.units(
+                                losses.stream().map(StaffChange.Loss::unit).toList()))
+                .param(
+                        "roles",
+                        Visible.array(
+                                losses.stream().map(loss -> loss.role().code()).toList()))
+                .query(Long.class)
+                .single();
     }
 
     /** Gives back now what losses of today left; what is lost later goes back on its day. In the transaction of the change. */
@@ -109,7 +138,9 @@ public class HolderlessWork {
     @Transactional
     public int settleToday() {
         var items = find(
-                FIND + " order by w.id limit " + AT_ONCE + " for update skip locked", LocalDate.now(clock), List.of());
+                FIND + " order by w.id limit " + AT_ONCE + " for update of w skip locked",
+                LocalDate.now(clock),
+                List.of());
         giveBack(items, Chronicle.By.SYSTEM);
         return items.size();
     }

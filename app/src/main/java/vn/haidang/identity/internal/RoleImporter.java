@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.spi.Importer;
 
-/** Loads the roles. A role that posts were given stays, even when the file no longer names it. */
+/**
+ * Loads the roles. A role that posts were given stays, even when the file no longer names it; one
+ * founded by an administrator is shipped as soon as the file names it.
+ */
 @Component
 class RoleImporter implements Importer {
 
@@ -17,7 +20,8 @@ class RoleImporter implements Importer {
     private static final String STORE = """
             insert into identity.role (code, name, name_en)
             values (:code, :name, :nameEn)
-            on conflict (code) do update set name = excluded.name, name_en = excluded.name_en
+            on conflict (code) do update
+              set name = excluded.name, name_en = excluded.name_en, founded_at = null, withdrawn_at = null
             """;
 
     private final JdbcClient jdbc;

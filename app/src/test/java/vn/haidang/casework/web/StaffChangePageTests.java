@@ -8,6 +8,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -159,6 +160,41 @@ class StaffChangePageTests {
     }
 
     @Test
+    void whoeverMayNotActAnyMoreLosesTheWorkAndTheQueueGetsIt() {
+        var officer = official("quyen." + mark);
+        var waiting = open();
+        var opened = open();
+        claim(opened, officer);
+        var all = page(get("/admin/roles/one-stop-officer"))
+                .select("input[name=action][checked]")
+                .eachAttr("value");
+        var fewer =
+                all.stream().filter(action -> !action.equals("casework/act")).toList();
+
+        var shown = role(fewer);
+        assertThatPage(shown)
+                .contains("Việc đang làm sẽ trở lại hàng chờ")
+                .contains("Người quyen." + mark)
+                .contains("Việc trong hàng chờ mà không còn ai làm được");
+        assertThat(holder(opened)).as("only shown").isEqualTo(officer.value());
+        try {
+            assertThat(saveRole(shown)).hasRedirectedUrl("/admin/roles?done=1");
+            assertThat(holder(opened)).isNull();
+            assertThat(holder(waiting)).isNull();
+            assertThat(JournalEntries.verbsAbout(database, officer)).contains("casework/holder-left");
+        } finally {
+            saveRole(role(all));
+        }
+        claim(opened, officer);
+        var harmless = role(all.stream()
+                .filter(action -> !action.equals("casework/open-case"))
+                .toList());
+        assertThat(page(harmless).select("#moved-staff"))
+                .as("they may act all the same")
+                .isEmpty();
+    }
+
+    @Test
     void whatEndsLaterReturnsOnItsDay() {
         var leaving = official("sau." + mark);
         var opened = open();
@@ -273,6 +309,25 @@ class StaffChangePageTests {
                 form.select("input[name=rows]").val(),
                 "token",
                 form.select("input[name=token]").val());
+    }
+
+    private MvcTestResult role(List<String> actions) {
+        return pages.post()
+                .uri("/admin/roles/one-stop-officer")
+                .with(SignedIn.withForm(administrator))
+                .param("action", actions.toArray(String[]::new))
+                .exchange();
+    }
+
+    private MvcTestResult saveRole(MvcTestResult shown) {
+        return pages.post()
+                .uri("/admin/roles/save")
+                .with(SignedIn.withForm(administrator))
+                .param(
+                        "edit",
+                        page(shown).select("input[name=edit]").eachAttr("value").toArray(String[]::new))
+                .param("token", token(shown))
+                .exchange();
     }
 
     private static String token(MvcTestResult shown) {

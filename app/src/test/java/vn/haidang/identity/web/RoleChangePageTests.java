@@ -114,7 +114,7 @@ class RoleChangePageTests {
 
         var forged = post("/admin/roles/save", "edit", "administrator -identity/administer", "token", "0.0");
         assertThat(forged).hasStatus(409);
-        assertThatPage(forged).contains("Không lưu được");
+        assertThatPage(forged).contains("identity/last-administrator");
         assertThat(get("/admin/roles", administrator)).hasStatusOk();
 
         assertThat(save(look(role, "identity/administer"))).hasStatus3xxRedirection();

@@ -1,34 +1,28 @@
 package vn.haidang.identity.internal.staff;
 
-import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.Clock;
-import java.time.LocalDate;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.identity.Role;
-import vn.haidang.identity.internal.CurrentActor;
-import vn.haidang.identity.internal.Grants;
-import vn.haidang.journal.Act;
-import vn.haidang.journal.Journal;
-import vn.haidang.journal.Subject;
+import vn.haidang.identity.StaffChange;
+import vn.haidang.ui.Consequences;
+import vn.haidang.ui.Foreseen;
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.ProblemException;
 
 /**
- * Where administrators change what a role may do. A change is tried in a transaction that is taken back, so who is said to gain or lose
- * is who really would; it is saved only while that is still so. The power to do this never goes from the last who has it.
+ * Where administrators found roles and change what a role may do. A change is tried in a transaction that is taken back, so who is said
+ * to gain or lose, and which work to lose its holder, is what really would; it is saved only while that is still so. The power to do
+ * this never goes from the last who has it.
  */
 @Component
 public class RoleDesk {
@@ -37,7 +31,7 @@ public class RoleDesk {
     public static final String POWER = "identity/administer";
 
     /**
-     * What a change would do to people.
+     * What a change would do to people and their work.
      *
      * @param gains who could do what they cannot do today
      * @param losses who could not do any more what they can do today
@@ -50,126 +44,149 @@ public class RoleDesk {
             List<RoleRows.Power> gains,
             List<RoleRows.Power> losses,
             Set<String> orphans,
+            Foreseen foreseen,
             boolean last,
-            String token) {}
+            String token) {
+
+        static final Proposal NOTHING =
+                new Proposal(List.of(), List.of(), List.of(), Set.of(), new Foreseen(0, "", List.of()), false, "");
+    }
+
+    private static final Comparator<RoleEdit> FOUNDINGS_FIRST = Comparator.<RoleEdit, Boolean>comparing(
+                    edit -> edit instanceof RoleEdit.Grant)
+            .thenComparing(RoleEdit::text);
 
     private final RoleRows rows;
-    private final Journal journal;
-    private final CurrentActor actor;
-    private final Grants grants;
-    private final Work work;
+    private final RoleActs acts;
+    private final Consequences consequences;
+    private final OneChange change;
 
-    /** A transaction of its own, the lock that keeps two changes apart, and the day. */
-    @Component
-    static class Work {
-        private final TransactionOperations transactions;
-        private final JdbcClient jdbc;
-        private final Clock clock;
-
-        Work(TransactionOperations transactions, JdbcClient jdbc, Clock clock) {
-            this.transactions = transactions;
-            this.jdbc = jdbc;
-            this.clock = clock;
-        }
-
-        /** The lock of officials and posts: whether somebody is the last one depends on both. */
-        void oneAtATime() {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('identity.staff'))")
-                    .query((row, number) -> 0)
-                    .single();
-        }
-
-        LocalDate today() {
-            return LocalDate.now(clock);
-        }
-    }
-
-    RoleDesk(RoleRows rows, Journal journal, CurrentActor actor, Grants grants, Work work) {
+    RoleDesk(RoleRows rows, RoleActs acts, Consequences consequences, OneChange change) {
         this.rows = rows;
-        this.journal = journal;
-        this.actor = actor;
-        this.grants = grants;
-        this.work = work;
+        this.acts = acts;
+        this.consequences = consequences;
+        this.change = change;
     }
 
-    /** What has to change so that each of these roles may do exactly this. */
-    public List<RoleEdit> edits(Map<Role, Set<String>> wanted) {
+    static ProblemException lastAdministrator() {
+        return Problem.of("identity/last-administrator", 409).exception();
+    }
+
+    /** What has to change so that there are these new roles, and each of the wanted ones may do exactly this. */
+    public List<RoleEdit> edits(Collection<NewRole> founded, Map<Role, Set<String>> wanted) {
         var now = now();
         List<RoleEdit> edits = new ArrayList<>();
+        founded.forEach(role -> edits.add(role.edit()));
         wanted.forEach((role, actions) -> {
             var held = now.getOrDefault(role, Set.of());
             actions.stream()
                     .filter(action -> !held.contains(action))
                     .sorted()
-                    .forEach(action -> edits.add(new RoleEdit(role, action, true)));
+                    .forEach(action -> edits.add(new RoleEdit.Grant(role, action, true)));
             held.stream()
                     .filter(action -> !actions.contains(action))
                     .sorted()
-                    .forEach(action -> edits.add(new RoleEdit(role, action, false)));
+                    .forEach(action -> edits.add(new RoleEdit.Grant(role, action, false)));
         });
         return edits;
     }
 
     /** Tries it and takes it back. */
-    public Proposal propose(Collection<RoleEdit> asked) {
-        return inTransaction(status -> {
-            status.setRollbackOnly();
-            return tried(asked);
-        });
+    public Proposal propose(Collection<RoleEdit> asked, HttpServletRequest request) {
+        return change.tried(() -> tried(asked, request).proposal());
     }
 
     /**
-     * Saves what was shown; empty when it is saved, or is so already. Otherwise something changed meanwhile, or it may not be: nothing is
-     * saved, and the answer is to be shown again.
+     * Saves what was shown; empty when it is saved, or is so already. Otherwise something changed meanwhile: nothing is saved, and the
+     * answer is to be shown again.
+     *
+     * @throws ProblemException {@code identity/last-administrator}
      */
-    public Optional<Proposal> save(Collection<RoleEdit> asked, String token) {
-        var answer = inTransaction(status -> {
-            var proposal = tried(asked);
+    public Optional<Proposal> save(Collection<RoleEdit> asked, String token, HttpServletRequest request) {
+        var answer = change.made(status -> {
+            var trial = tried(asked, request);
+            var proposal = trial.proposal();
+            if (proposal.last()) {
+                throw lastAdministrator();
+            }
             if (proposal.edits().isEmpty()) {
                 return Optional.<Proposal>empty();
             }
-            if (proposal.last() || !proposal.token().equals(token)) {
+            if (!proposal.token().equals(token)) {
                 status.setRollbackOnly();
                 return Optional.of(proposal);
             }
-            proposal.edits().stream()
-                    .collect(Collectors.groupingBy(RoleEdit::role))
-                    .forEach((role, edits) -> tell(role, edits));
+            acts.tell(proposal.edits());
+            consequences.settle(trial.lost(), true, request);
             return Optional.<Proposal>empty();
         });
-        grants.forget();
+        acts.forget();
         return answer;
     }
 
-    private Proposal tried(Collection<RoleEdit> asked) {
-        work.oneAtATime();
+    private record Trial(Proposal proposal, StaffChange lost) {}
+
+    private Trial tried(Collection<RoleEdit> asked, HttpServletRequest request) {
         var now = now();
-        var known = rows.actions();
-        var edits = asked.stream()
-                .filter(edit -> now.containsKey(edit.role()) && known.contains(edit.action()))
-                .filter(edit -> now.getOrDefault(edit.role(), Set.of()).contains(edit.action()) != edit.granted())
-                .distinct()
-                .toList();
+        var edits = open(asked, now);
         if (edits.isEmpty()) {
-            return new Proposal(edits, List.of(), List.of(), Set.of(), false, "");
+            return new Trial(Proposal.NOTHING, new StaffChange(List.of()));
         }
-        var today = work.today();
-        var touched = edits.stream().map(RoleEdit::action).collect(Collectors.toCollection(TreeSet::new));
+        var grants = grants(edits);
+        var today = change.today();
+        var touched = grants.stream().map(RoleEdit.Grant::action).collect(Collectors.toCollection(TreeSet::new));
         var before = Set.copyOf(rows.powers(touched, today));
-        edits.forEach(rows::declare);
-        rows.letGoOfWhatIsShipped();
+        var last = change.losesTheLastAdministrator(() -> acts.make(edits));
         var after = Set.copyOf(rows.powers(touched, today));
         var gains = without(after, before);
         var losses = without(before, after);
-        return new Proposal(
-                edits,
-                gains,
-                losses,
-                orphans(before, after),
-                !rows.somebodyMay(POWER, today),
-                Integer.toHexString(edits.hashCode()) + "." + Integer.toHexString(gains.hashCode()) + "."
-                        + Integer.toHexString(losses.hashCode()) + "."
-                        + Integer.toHexString(now.hashCode()));
+        var fewer = grants.stream()
+                .filter(grant -> !grant.granted())
+                .map(RoleEdit.Grant::role)
+                .collect(Collectors.toSet());
+        var lost = new StaffChange(fewer.isEmpty() ? List.of() : rows.losing(fewer, today));
+        var foreseen = consequences.foresee(lost, request);
+        return new Trial(
+                new Proposal(
+                        edits,
+                        gains,
+                        losses,
+                        orphans(before, after),
+                        foreseen,
+                        last,
+                        Integer.toHexString(edits.hashCode()) + "." + Integer.toHexString(gains.hashCode()) + "."
+                                + Integer.toHexString(losses.hashCode()) + "."
+                                + Integer.toHexString(now.hashCode()) + "." + foreseen.fingerprint()),
+                lost);
+    }
+
+    /** Those of the edits that are not so already, and can be. */
+    private List<RoleEdit> open(Collection<RoleEdit> asked, Map<Role, Set<String>> now) {
+        var codes = rows.codes();
+        var actions = rows.actions();
+        Map<Role, Set<String>> then = new HashMap<>(now);
+        List<RoleEdit> edits = new ArrayList<>();
+        for (var edit : Set.copyOf(asked).stream().sorted(FOUNDINGS_FIRST).toList()) {
+            var open = switch (edit) {
+                case RoleEdit.Found found ->
+                    codes.add(found.role().code()) && then.putIfAbsent(found.role(), Set.of()) == null;
+                case RoleEdit.Grant(Role role, String action, boolean granted) -> {
+                    var held = then.get(role);
+                    yield held != null && actions.contains(action) && held.contains(action) != granted;
+                }
+            };
+            if (open) {
+                edits.add(edit);
+            }
+        }
+        return edits;
+    }
+
+    private static List<RoleEdit.Grant> grants(List<RoleEdit> edits) {
+        return edits.stream()
+                .filter(RoleEdit.Grant.class::isInstance)
+                .map(RoleEdit.Grant.class::cast)
+                .toList();
     }
 
     private static List<RoleRows.Power> without(Set<RoleRows.Power> these, Set<RoleRows.Power> those) {
@@ -188,20 +205,9 @@ public class RoleDesk {
         return gone;
     }
 
-    private void tell(Role role, List<RoleEdit> edits) {
-        var act = Act.of("identity/role-changed", actor.now())
-                .on(new Subject("identity/role", UuidCreator.getNameBasedSha1(role.code())));
-        edits.forEach(edit -> act.changed(edit.action(), !edit.granted(), edit.granted()));
-        journal.act(act);
-    }
-
     private Map<Role, Set<String>> now() {
         Map<Role, Set<String>> now = new HashMap<>();
-        rows.all(work.today()).forEach(row -> now.put(new Role(row.code()), new TreeSet<>(row.actions())));
+        rows.all(change.today()).forEach(row -> now.put(new Role(row.code()), new TreeSet<>(row.actions())));
         return now;
-    }
-
-    private <T> T inTransaction(Function<TransactionStatus, T> what) {
-        return Objects.requireNonNull(work.transactions.execute(what::apply));
     }
 }

@@ -14,28 +14,33 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Role;
+import vn.haidang.identity.StaffChange;
 import vn.haidang.organization.UnitId;
 
 /** The roles with what they may do and how many hold them. */
 @Component
 public class RoleRows {
 
-    /** One role of a post. */
-    public record Row(String code, long holders, List<String> actions) {}
+    /**
+     * One role of a post.
+     *
+     * @param founded whether an administrator founded it here, and may withdraw it
+     */
+    public record Row(String code, long holders, List<String> actions, boolean founded) {}
 
     /** Somebody who may do something at a unit, by a post of their own or as a substitute. */
     public record Power(String action, AccountId account, String name, UnitId unit) {}
 
     @Language("SQL")
     private static final String ALL = """
-            select r.code,
+            select r.code, r.founded_at is not null as founded,
               (select count(distinct h.account)
                from identity.post p join identity.holding h on h.post = p.id and h.valid @> cast(:today as date)
                where p.role = r.code) as holders,
               coalesce((select string_agg(g.action, ' ' order by g.action)
                         from identity.pub_grant g where g.role = r.code), '') as actions
             from identity.role r
-            where r.code <> 'resident'
+            where r.code <> 'resident' and r.withdrawn_at is null
             order by r.code
             """;
 
@@ -60,18 +65,24 @@ public class RoleRows {
             """;
 
     @Language("SQL")
-    private static final String SOMEBODY = """
-            select exists (
-              select
-              from identity.pub_holding h
-              join identity.pub_grant g on g.role = h.role and g.action = :action
-              join identity.account a on a.id = h.account and a.closed_at is null
-              where h.valid @> cast(:day as date))
+    private static final String DAYS = """
+            select cast(coalesce(range_agg(h.valid * u.valid) * datemultirange(daterange(cast(:since as date), null)), '{}') as text)
+            from identity.pub_holding h
+            join identity.pub_grant g on g.role = h.role and g.action = :action
+            join identity.account a on a.id = h.account and a.closed_at is null
+            join organization.pub_unit_life u on u.id = h.unit
             """;
 
     @Language("SQL")
-    private static final String GIVES =
-            "select exists (select from identity.pub_grant g where g.role = :role and g.action = :action)";
+    private static final String HOLDERS = """
+            select distinct a.id, a.display_name, s.unit, s.role
+            from (select h.account, h.unit, h.role from identity.pub_holding h where h.valid @> cast(:today as date)
+                  union
+                  select u.substitute, u.unit, u.role from identity.pub_substitute u where u.valid @> cast(:today as date)) s
+            join identity.account a on a.id = s.account
+            where s.role in (:roles)
+            order by a.display_name, a.id, s.unit, s.role
+            """;
 
     @Language("SQL")
     private static final String DECLARE = """
@@ -98,8 +109,11 @@ public class RoleRows {
     public List<Row> all(LocalDate today) {
         return jdbc.sql(ALL)
                 .param("today", today)
-                .query((row, number) ->
-                        new Row(row.getString("code"), row.getLong("holders"), words(row.getString("actions"))))
+                .query((row, number) -> new Row(
+                        row.getString("code"),
+                        row.getLong("holders"),
+                        words(row.getString("actions")),
+                        row.getBoolean("founded")))
                 .list();
     }
 
@@ -123,35 +137,121 @@ public class RoleRows {
                 .list();
     }
 
-    /** Whether anybody holds a post on that day that lets them do it. */
-    boolean somebodyMay(String action, LocalDate day) {
-        return jdbc.sql(SOMEBODY)
+    /** On which days from this one on somebody holds a post that lets them do it, as the database writes sets of days. */
+    String daysWithSomebodyWho(String action, LocalDate since) {
+        return jdbc.sql(DAYS)
                 .param("action", action)
-                .param("day", day)
+                .param("since", since)
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
+    /** Whether all these days are still such. */
+    boolean stillOn(String days, String action, LocalDate since) {
+        return jdbc.sql("select cast(:before as datemultirange) <@ cast(:after as datemultirange)")
+                .param("before", days)
+                .param("after", daysWithSomebodyWho(action, since))
                 .query((row, number) -> row.getBoolean(1))
                 .single();
     }
 
-    boolean gives(Role role, String action) {
-        return jdbc.sql(GIVES)
+    /** Who may act in one of these roles on a day, holding it or in somebody's stead: as a loss of that day. */
+    List<StaffChange.Loss> losing(Collection<Role> roles, LocalDate day) {
+        return jdbc.sql(HOLDERS)
+                .param("roles", roles.stream().map(Role::code).toList())
+                .param("today", day)
+                .query((row, number) -> new StaffChange.Loss(
+                        new AccountId(row.getObject("id", UUID.class)),
+                        row.getString("display_name"),
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        new Role(row.getString("role")),
+                        day,
+                        false))
+                .list();
+    }
+
+    /** Every code that names or named a role, so that none is given twice. */
+    public Set<String> codes() {
+        return new TreeSet<>(jdbc.sql("select code from identity.role")
+                .query((row, number) -> row.getString("code"))
+                .list());
+    }
+
+    void found(RoleEdit.Found edit) {
+        jdbc.sql("""
+                        insert into identity.role (code, name, name_en, founded_at) values (:code, :name, :nameEn, :at)
+                        """)
+                .param("code", edit.role().code())
+                .param("name", edit.name())
+                .param("nameEn", edit.nameEn())
+                .param("at", now())
+                .update();
+    }
+
+    /** Whether somebody holds the role today or will. */
+    boolean isHeld(Role role, LocalDate today) {
+        return jdbc.sql("""
+                        select exists (
+                          select from identity.post p
+                          join identity.holding h on h.post = p.id
+                          where p.role = :role and (upper_inf(h.valid) or upper(h.valid) > cast(:today as date)))
+                        """)
                 .param("role", role.code())
-                .param("action", action)
+                .param("today", today)
                 .query((row, number) -> row.getBoolean(1))
                 .single();
     }
 
-    void declare(RoleEdit edit) {
+    /** Seats of the role that stand or will. */
+    List<UUID> seats(Role role, LocalDate today) {
+        return jdbc.sql("""
+                        select p.id from identity.post p
+                        where p.role = :role and (upper_inf(p.valid) or upper(p.valid) > cast(:today as date))
+                        order by p.id
+                        """)
+                .param("role", role.code())
+                .param("today", today)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
+    /** From now on the role gives nothing and is given to nobody; seats that would begin today or later never were. */
+    void withdraw(Role role, LocalDate today) {
+        jdbc.sql("""
+                        delete from identity.post p
+                        where p.role = :role and lower(p.valid) >= cast(:today as date)
+                          and not exists (select from identity.holding h where h.post = p.id)
+                        """).param("role", role.code()).param("today", today).update();
+        jdbc.sql("""
+                        update identity.post set valid = daterange(lower(valid), cast(:today as date))
+                        where role = :role and lower(valid) < cast(:today as date)
+                          and (upper_inf(valid) or upper(valid) > cast(:today as date))
+                        """).param("role", role.code()).param("today", today).update();
+        jdbc.sql("delete from identity.declared_grant where role = :role")
+                .param("role", role.code())
+                .update();
+        jdbc.sql("update identity.role set withdrawn_at = :at where code = :role")
+                .param("role", role.code())
+                .param("at", now())
+                .update();
+    }
+
+    void declare(RoleEdit.Grant edit) {
         jdbc.sql(DECLARE)
                 .param("role", edit.role().code())
                 .param("action", edit.action())
                 .param("granted", edit.granted())
-                .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .param("at", now())
                 .update();
     }
 
     /** Lets go of decisions that say what is shipped anyway. */
     void letGoOfWhatIsShipped() {
         jdbc.sql(AS_SHIPPED).update();
+    }
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
     }
 
     private static List<String> words(String joined) {

@@ -1,23 +1,16 @@
 package vn.haidang.identity.internal.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.Roles;
@@ -55,46 +48,15 @@ public class StaffDesk {
     private final Roles roles;
     private final Units units;
     private final Consequences consequences;
-    private final Work work;
+    private final OneChange change;
 
-    /** A transaction of its own, the lock that keeps two changes apart, and the day. */
-    @Component
-    static class Work {
-        private final TransactionOperations transactions;
-        private final JdbcClient jdbc;
-        private final RoleRows roles;
-        private final Clock clock;
-
-        Work(TransactionOperations transactions, JdbcClient jdbc, RoleRows roles, Clock clock) {
-            this.transactions = transactions;
-            this.jdbc = jdbc;
-            this.roles = roles;
-            this.clock = clock;
-        }
-
-        /** What is changed must be such that somebody can change it back. */
-        void keepAnAdministrator(StaffEdit.End end, @Nullable LocalDate until) {
-            if (until != null
-                    && roles.gives(new Role(end.row().role()), RoleDesk.POWER)
-                    && !roles.somebodyMay(RoleDesk.POWER, until)) {
-                throw Problem.of("identity/last-administrator", 409).exception();
-            }
-        }
-
-        void oneAtATime() {
-            jdbc.sql("select pg_advisory_xact_lock(hashtext('identity.staff'))")
-                    .query((row, number) -> 0)
-                    .single();
-        }
-    }
-
-    StaffDesk(StaffRows rows, StaffActs acts, Roles roles, Units units, Consequences consequences, Work work) {
+    StaffDesk(StaffRows rows, StaffActs acts, Roles roles, Units units, Consequences consequences, OneChange change) {
         this.rows = rows;
         this.acts = acts;
         this.roles = roles;
         this.units = units;
         this.consequences = consequences;
-        this.work = work;
+        this.change = change;
     }
 
     /** What is wrong with lines, and what the sound ones come to. */
@@ -104,23 +66,17 @@ public class StaffDesk {
         Map<String, StaffRows.Official> officials = new LinkedHashMap<>();
         rows.byUsernames(asked.stream().map(StaffRow::username).collect(Collectors.toSet()))
                 .forEach(official -> officials.put(official.username(), official));
-        return StaffPlan.of(asked, new StaffPlan.Known(officials, roles.all(), byKey, today()));
+        return StaffPlan.of(asked, new StaffPlan.Known(officials, roles.all(), byKey, change.today()));
     }
 
     /** Tries it and takes it back. */
     public Proposal propose(List<StaffRow> asked, HttpServletRequest request) {
-        return inTransaction(status -> {
-            status.setRollbackOnly();
-            return tried(asked, () -> plan(asked), request);
-        });
+        return change.tried(() -> tried(asked, () -> plan(asked), request));
     }
 
     /** Tries to close an account, with the posts it holds, and takes it back. */
     public Proposal proposeClosing(AccountId account, HttpServletRequest request) {
-        return inTransaction(status -> {
-            status.setRollbackOnly();
-            return tried(List.of(), () -> closing(account), request);
-        });
+        return change.tried(() -> tried(List.of(), () -> closing(account), request));
     }
 
     /**
@@ -139,13 +95,13 @@ public class StaffDesk {
     private StaffPlan closing(AccountId account) {
         return rows.official(account)
                 .map(official ->
-                        StaffPlan.closing(official, unit -> units.get(unit).key(), today()))
+                        StaffPlan.closing(official, unit -> units.get(unit).key(), change.today()))
                 .orElseThrow(() -> Problem.of("identity/no-such-account", 404).exception());
     }
 
     private Optional<Proposal> save(
             List<StaffRow> asked, Supplier<StaffPlan> planning, String token, HttpServletRequest request) {
-        return inTransaction(status -> {
+        return change.made(status -> {
             var proposal = tried(asked, planning, request);
             if (!proposal.plan().slips().isEmpty() || !proposal.token().equals(token)) {
                 status.setRollbackOnly();
@@ -159,16 +115,12 @@ public class StaffDesk {
     }
 
     private Proposal tried(List<StaffRow> asked, Supplier<StaffPlan> planning, HttpServletRequest request) {
-        work.oneAtATime();
         var plan = planning.get();
         if (!plan.slips().isEmpty() || plan.nothing()) {
             return new Proposal(asked, plan, List.of(), new Foreseen(0, "", List.of()), "");
         }
-        acts.make(plan.edits());
-        for (var edit : plan.edits()) {
-            if (edit instanceof StaffEdit.End end) {
-                work.keepAnAdministrator(end, end.until());
-            }
+        if (change.losesTheLastAdministrator(() -> acts.make(plan.edits()))) {
+            throw RoleDesk.lastAdministrator();
         }
         var losses = losses(plan);
         var foreseen = consequences.foresee(new StaffChange(losses), request);
@@ -200,13 +152,5 @@ public class StaffDesk {
                             new StaffChange.Loss(account, name, unit, role, day, !rows.isHeld(unit, role, day)));
                 })
                 .toList();
-    }
-
-    private LocalDate today() {
-        return LocalDate.now(work.clock);
-    }
-
-    private <T> T inTransaction(Function<TransactionStatus, T> what) {
-        return Objects.requireNonNull(work.transactions.execute(what::apply));
     }
 }

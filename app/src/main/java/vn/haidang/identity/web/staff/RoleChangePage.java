@@ -2,20 +2,24 @@ package vn.haidang.identity.web.staff;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Role;
 import vn.haidang.identity.internal.staff.RoleDesk;
 import vn.haidang.identity.internal.staff.RoleEdit;
 import vn.haidang.identity.internal.staff.RoleRows;
+import vn.haidang.ui.Foreseen;
 
 /**
  * A change of roles before it is saved.
  *
  * @param effects what it does to people, one by one
+ * @param foreseen which work would lose its holder
  * @param orphans actions nobody could do any more
  * @param oneself whether whoever looks would gain something
  * @param last whether nobody could change roles any more, so that it cannot be saved
@@ -25,6 +29,7 @@ public record RoleChangePage(
         List<Line> lines,
         List<Effect> effects,
         List<String> orphans,
+        Foreseen foreseen,
         boolean oneself,
         boolean last,
         String token,
@@ -32,8 +37,8 @@ public record RoleChangePage(
 
     private static final int NAMED = 12;
 
-    /** One action of a role; {@code text} comes back as it is. */
-    public record Line(String role, String action, boolean granted, String text) {}
+    /** One thing that will be so; {@code kind} is found, grant or revoke, and {@code text} comes back as it is. */
+    public record Line(String role, String kind, String what, String text) {}
 
     /**
      * Who gains or loses one action.
@@ -62,20 +67,37 @@ public record RoleChangePage(
         effects.addAll(effects(proposal.losses(), false, words, locale));
         effects.sort(Comparator.comparing(Effect::action));
         return new RoleChangePage(
-                proposal.edits().stream().map(edit -> line(edit, words, locale)).toList(),
+                lines(proposal.edits(), words, locale),
                 List.copyOf(effects),
                 proposal.orphans().stream()
                         .map(action -> words.action(action, locale))
                         .toList(),
+                proposal.foreseen(),
                 proposal.gains().stream().anyMatch(power -> power.account().equals(reader)),
                 proposal.last(),
                 proposal.token(),
                 meanwhile);
     }
 
-    private static Line line(RoleEdit edit, StaffWords words, Locale locale) {
-        return new Line(
-                words.role(edit.role(), locale), words.action(edit.action(), locale), edit.granted(), edit.text());
+    private static List<Line> lines(List<RoleEdit> edits, StaffWords words, Locale locale) {
+        Map<Role, String> founded = new HashMap<>();
+        List<Line> lines = new ArrayList<>();
+        for (var edit : edits) {
+            lines.add(
+                    switch (edit) {
+                        case RoleEdit.Found(Role role, String name, String nameEn) -> {
+                            founded.put(role, locale.getLanguage().equals("en") ? nameEn : name);
+                            yield new Line(founded.getOrDefault(role, ""), "found", name + " / " + nameEn, edit.text());
+                        }
+                        case RoleEdit.Grant(Role role, String action, boolean granted) ->
+                            new Line(
+                                    founded.getOrDefault(role, words.role(role, locale)),
+                                    granted ? "grant" : "revoke",
+                                    words.action(action, locale),
+                                    edit.text());
+                    });
+        }
+        return List.copyOf(lines);
     }
 
     private static List<Effect> effects(List<RoleRows.Power> powers, boolean gain, StaffWords words, Locale locale) {

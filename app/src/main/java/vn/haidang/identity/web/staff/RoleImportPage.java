@@ -1,6 +1,7 @@
 package vn.haidang.identity.web.staff;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.haidang.reference.Refusal;
 import vn.haidang.ui.FieldError;
 
@@ -9,7 +10,10 @@ public record RoleImportPage(String fileName, List<Refusal> refusals, List<Field
 
     static final List<String> COLUMNS = List.of("role", "action");
 
+    /** Only for roles that there are not yet. */
+    static final List<String> OPTIONAL = List.of("name", "name_en");
+
     public List<String> columns() {
-        return COLUMNS;
+        return Stream.concat(COLUMNS.stream(), OPTIONAL.stream()).toList();
     }
 }

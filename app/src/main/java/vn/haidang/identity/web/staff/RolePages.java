@@ -1,5 +1,6 @@
 package vn.haidang.identity.web.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +71,9 @@ class RolePages {
                 new RolePage(
                         code,
                         words.role(new Role(code), locale),
-                        rows.actions().stream()
-                                .map(action -> Option.of(action, words.action(action, locale)))
-                                .toList(),
-                        row.actions()));
+                        actions(rows, words, locale),
+                        row.actions(),
+                        row.founded()));
     }
 
     /** What exactly these actions for the role would move. */
@@ -83,6 +83,7 @@ class RolePages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") List<String> action,
             Reader reader,
+            HttpServletRequest request,
             Locale locale) {
         var known = rows.actions();
         Set<String> wanted = new TreeSet<>(action);
@@ -91,7 +92,7 @@ class RolePages {
         }
         Map<Role, Set<String>> asked = new LinkedHashMap<>();
         asked.put(new Role(row(code).code()), wanted);
-        return changed(desk.propose(desk.edits(asked)), false, reader, words, locale);
+        return changed(desk.propose(desk.edits(List.of(), asked), request), false, reader, words, locale);
     }
 
     @PostMapping(PATH + "/save")
@@ -100,14 +101,15 @@ class RolePages {
             @RequestParam(defaultValue = "") List<String> edit,
             @RequestParam(defaultValue = "") String token,
             Reader reader,
+            HttpServletRequest request,
             Locale locale) {
         var edits = edit.stream()
                 .map(text -> RoleEdit.of(text)
                         .orElseThrow(() -> Problem.of("ui/bad-request", 400).exception()))
                 .toList();
-        return desk.save(edits, token)
+        return desk.save(edits, token, request)
                 .<ModelAndView>map(other -> {
-                    var page = changed(other, !other.last(), reader, words, locale);
+                    var page = changed(other, true, reader, words, locale);
                     page.setStatus(HttpStatus.CONFLICT);
                     return page;
                 })
@@ -118,6 +120,13 @@ class RolePages {
             RoleDesk.Proposal proposal, boolean meanwhile, Reader reader, StaffWords words, Locale locale) {
         return new PageView(
                 "identity/roleChange", RoleChangePage.of(proposal, reader.account(), meanwhile, words, locale));
+    }
+
+    /** Every action a post can give, in words. */
+    static List<Option> actions(RoleRows rows, StaffWords words, Locale locale) {
+        return rows.actions().stream()
+                .map(action -> Option.of(action, words.action(action, locale)))
+                .toList();
     }
 
     private RoleRows.Row row(String code) {

@@ -1,5 +1,6 @@
 package vn.haidang.identity.web.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -18,15 +19,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
+import vn.haidang.identity.internal.staff.NewRole;
 import vn.haidang.identity.internal.staff.RoleDesk;
 import vn.haidang.identity.internal.staff.RoleRows;
+import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.Refusal;
 import vn.haidang.reference.Sheet;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Requires;
 
-/** What roles may do, handed in as a table: each role it names shall be able to do exactly what it says, the others stay. */
+/**
+ * What roles may do, handed in as a table: each role it names shall be able to do exactly what it says, the others stay. One that there
+ * is not yet is founded where a line gives its names.
+ */
 @Controller
 class RoleTablePages {
 
@@ -48,38 +54,96 @@ class RoleTablePages {
 
     @PostMapping(RolePages.PATH + "/import")
     @Requires(StaffMenu.ACTION)
-    PageView look(@RequestParam(required = false) @Nullable MultipartFile file, Reader reader, Locale locale) {
+    PageView look(
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Reader reader,
+            HttpServletRequest request,
+            Locale locale) {
         if (file == null || file.isEmpty()) {
             return table("", List.of(), List.of(FieldError.of("file", "identity.staff.import.file.missing")));
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         var sheet = read(name, file);
-        var wanted = wanted(sheet);
-        if (sheet.refused() || wanted.isEmpty()) {
+        var asked = new Asked(new LinkedHashMap<>(), new LinkedHashMap<>());
+        if (!sheet.refused()) {
+            read(sheet, asked);
+        }
+        if (sheet.refused() || asked.wanted().isEmpty()) {
             return table(name, sheet.refusals(), List.of(FieldError.of("file", "identity.staff.import.refused", name)));
         }
-        return RolePages.changed(desk.propose(desk.edits(wanted)), false, reader, words, locale);
+        return RolePages.changed(
+                desk.propose(desk.edits(asked.founded().values(), asked.wanted()), request),
+                false,
+                reader,
+                words,
+                locale);
     }
 
-    private Map<Role, Set<String>> wanted(Sheet sheet) {
-        var roles = rows.all(words.today()).stream().map(RoleRows.Row::code).toList();
+    /** What the lines come to so far. */
+    private record Asked(Map<String, NewRole> founded, Map<Role, Set<String>> wanted) {}
+
+    private void read(Sheet sheet, Asked asked) {
+        var standing = rows.all(words.today()).stream().map(RoleRows.Row::code).toList();
+        var taken = rows.codes();
         var actions = rows.actions();
-        Map<Role, Set<String>> wanted = new LinkedHashMap<>();
-        if (sheet.refused()) {
-            return wanted;
-        }
         for (var row : sheet.rows()) {
-            var role = row.text("role");
+            var code = row.text("role");
             var action = row.text("action");
-            if (!roles.contains(role)) {
-                row.refuse("role", "problem.identity.no-such-role", role);
-            } else if (!actions.contains(action)) {
-                row.refuse("action", "identity.role.refused.action", action);
+            var known = standing.contains(code) || asked.founded().containsKey(code);
+            if (known ? renames(row, asked.founded().get(code)) : !founds(row, taken, asked)) {
+                continue;
+            }
+            if (actions.contains(action)) {
+                asked.wanted()
+                        .computeIfAbsent(new Role(code), key -> new TreeSet<>())
+                        .add(action);
             } else {
-                wanted.computeIfAbsent(new Role(role), key -> new TreeSet<>()).add(action);
+                row.refuse("action", "identity.role.refused.action", action);
             }
         }
-        return wanted;
+    }
+
+    /** Whether the line founds its role; refused where it cannot. */
+    private static boolean founds(ReferenceRow row, Set<String> taken, Asked asked) {
+        var code = row.text("role");
+        var name = row.optionalText("name").orElse("");
+        if (taken.contains(code)) {
+            row.refuse("role", "identity.role.refused.taken", code);
+            return false;
+        }
+        if (name.isEmpty()) {
+            row.refuse("role", "identity.role.refused.unknown", code);
+            return false;
+        }
+        var role = new NewRole(code, name, row.optionalText("name_en").orElse(""));
+        role.slips()
+                .forEach(slip -> row.refuse(
+                        slip.column().equals("code") ? "role" : slip.column(),
+                        slip.messageKey(),
+                        slip.arguments().toArray()));
+        if (role.slips().isEmpty()) {
+            asked.founded().put(code, role);
+        }
+        return role.slips().isEmpty();
+    }
+
+    /** Whether the line gives other names than its role has, which a table cannot; empty ones are none. */
+    private boolean renames(ReferenceRow row, @Nullable NewRole founded) {
+        var role = new Role(row.text("role"));
+        var name = founded == null ? words.role(role, Locale.forLanguageTag("vi")) : founded.name();
+        var nameEn = founded == null ? words.role(role, Locale.ENGLISH) : founded.nameEn();
+        var other =
+                row.optionalText("name").filter(given -> !given.equals(name)).isPresent();
+        var otherEn = row.optionalText("name_en")
+                .filter(given -> !given.equals(nameEn))
+                .isPresent();
+        if (other) {
+            row.refuse("name", "identity.role.refused.renamed", name);
+        }
+        if (otherEn) {
+            row.refuse("name_en", "identity.role.refused.renamed", nameEn);
+        }
+        return other || otherEn;
     }
 
     private static PageView table(String fileName, List<Refusal> refusals, List<FieldError> errors) {
@@ -92,7 +156,10 @@ class RoleTablePages {
 
     private static Sheet read(String name, MultipartFile file) {
         try {
-            return Sheet.read(name, file.getBytes(), List.of(new Sheet.Level("", RoleImportPage.COLUMNS)));
+            return Sheet.read(
+                    name,
+                    file.getBytes(),
+                    List.of(new Sheet.Level("", RoleImportPage.COLUMNS, RoleImportPage.OPTIONAL)));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
