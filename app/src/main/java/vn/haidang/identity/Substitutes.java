@@ -30,6 +30,8 @@ public class Substitutes {
 
     static final int LONGEST_DAYS = 366;
 
+    private static final String ADMINISTER = "identity/administer";
+
     /**
      * One declaration.
      *
@@ -59,7 +61,7 @@ public class Substitutes {
     }
 
     /**
-     * Declares a substitute for a role somebody holds at a unit: by themselves, or by the head of the unit.
+     * Declares a substitute for a role somebody holds at a unit: by themselves, by the head of the unit, or by an administrator.
      *
      * @param until first day on which it does not hold any more
      * @throws ProblemException {@code identity/not-yours-to-declare}, {@code identity/post-not-held}, {@code
@@ -122,6 +124,36 @@ public class Substitutes {
                 .changed("until", found.until(), today));
     }
 
+    /**
+     * Lets a declaration end on another day, today or later.
+     *
+     * @param until first day on which it does not hold any more
+     * @throws ProblemException {@code identity/no-such-substitution}, {@code identity/substituted-already}, {@code identity/empty-span},
+     *     {@code identity/span-past}, {@code identity/span-too-long}
+     */
+    @Transactional
+    public void reschedule(UUID id, LocalDate until, Reader by) {
+        Substitution found = rows.find(id)
+                .filter(each -> mayDeclare(each.principal(), each.unit(), each.role(), by))
+                .orElseThrow(
+                        () -> Problem.of("identity/no-such-substitution", 404).exception());
+        if (until.isBefore(LocalDate.now(clock)) || found.until().isBefore(LocalDate.now(clock))) {
+            throw Problem.of("identity/span-past", 422).exception();
+        }
+        requireLength(found.from(), until);
+        rows.lock(found.principal());
+        if (until.isAfter(found.until())
+                && rows.overlaps(found.principal(), found.unit(), found.role(), found.until(), until)) {
+            throw Problem.of("identity/substituted-already", 409).exception();
+        }
+        rows.end(id, until);
+        journal.act(Act.of("identity/substitute-rescheduled", by.actor())
+                .on(new Subject("identity/substitute", id))
+                .on(account(found.principal()))
+                .on(account(found.substitute()))
+                .changed("until", found.until(), until));
+    }
+
     /** What holds today or will: of the reader, for the reader, and at the units the reader heads. The next to begin first. */
     public List<Substitution> of(Reader reader) {
         AccountId account = reader.account();
@@ -135,7 +167,10 @@ public class Substitutes {
     /** Whether the reader may declare a substitute for this role of this account. */
     public boolean mayDeclare(AccountId principal, UnitId unit, Role role, Reader by) {
         return powers.roles(ACTION).contains(role)
-                && (principal.equals(by.account()) || by.posts().contains(new Reader.Holding(unit, Role.UNIT_HEAD)));
+                && (principal.equals(by.account())
+                        || by.posts().contains(new Reader.Holding(unit, Role.UNIT_HEAD))
+                        || by.posts().stream()
+                                .anyMatch(post -> powers.roles(ADMINISTER).contains(post.role())));
     }
 
     private void requireMayDeclare(AccountId principal, UnitId unit, Role role, Reader by) {
@@ -145,11 +180,15 @@ public class Substitutes {
     }
 
     private void requireSpan(LocalDate from, LocalDate until) {
-        if (!until.isAfter(from)) {
-            throw Problem.of("identity/empty-span", 422).exception();
-        }
+        requireLength(from, until);
         if (from.isBefore(LocalDate.now(clock))) {
             throw Problem.of("identity/span-past", 422).exception();
+        }
+    }
+
+    private static void requireLength(LocalDate from, LocalDate until) {
+        if (!until.isAfter(from)) {
+            throw Problem.of("identity/empty-span", 422).exception();
         }
         if (ChronoUnit.DAYS.between(from, until) > LONGEST_DAYS) {
             throw Problem.of("identity/span-too-long", 422, LONGEST_DAYS).exception();

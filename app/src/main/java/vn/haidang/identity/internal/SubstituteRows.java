@@ -18,6 +18,8 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.Substitutes.Substitution;
 import vn.haidang.organization.UnitId;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Slice;
 
 /** Substitutes in the database. */
 @Component
@@ -138,6 +140,41 @@ public class SubstituteRows {
                         headed.stream().map(unit -> unit.value().toString()).collect(Collectors.joining(",", "{", "}")))
                 .query((row, number) -> substitution(row))
                 .list();
+    }
+
+    /** Those of everybody that hold today or will, the next to end first. */
+    public Slice<Substitution> all(LocalDate today, PageRequest page) {
+        long total = jdbc.sql("select count(*) from identity.substitute s where upper(s.valid) > :today")
+                .param("today", today)
+                .query(Long.class)
+                .single();
+        var lines = jdbc.sql(SELECT + """
+                        where upper(s.valid) > :today
+                        order by upper(s.valid), s.id
+                        limit :size offset :offset
+                        """)
+                .param("today", today)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> substitution(row))
+                .list();
+        return new Slice<>(lines, page, total);
+    }
+
+    /** The declaration that began on a day, if there is one. */
+    public Optional<Substitution> begun(
+            AccountId principal, AccountId substitute, UnitId unit, Role role, LocalDate from) {
+        return jdbc.sql(SELECT + """
+                        where s.principal = :principal and s.substitute = :substitute and s.unit = :unit and s.role = :role
+                          and lower(s.valid) = :from
+                        """)
+                .param("principal", principal.value())
+                .param("substitute", substitute.value())
+                .param("unit", unit.value())
+                .param("role", role.code())
+                .param("from", from)
+                .query((row, number) -> substitution(row))
+                .optional();
     }
 
     /** What had not begun never was. */

@@ -114,6 +114,11 @@ public class StaffRows {
         return read(List.of(id.value())).stream().findFirst();
     }
 
+    /** By name. */
+    public List<Official> named(Collection<AccountId> ids) {
+        return read(ids.stream().map(AccountId::value).toList());
+    }
+
     List<Official> byUsernames(Set<String> usernames) {
         return grouped(jdbc.sql(LINES + " where a.username = any (cast(:names as text[])) order by lower(h.valid)")
                 .param("names", usernames.toArray(String[]::new))

@@ -1,17 +1,14 @@
 package vn.haidang.identity.web.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,9 +20,7 @@ import vn.haidang.identity.internal.staff.NewRole;
 import vn.haidang.identity.internal.staff.RoleDesk;
 import vn.haidang.identity.internal.staff.RoleRows;
 import vn.haidang.reference.ReferenceRow;
-import vn.haidang.reference.Refusal;
 import vn.haidang.reference.Sheet;
-import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Requires;
 
@@ -35,6 +30,18 @@ import vn.haidang.ui.Requires;
  */
 @Controller
 class RoleTablePages {
+
+    private static final List<String> COLUMNS = List.of("role", "action");
+
+    /** Only for roles that there are not yet. */
+    private static final List<String> OPTIONAL = List.of("name", "name_en");
+
+    private static final TableImportPage.Words TABLE = new TableImportPage.Words(
+            RolePages.PATH,
+            "identity.roles.import",
+            "identity.role.import.lead",
+            "identity.role.import.rules",
+            Stream.concat(COLUMNS.stream(), OPTIONAL.stream()).toList());
 
     private final RoleRows rows;
     private final RoleDesk desk;
@@ -49,7 +56,7 @@ class RoleTablePages {
     @GetMapping(RolePages.PATH + "/import")
     @Requires(StaffMenu.ACTION)
     PageView ask() {
-        return table("", List.of(), List.of());
+        return TableImportPage.empty(TABLE);
     }
 
     @PostMapping(RolePages.PATH + "/import")
@@ -60,16 +67,16 @@ class RoleTablePages {
             HttpServletRequest request,
             Locale locale) {
         if (file == null || file.isEmpty()) {
-            return table("", List.of(), List.of(FieldError.of("file", "identity.staff.import.file.missing")));
+            return TableImportPage.missing(TABLE);
         }
-        var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        var sheet = read(name, file);
+        var table = HandedIn.read(file, COLUMNS, OPTIONAL);
+        var sheet = table.sheet();
         var asked = new Asked(new LinkedHashMap<>(), new LinkedHashMap<>());
         if (!sheet.refused()) {
             read(sheet, asked);
         }
         if (sheet.refused() || asked.wanted().isEmpty()) {
-            return table(name, sheet.refusals(), List.of(FieldError.of("file", "identity.staff.import.refused", name)));
+            return TableImportPage.refused(TABLE, table.name(), sheet.refusals());
         }
         return RolePages.changed(
                 desk.propose(desk.edits(asked.founded().values(), asked.wanted()), request),
@@ -144,24 +151,5 @@ class RoleTablePages {
             row.refuse("name_en", "identity.role.refused.renamed", nameEn);
         }
         return other || otherEn;
-    }
-
-    private static PageView table(String fileName, List<Refusal> refusals, List<FieldError> errors) {
-        var page = new PageView("identity/roleImport", new RoleImportPage(fileName, refusals, errors));
-        if (!errors.isEmpty()) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return page;
-    }
-
-    private static Sheet read(String name, MultipartFile file) {
-        try {
-            return Sheet.read(
-                    name,
-                    file.getBytes(),
-                    List.of(new Sheet.Level("", RoleImportPage.COLUMNS, RoleImportPage.OPTIONAL)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

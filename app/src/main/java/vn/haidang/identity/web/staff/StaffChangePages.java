@@ -1,8 +1,6 @@
 package vn.haidang.identity.web.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +26,6 @@ import vn.haidang.identity.internal.staff.StaffRow;
 import vn.haidang.identity.internal.staff.StaffRows;
 import vn.haidang.identity.internal.staff.StaffSlip;
 import vn.haidang.reference.ReferenceRow;
-import vn.haidang.reference.Refusal;
-import vn.haidang.reference.Sheet;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
@@ -40,6 +36,12 @@ import vn.haidang.ui.Requires;
 class StaffChangePages {
 
     private static final TypeReference<List<StaffRow>> ROWS = new TypeReference<>() {};
+    private static final TableImportPage.Words TABLE = new TableImportPage.Words(
+            StaffPages.PATH,
+            "identity.officials.import",
+            "identity.staff.import.lead",
+            "identity.staff.import.rules",
+            StaffRow.COLUMNS);
 
     private final StaffDesk desk;
     private final StaffRows known;
@@ -135,7 +137,7 @@ class StaffChangePages {
     @GetMapping(StaffPages.PATH + "/import")
     @Requires(StaffMenu.ACTION)
     PageView askTable() {
-        return table("", List.of(), List.of());
+        return TableImportPage.empty(TABLE);
     }
 
     @PostMapping(StaffPages.PATH + "/import")
@@ -143,9 +145,10 @@ class StaffChangePages {
     PageView table(
             @RequestParam(required = false) @Nullable MultipartFile file, HttpServletRequest request, Locale locale) {
         if (file == null || file.isEmpty()) {
-            return table("", List.of(), List.of(FieldError.of("file", "identity.staff.import.file.missing")));
+            return TableImportPage.missing(TABLE);
         }
-        var sheet = sheet(file);
+        var table = HandedIn.read(file, StaffRow.COLUMNS, List.of());
+        var sheet = table.sheet();
         var rows = sheet.rows().stream().map(StaffChangePages::row).toList();
         if (!sheet.refused()) {
             for (StaffSlip slip : desk.plan(rows).slips()) {
@@ -158,10 +161,7 @@ class StaffChangePages {
             }
         }
         if (sheet.refused() || rows.isEmpty()) {
-            return table(
-                    name(file),
-                    sheet.refusals(),
-                    List.of(FieldError.of("file", "identity.staff.import.refused", name(file))));
+            return TableImportPage.refused(TABLE, table.name(), sheet.refusals());
         }
         return shown(desk.propose(rows, request), false, locale);
     }
@@ -196,14 +196,6 @@ class StaffChangePages {
                         locale));
     }
 
-    private static PageView table(String fileName, List<Refusal> refusals, List<FieldError> errors) {
-        var page = new PageView("identity/staffImport", new StaffImportPage(fileName, refusals, errors));
-        if (!errors.isEmpty()) {
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        }
-        return page;
-    }
-
     private static String field(String column) {
         return switch (column) {
             case "valid_from" -> "from";
@@ -236,18 +228,5 @@ class StaffChangePages {
             throw Problem.of("ui/bad-request", 400).exception();
         }
         throw Problem.of("ui/bad-request", 400).exception();
-    }
-
-    private static Sheet sheet(MultipartFile file) {
-        try {
-            return Sheet.read(name(file), file.getBytes(), List.of(new Sheet.Level("", StaffRow.COLUMNS)));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String name(MultipartFile file) {
-        var name = file.getOriginalFilename();
-        return name == null ? "" : name;
     }
 }

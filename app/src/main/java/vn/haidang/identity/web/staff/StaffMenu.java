@@ -21,6 +21,11 @@ class StaffMenu {
     }
 
     @Bean
+    MenuEntry standInsEntry() {
+        return new MenuEntry("identity.menu.substitutes", MenuEntry.Menu.ADMINISTRATION, StandInPages.PATH, ACTION, 17);
+    }
+
+    @Bean
     MenuEntry rolesEntry() {
         return new MenuEntry("identity.menu.roles", MenuEntry.Menu.ADMINISTRATION, RolePages.PATH, ACTION, 20);
     }
