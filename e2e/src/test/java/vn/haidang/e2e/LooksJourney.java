@@ -3,6 +3,7 @@ package vn.haidang.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +64,45 @@ class LooksJourney {
     }
 
     /** From the page they come in by, along every link, one page of each kind: what no link leads to, nobody finds. */
+    @ParameterizedTest
+    @EnumSource(Device.class)
+    void everyPageOfTheAdministrationIsReachedByItsLinks(Device device) {
+        try (var visit = Visit.on(device).signIn("quan-tri")) {
+            assertThat(visit.page()).hasURL(Pattern.compile(".*/admin/officials"));
+            speak(visit, device);
+            var seen = new Stroll(visit, "administration").from("/admin/officials", "/my");
+            org.assertj.core.api.Assertions.assertThat(seen)
+                    .contains(
+                            "/admin/officials/*",
+                            "/admin/officials/new",
+                            "/admin/officials/import",
+                            "/admin/posts",
+                            "/admin/roles/*",
+                            "/admin/roles/new",
+                            "/admin/roles/import",
+                            "/admin/substitutes",
+                            "/admin/substitutes/new",
+                            "/admin/substitutes/import",
+                            "/admin/units/new",
+                            "/admin/units/reorganise",
+                            "/admin/units/import",
+                            "/admin/units/boundaries",
+                            "/admin/procedures/*",
+                            "/admin/procedures/import",
+                            "/admin/calendar/day",
+                            "/admin/calendar/import",
+                            "/admin/office-hours",
+                            "/admin/targets/edit",
+                            "/admin/targets/import",
+                            "/admin/imports",
+                            "/admin/keys",
+                            "/desk/stranded",
+                            "/my/security",
+                            "/my/keys",
+                            "/sign-in/second/new");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Device.class)
     void everyPageOfTheDeskIsReachedByItsLinks(Device device) {

@@ -26,6 +26,7 @@ import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.Roles;
 import vn.haidang.identity.SignedIn;
+import vn.haidang.identity.internal.second.SecondFactorPolicy;
 import vn.haidang.organization.UnitId;
 
 /** Administrators found roles of their own, and withdraw those that nobody holds and nothing needs. */
@@ -38,15 +39,18 @@ class NewRolePageTests {
     private final MockMvcTester pages;
     private final Accounts accounts;
     private final Roles roles;
+    private final SecondFactorPolicy policy;
     private final JdbcClient database;
     private final String code = "van-thu-" + UUID.randomUUID().toString().substring(0, 8);
     private AccountId administrator;
 
     @SuppressWarnings("NullAway.Init")
-    NewRolePageTests(MockMvcTester pages, Accounts accounts, Roles roles, JdbcClient database) {
+    NewRolePageTests(
+            MockMvcTester pages, Accounts accounts, Roles roles, SecondFactorPolicy policy, JdbcClient database) {
         this.pages = pages;
         this.accounts = accounts;
         this.roles = roles;
+        this.policy = policy;
         this.database = database;
     }
 
@@ -84,6 +88,9 @@ class NewRolePageTests {
         var clerk = appointed();
         assertThat(get("/admin/targets", clerk)).hasStatusOk();
         assertThat(get("/admin/calendar", clerk)).hasStatus(403);
+        assertThat(policy.roles())
+                .as("what only administrators do asks for more than a password")
+                .contains(new Role(code));
         assertThatPage(look(code, "plan/administer")).hasErrorSummary("code").contains("đã dùng");
     }
 
@@ -139,6 +146,7 @@ class NewRolePageTests {
     @Test
     void aRoleThatAProcedureNeedsStays() {
         assertThat(save(look(code, "casework/act"))).hasStatus3xxRedirection();
+        assertThat(policy.roles()).as("what specialists do does not").doesNotContain(new Role(code));
         database.sql("""
                         insert into casework.procedure (code, version, name, name_en, validity, work_file, source, confidence)
                         values (:code, 1, 'Cấp dấu', 'Seal', daterange('2026-01-01', null), false, 'x', 'I')

@@ -10,6 +10,7 @@ import vn.haidang.identity.Role;
 import vn.haidang.identity.Roles;
 import vn.haidang.identity.internal.CurrentActor;
 import vn.haidang.identity.internal.Grants;
+import vn.haidang.identity.internal.second.SecondFactorPolicy;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -23,13 +24,16 @@ class RoleActs {
     private final CurrentActor actor;
     private final Grants grants;
     private final Roles roles;
+    private final SecondFactorPolicy policy;
 
-    RoleActs(RoleRows rows, Journal journal, CurrentActor actor, Grants grants, Roles roles) {
+    RoleActs(
+            RoleRows rows, Journal journal, CurrentActor actor, Grants grants, Roles roles, SecondFactorPolicy policy) {
         this.rows = rows;
         this.journal = journal;
         this.actor = actor;
         this.grants = grants;
         this.roles = roles;
+        this.policy = policy;
     }
 
     /** In the caller's transaction: all or none. */
@@ -71,6 +75,7 @@ class RoleActs {
     void forget() {
         grants.forget();
         roles.forget();
+        policy.forget();
     }
 
     private static Subject subject(Role role) {

@@ -33,10 +33,16 @@ public class StaffDesk {
      * What lines would come to.
      *
      * @param losses roles that somebody would not hold any more
+     * @param names of those who have an account already or get one, by username
      * @param token stands for what was shown; saving asks for it again
      */
     public record Proposal(
-            List<StaffRow> rows, StaffPlan plan, List<StaffChange.Loss> losses, Foreseen foreseen, String token) {
+            List<StaffRow> rows,
+            StaffPlan plan,
+            List<StaffChange.Loss> losses,
+            Map<String, String> names,
+            Foreseen foreseen,
+            String token) {
 
         public boolean nothing() {
             return plan.nothing();
@@ -117,7 +123,7 @@ public class StaffDesk {
     private Proposal tried(List<StaffRow> asked, Supplier<StaffPlan> planning, HttpServletRequest request) {
         var plan = planning.get();
         if (!plan.slips().isEmpty() || plan.nothing()) {
-            return new Proposal(asked, plan, List.of(), new Foreseen(0, "", List.of()), "");
+            return new Proposal(asked, plan, List.of(), Map.of(), new Foreseen(0, "", List.of()), "");
         }
         if (change.losesTheLastAdministrator(() -> acts.make(plan.edits()))) {
             throw RoleDesk.lastAdministrator();
@@ -128,9 +134,15 @@ public class StaffDesk {
                 asked,
                 plan,
                 losses,
+                names(plan),
                 foreseen,
                 Integer.toHexString(plan.edits().hashCode()) + "." + Integer.toHexString(losses.hashCode()) + "."
                         + foreseen.fingerprint());
+    }
+
+    private Map<String, String> names(StaffPlan plan) {
+        return rows.byUsernames(plan.usernames()).stream()
+                .collect(Collectors.toMap(StaffRows.Official::username, StaffRows.Official::name));
     }
 
     /** Asked after the change was made: who really is without a role now, having held it in another post perhaps. */

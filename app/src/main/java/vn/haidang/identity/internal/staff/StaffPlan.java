@@ -72,6 +72,21 @@ public record StaffPlan(List<StaffEdit> edits, List<StaffSlip> slips) {
         return edits.isEmpty();
     }
 
+    /** Whose posts begin or end. */
+    Set<String> usernames() {
+        Set<String> usernames = new HashSet<>();
+        for (var edit : edits) {
+            switch (edit) {
+                case StaffEdit.Begin(StaffRow row) -> usernames.add(row.username());
+                case StaffEdit.End end -> usernames.add(end.row().username());
+                case StaffEdit.Open open -> usernames.add(open.username());
+                case StaffEdit.Close close -> usernames.add(close.username());
+                case StaffEdit.Describe describe -> {}
+            }
+        }
+        return usernames;
+    }
+
     private static final class Reading {
 
         private final Known known;

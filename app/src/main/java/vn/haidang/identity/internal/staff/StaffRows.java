@@ -99,7 +99,7 @@ public class StaffRows {
         long total = filtered(where, words, unit, today).query(Long.class).single();
         var ids = filtered(
                         jdbc.sql("select a.id " + OFFICIALS
-                                + " order by a.display_name, a.id limit :size offset :offset"),
+                                + " order by platform.fold(a.display_name), a.id limit :size offset :offset"),
                         words,
                         unit,
                         today)
@@ -244,7 +244,7 @@ public class StaffRows {
 
     private List<Official> read(Collection<UUID> ids) {
         return grouped(jdbc.sql(LINES + """
-                        where a.id = any (cast(:ids as uuid[])) order by a.display_name, a.id, lower(h.valid)
+                        where a.id = any (cast(:ids as uuid[])) order by platform.fold(a.display_name), a.id, lower(h.valid)
                         """)
                 .param("ids", ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                 .query((row, number) -> line(row))

@@ -1,8 +1,10 @@
 package vn.haidang.identity.web.key;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import vn.haidang.identity.internal.key.AccessKey;
 import vn.haidang.identity.spi.KeyDoor;
 import vn.haidang.identity.spi.KeyUse;
@@ -66,6 +68,20 @@ public record KeysPage(
     public String how() {
         return "identity.keys.made."
                 + made.substring(0, Math.max(0, made.indexOf(' '))).toLowerCase(Locale.ROOT);
+    }
+
+    public String actions(AccessKey key, Screen screen) {
+        return actions(key.actions(), screen);
+    }
+
+    /** What a key may do, in words; the code of an action that has none. */
+    static String actions(Collection<String> actions, Screen screen) {
+        return actions.stream()
+                .map(action -> {
+                    var words = "identity.action." + action.replace('/', '.');
+                    return screen.knows(words) ? screen.say(words) : action;
+                })
+                .collect(Collectors.joining(", "));
     }
 
     public static String state(AccessKey key, Instant now) {

@@ -3,6 +3,7 @@ package vn.haidang.identity.web.staff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.identity.Role;
@@ -55,7 +56,9 @@ public record StaffChangePage(
                 .filter(edit -> edit instanceof StaffEdit.Begin || edit instanceof StaffEdit.End)
                 .count();
         return new StaffChangePage(
-                edits.stream().map(edit -> line(edit, words, locale)).toList(),
+                edits.stream()
+                        .map(edit -> line(edit, proposal.names(), words, locale))
+                        .toList(),
                 (int) Math.max(0, proposal.rows().size() - posts),
                 proposal.losses().stream()
                         .filter(loss -> loss.vacant())
@@ -71,29 +74,38 @@ public record StaffChangePage(
                 meanwhile);
     }
 
-    private static Line line(StaffEdit edit, StaffWords words, Locale locale) {
+    private static Line line(StaffEdit edit, Map<String, String> names, StaffWords words, Locale locale) {
         return switch (edit) {
             case StaffEdit.Open open -> new Line("open", open.name() + " (" + open.username() + ")", "", "", "", null);
             case StaffEdit.Close close ->
                 new Line("close", close.name() + " (" + close.username() + ")", "", "", "", null);
             case StaffEdit.Describe to -> new Line("describe", to.nameBefore() + " → " + to.name(), "", "", "", null);
-            case StaffEdit.Begin(StaffRow row) -> line("begin", row, row.from(), words, locale);
+            case StaffEdit.Begin(StaffRow row) -> line("begin", row, names, row.from(), words, locale);
             case StaffEdit.End end ->
                 end.until() == null
-                        ? line("stay", end.row(), null, words, locale)
+                        ? line("stay", end.row(), names, null, words, locale)
                         : line(
                                 "end",
                                 end.row(),
+                                names,
                                 Objects.requireNonNull(end.until()).minusDays(1),
                                 words,
                                 locale);
         };
     }
 
-    private static Line line(String kind, StaffRow row, @Nullable LocalDate day, StaffWords words, Locale locale) {
+    private static Line line(
+            String kind,
+            StaffRow row,
+            Map<String, String> names,
+            @Nullable LocalDate day,
+            StaffWords words,
+            Locale locale) {
         return new Line(
                 kind,
-                row.username(),
+                names.containsKey(row.username())
+                        ? names.get(row.username()) + " (" + row.username() + ")"
+                        : row.username(),
                 words.unitOfKey(row.unit(), locale),
                 words.role(new Role(row.role()), locale),
                 row.title(),
