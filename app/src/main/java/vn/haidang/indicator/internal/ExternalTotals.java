@@ -86,28 +86,10 @@ public class ExternalTotals {
     }
 
     public List<Total> read(List<Question> questions, LocalDate today) {
-        return database.sql(READ)
+        return ScopeRows.asked(database.sql(READ), questions, Question::scope, Question::days, Question::knownOn)
                 .param("today", today)
-                .param("numbers", SqlArrays.numbers(questions))
                 .param("indicators", SqlArrays.texts(questions, Question::indicator))
                 .param("addings", SqlArrays.texts(questions, Question::adding))
-                .param(
-                        "units",
-                        SqlArrays.texts(
-                                questions, question -> question.scope().unit().value()))
-                .param(
-                        "tiers",
-                        SqlArrays.texts(questions, question -> question.scope().tier()))
-                .param(
-                        "trees",
-                        SqlArrays.texts(questions, question -> question.scope().tree()))
-                .param(
-                        "firsts",
-                        SqlArrays.texts(questions, question -> question.days().first()))
-                .param(
-                        "lasts",
-                        SqlArrays.texts(questions, question -> question.days().last()))
-                .param("knownOns", SqlArrays.texts(questions, Question::knownOn))
                 .query((row, number) -> {
                     var overlapping = row.getBoolean("overlapping");
                     return new Total(

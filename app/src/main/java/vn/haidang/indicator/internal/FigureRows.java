@@ -227,50 +227,21 @@ public class FigureRows {
 
     private static JdbcClient.StatementSpec questions(JdbcClient.StatementSpec statement, List<Asked> asked) {
         var questions = asked.stream().map(Asked::question).toList();
-        return statement
-                .param("numbers", SqlArrays.numbers(questions))
+        return ScopeRows.asked(statement, questions, Question::scope, Question::days, Question::knownOn)
                 .param(
                         "measures",
                         SqlArrays.texts(
                                 questions, question -> question.measure().value()))
-                .param(
-                        "units",
-                        SqlArrays.texts(
-                                questions, question -> question.scope().unit().value()))
-                .param(
-                        "tiers",
-                        SqlArrays.texts(questions, question -> question.scope().tier()))
-                .param(
-                        "trees",
-                        SqlArrays.texts(questions, question -> question.scope().tree()))
-                .param(
-                        "firsts",
-                        SqlArrays.texts(questions, question -> question.days().first()))
-                .param(
-                        "lasts",
-                        SqlArrays.texts(questions, question -> question.days().last()))
-                .param("knownOns", SqlArrays.texts(questions, Question::knownOn))
                 .param("breakdowns", SqlArrays.texts(questions, Question::breakdown));
     }
 
     private static JdbcClient.StatementSpec parts(JdbcClient.StatementSpec statement, List<Asked> asked) {
-        record Part(int number, vn.haidang.indicator.Component component) {}
         var parts = new ArrayList<Part>();
         for (var number = 0; number < asked.size(); number++) {
             for (var component : asked.get(number).measure().components()) {
                 parts.add(new Part(number, component));
             }
         }
-        return statement
-                .param("partNumbers", parts.stream().map(Part::number).toArray(Integer[]::new))
-                .param(
-                        "partComponents",
-                        SqlArrays.texts(parts, part -> part.component().code()))
-                .param("partKinds", SqlArrays.texts(parts, part -> Kinds.of(part.component())))
-                .param(
-                        "partRecorded",
-                        SqlArrays.texts(parts, part -> part.component().recordedAs()))
-                .param("partPercents", SqlArrays.texts(parts, part -> Kinds.percent(part.component())))
-                .param("partWanted", SqlArrays.texts(parts, part -> Kinds.wanted(part.component())));
+        return Part.bind(statement, "partNumbers", parts);
     }
 }

@@ -3,7 +3,9 @@ package vn.haidang.indicator.internal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.indicator.DayRange;
@@ -80,6 +82,34 @@ public class ScopeRows {
                         row.getObject("first", LocalDate.class),
                         row.getObject("last", LocalDate.class)))
                 .list());
+    }
+
+    /** Binds the columns of {@code question} that {@link #SCOPE} and the days of a statement stand on. */
+    static <Q> JdbcClient.StatementSpec asked(
+            JdbcClient.StatementSpec statement,
+            List<Q> questions,
+            Function<Q, UnitScope> scope,
+            Function<Q, DayRange> days,
+            Function<Q, @Nullable LocalDate> knownOn) {
+        return statement
+                .param("numbers", SqlArrays.numbers(questions))
+                .param(
+                        "units",
+                        SqlArrays.texts(
+                                questions, each -> scope.apply(each).unit().value()))
+                .param(
+                        "tiers",
+                        SqlArrays.texts(questions, each -> scope.apply(each).tier()))
+                .param(
+                        "trees",
+                        SqlArrays.texts(questions, each -> scope.apply(each).tree()))
+                .param(
+                        "firsts",
+                        SqlArrays.texts(questions, each -> days.apply(each).first()))
+                .param(
+                        "lasts",
+                        SqlArrays.texts(questions, each -> days.apply(each).last()))
+                .param("knownOns", SqlArrays.texts(questions, knownOn));
     }
 
     /** The children that can answer, by name. */

@@ -368,23 +368,12 @@ class SeriesRows {
     }
 
     private static JdbcClient.StatementSpec parts(JdbcClient.StatementSpec statement, List<Asked> asked) {
-        record Part(String measure, vn.haidang.indicator.Component component) {}
         var parts = new ArrayList<Part>();
         asked.stream()
                 .map(Asked::measure)
                 .distinct()
                 .forEach(measure -> measure.components()
                         .forEach(component -> parts.add(new Part(measure.code().value(), component))));
-        return statement
-                .param("partMeasures", SqlArrays.texts(parts, Part::measure))
-                .param(
-                        "partComponents",
-                        SqlArrays.texts(parts, part -> part.component().code()))
-                .param("partKinds", SqlArrays.texts(parts, part -> Kinds.of(part.component())))
-                .param(
-                        "partRecorded",
-                        SqlArrays.texts(parts, part -> part.component().recordedAs()))
-                .param("partPercents", SqlArrays.texts(parts, part -> Kinds.percent(part.component())))
-                .param("partWanted", SqlArrays.texts(parts, part -> Kinds.wanted(part.component())));
+        return Part.bind(statement, "partMeasures", parts);
     }
 }
