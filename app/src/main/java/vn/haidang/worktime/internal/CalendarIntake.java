@@ -1,5 +1,6 @@
 package vn.haidang.worktime.internal;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -50,16 +51,34 @@ class CalendarIntake implements Intake {
     public void take(PublishedFile file, IntakeReport report) {
         var calendar = calendars.current();
         Set<String> seen = new HashSet<>();
+        var years = new BitSet();
         var table = file.table();
         table.rows(row -> {
             report.read();
             if (seen.add(row.text("date"))) {
+                years.set(row.date("date").getYear());
                 compare(row, calendar, report);
             } else {
                 row.refuse("date", "reference.refused.duplicate", row.text("date"));
             }
         });
         report.refuse(table.refusals());
+        missing(years, file, report);
+    }
+
+    /** A year of which the file names no day, between two of which it does, was forgotten: every year has public holidays. */
+    private static void missing(BitSet years, PublishedFile file, IntakeReport report) {
+        int first = years.nextClearBit(Math.max(years.nextSetBit(0), 0));
+        while (first < years.length()) {
+            int next = years.nextSetBit(first);
+            String from = String.valueOf(first);
+            if (next == first + 1) {
+                report.doubtful(0, file.name(), "worktime.intake.year-missing", from);
+            } else {
+                report.doubtful(0, file.name(), "worktime.intake.years-missing", from, String.valueOf(next - 1));
+            }
+            first = years.nextClearBit(next);
+        }
     }
 
     private static void compare(ReferenceRow row, WorkCalendar calendar, IntakeReport report) {

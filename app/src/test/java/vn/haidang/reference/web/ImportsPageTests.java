@@ -90,6 +90,8 @@ class ImportsPageTests {
             date,weekday,kind,name,basis,confidence
             2026-01-01,Thứ năm,public_holiday,Tết Dương lịch,luật,cao
             2026-03-04,Thứ tư,public_holiday,Nghỉ lạ,không rõ,thấp
+            2024-01-01,Thứ hai,public_holiday,Tết Dương lịch,luật,cao
+            1950-01-02,Thứ hai,public_holiday,Nghỉ xưa,không rõ,thấp
             """;
 
     private final ImportCheck imports;
@@ -173,7 +175,12 @@ class ImportsPageTests {
                         "3 Tăng thử indicator.intake.said-before",
                         "4 Tăng thử indicator.intake.no-number",
                         "5 Tăng thử indicator.intake.no-period");
-        assertThat(told.of("days.csv")).containsExactly("3 2026-03-04 worktime.intake.plain-here");
+        assertThat(told.of("days.csv"))
+                .containsExactly(
+                        "3 2026-03-04 worktime.intake.plain-here",
+                        "5 1950-01-02 worktime.intake.unknown-year",
+                        "0 days.csv worktime.intake.years-missing",
+                        "0 days.csv worktime.intake.year-missing");
         assertThat(told.of("old.csv")).containsExactly("2  reference.refused.encoding");
         assertThat(database.sql("select replaced_by from publicservice.listed_procedure where code = '2.000488'")
                         .query(String.class)
