@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,6 +19,7 @@ import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Role;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.worktime.Deadline;
+import vn.haidang.worktime.Derivation;
 
 @ModuleTest
 @Import(CaseTestbed.Issuing.class)
@@ -158,6 +161,50 @@ class LifecycleModuleTests {
         CaseSummary opened = bed.open();
 
         refused("casework/code-taken", () -> cases.open(again(opened)));
+    }
+
+    @Test
+    void promisesADayInAYearWithoutNoticeOnlyProvisionallyAndNamesTheYear() {
+        LocalDate received = LocalDate.ofInstant(bed.open().receivedAt(), clock.getZone());
+        long days = ChronoUnit.DAYS.between(received, LocalDate.of(2030, 1, 1));
+        ClockTerms longest = new ClockTerms(days + "d", "resume", "mặc định", "Luật thử", "standard");
+
+        CaseSummary opened = bed.open(longest, clock.instant(), Channel.ONLINE);
+
+        Deadline promised = cases.firstPromise(opened.id());
+        assertThat(opened.dueAt()).isEqualTo(Instant.parse("2030-01-02T17:00:00Z"));
+        assertThat(promised.provisional()).isTrue();
+        assertThat(promised.unknownYears()).containsExactly(2030);
+        assertThat(promised.derivation().lines())
+                .extracting(Derivation.Line::code)
+                .contains("unknown-year");
+        cases.withdraw(opened.id(), bed.resident.actor(), null);
+    }
+
+    @Test
+    void opensNothingWhereNoDayCanBePromised() {
+        long before = everything();
+
+        refused(
+                "worktime/office-hours-gap",
+                () -> bed.open(CaseTestbed.THREE_DAYS, Instant.parse("2019-12-02T02:00:00Z"), Channel.COUNTER));
+        refused(
+                "worktime/unknown-office-hours",
+                () -> bed.open(
+                        new ClockTerms("3wd", "resume", "mặc định", "Luật", "nowhere"),
+                        clock.instant(),
+                        Channel.COUNTER));
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    /** Cases, their work and what is told of them, and the journal: whatever an opening writes. */
+    private long everything() {
+        return database.sql("""
+                        select (select count(*) from casework.case_file) + (select count(*) from casework.visit)
+                          + (select count(*) from casework.work_item) + (select count(*) from casework.event)
+                          + (select count(*) from indicator.delta) + (select count(*) from journal.entry)
+                        """).query(Long.class).single();
     }
 
     private OpenCase again(CaseSummary opened) {

@@ -8,9 +8,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.haidang.organization.internal.boundary.GeoJsonStream.Feature;
@@ -122,6 +124,76 @@ class GeoJsonStreamUnitTests {
 
         assertThat(features).isEqualTo(401);
         assertThat(kept[0]).isEqualTo(400 * 3 + 4);
+    }
+
+    /** As large as a whole country in every detail: the parser is given 300 MB, and of the features passed none is held. */
+    @Test
+    void aFileOf300MegabytesIsReadWithoutHoldingWhatWasPassed() throws IOException {
+        var feature = polygon(
+                "1",
+                IntStream.range(0, 20_000)
+                                .mapToObj(i -> "[106.%06d1234567,20.%06d1234567],".formatted(i, i))
+                                .collect(Collectors.joining())
+                        + "[106.1,20.2],[106.0000001,20.0000001]");
+        var block = (feature + ",").getBytes(UTF_8);
+        var file = new Repeated(
+                "{\"type\":\"FeatureCollection\",\"features\":[".getBytes(UTF_8),
+                block,
+                300_000_000 / block.length + 1,
+                (RIGHT + "]}").getBytes(UTF_8));
+        var passed = new ArrayList<WeakReference<Outline>>();
+
+        var features = GeoJsonStream.read(file, each -> {
+            passed.add(new WeakReference<>(each.outline()));
+            if (each.number() % 200 == 0) {
+                System.gc();
+                assertThat(passed.stream().filter(one -> one.get() != null))
+                        .as("held at once")
+                        .hasSizeLessThanOrEqualTo(1);
+            }
+        });
+
+        assertThat(file.read).isGreaterThan(300_000_000);
+        assertThat(features).isEqualTo(300_000_000 / block.length + 2);
+    }
+
+    /** A beginning, the same bytes again and again, an end: a large file that lies nowhere. */
+    private static final class Repeated extends InputStream {
+        private final byte[] block;
+        private final byte[] end;
+        private byte[] present;
+        private int at;
+        private int times;
+        private long read;
+
+        Repeated(byte[] beginning, byte[] block, int times, byte[] end) {
+            this.present = beginning;
+            this.block = block;
+            this.times = times;
+            this.end = end;
+        }
+
+        @Override
+        public int read() {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) {
+            while (at == present.length) {
+                if (present == end) {
+                    return -1;
+                }
+                present = times-- > 0 ? block : end;
+                at = 0;
+            }
+            int some = Math.min(length, present.length - at);
+            System.arraycopy(present, at, into, offset, some);
+            at += some;
+            read += some;
+            return some;
+        }
     }
 
     private static List<int[]> points(Outline.Level level) {
