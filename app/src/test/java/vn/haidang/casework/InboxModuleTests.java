@@ -3,10 +3,8 @@ package vn.haidang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,7 +30,6 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
-import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.ProblemException;
 
@@ -52,7 +49,7 @@ class InboxModuleTests {
     private final MovableClock clock;
     private final JdbcClient database;
 
-    private UnitId unit = UnitId.ofKey("commune-11311-c");
+    private CommuneDesk desk;
     private Reader officer = Reader.ANONYMOUS;
     private Reader colleague = Reader.ANONYMOUS;
     private Reader head = Reader.ANONYMOUS;
@@ -76,19 +73,12 @@ class InboxModuleTests {
         this.accounts = accounts;
         this.clock = clock;
         this.database = database;
+        this.desk = new CommuneDesk(accounts, cases, clock, UnitId.ofKey("commune-11311-c"));
     }
 
     @BeforeEach
     void aDeskOfItsOwn() {
-        unit = database.sql("""
-                        select u.id from organization.pub_unit u
-                        where u.tier = 'COMMUNE' and u.valid @> date '2026-03-02'
-                          and not exists (select from casework.work_item w where w.unit = u.id)
-                          and not exists (select from identity.pub_holding h where h.unit = u.id)
-                        order by u.key limit 1
-                        """)
-                .query((row, number) -> new UnitId(row.getObject("id", UUID.class)))
-                .single();
+        desk = new CommuneDesk(accounts, cases, clock, CommuneDesk.untouched(database, false));
         officer = official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
         colleague = official(Role.ONE_STOP_OFFICER, "Lê Thị Nhận");
         head = official(Role.UNIT_HEAD, "Phạm Văn Duyệt");
@@ -164,7 +154,7 @@ class InboxModuleTests {
                 .doesNotContain(received.id().value());
         assertThat(cases(list(officer, whole, null, 50))).isEmpty();
         assertThat(inbox.counts(officer, whole).values()).containsOnly(0L);
-        assertThatThrownBy(() -> workload.of(unit, officer)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> workload.of(desk.unit(), officer)).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -175,7 +165,7 @@ class InboxModuleTests {
         CaseSummary three = open("Ba", clock.instant());
         take(three, colleague);
 
-        List<Workload.Line> lines = workload.of(unit, head);
+        List<Workload.Line> lines = workload.of(desk.unit(), head);
 
         assertThat(line(lines, null).open()).isGreaterThanOrEqualTo(1);
         assertThat(line(lines, officer.account()).open()).isEqualTo(1);
@@ -257,7 +247,7 @@ class InboxModuleTests {
     @Test
     void keepsViewsForOneselfOrForTheUnit() {
         views.save("Của tôi", "filter=late", null, officer);
-        views.save("Chung", "q=khai+sinh", unit, officer);
+        views.save("Chung", "q=khai+sinh", desk.unit(), officer);
 
         assertThat(views.of(officer)).extracting(SavedViews.View::name).containsExactly("Chung", "Của tôi");
         assertThat(views.of(colleague)).extracting(SavedViews.View::name).containsExactly("Chung");
@@ -338,28 +328,10 @@ class InboxModuleTests {
     }
 
     private Reader official(Role role, String name) {
-        AccountId account = accounts.create(new Accounts.NewAccount("inbox-" + UUID.randomUUID(), name, null, null));
-        accounts.appoint(account, unit, role, name, LocalDate.of(2025, 7, 1), null);
-        return accounts.reader(account);
+        return accounts.reader(desk.official(role, name));
     }
 
     private CaseSummary open(String title, Instant filedAt) {
-        CaseId id = CaseId.next(clock);
-        return cases.open(new OpenCase(
-                id,
-                "standard",
-                "HS-" + id.value(),
-                title,
-                "casework/test",
-                UuidCreator.getTimeOrderedEpoch(),
-                unit,
-                unit,
-                Channel.ONLINE,
-                null,
-                "Nguyễn Thị Na",
-                CaseTestbed.THREE_DAYS,
-                filedAt,
-                false,
-                Actor.SYSTEM));
+        return desk.open(CommuneDesk.Work.THREE_DAYS, title, filedAt);
     }
 }

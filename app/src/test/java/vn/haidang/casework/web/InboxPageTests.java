@@ -3,11 +3,9 @@ package vn.haidang.casework.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,17 +14,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.StatementCount;
 import vn.haidang.WebTest;
-import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.Channel;
-import vn.haidang.casework.ClockTerms;
-import vn.haidang.casework.OpenCase;
+import vn.haidang.casework.CommuneDesk;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
-import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
 
 @WebTest
@@ -39,7 +33,7 @@ class InboxPageTests {
     private final Cases cases;
     private final JdbcClient database;
     private final Clock clock;
-    private UnitId unit = UnitId.ofKey("commune-11311-c");
+    private CommuneDesk desk;
 
     InboxPageTests(MockMvcTester pages, Accounts accounts, Cases cases, JdbcClient database, Clock clock) {
         this.pages = pages;
@@ -47,19 +41,12 @@ class InboxPageTests {
         this.cases = cases;
         this.database = database;
         this.clock = clock;
+        this.desk = new CommuneDesk(accounts, cases, clock, UnitId.ofKey("commune-11311-c"));
     }
 
     @BeforeEach
     void aDeskOfItsOwn() {
-        unit = database.sql("""
-                        select u.id from organization.pub_unit u
-                        where u.tier = 'COMMUNE' and u.valid @> date '2026-03-02'
-                          and not exists (select from casework.work_item w where w.unit = u.id)
-                          and not exists (select from identity.pub_holding h where h.unit = u.id)
-                        order by u.key desc limit 1
-                        """)
-                .query((row, number) -> new UnitId(row.getObject("id", UUID.class)))
-                .single();
+        desk = new CommuneDesk(accounts, cases, clock, CommuneDesk.untouched(database, true));
     }
 
     @Test
@@ -96,7 +83,7 @@ class InboxPageTests {
                 .with(SignedIn.withForm(officer))
                 .param("name", "Khai sinh")
                 .param("service", "Đăng ký khai sinh")
-                .param("share", unit.value().toString())
+                .param("share", desk.unit().value().toString())
                 .exchange();
         assertThat(saved).hasStatus3xxRedirection();
         String view = assertThatPage(get("/desk", official(Role.ONE_STOP_OFFICER)))
@@ -217,29 +204,10 @@ class InboxPageTests {
     }
 
     private AccountId official(Role role) {
-        String name = "inbox-" + UUID.randomUUID();
-        AccountId account = accounts.create(new Accounts.NewAccount(name, "Trần Văn Tiếp", null, null));
-        accounts.appoint(account, unit, role, "Công chức " + name, LocalDate.of(2025, 7, 1), null);
-        return account;
+        return desk.official(role, "Trần Văn Tiếp");
     }
 
     private CaseSummary open(String title) {
-        CaseId id = CaseId.next(clock);
-        return cases.open(new OpenCase(
-                id,
-                "standard",
-                "HS-" + id.value(),
-                title,
-                "casework/test",
-                UuidCreator.getTimeOrderedEpoch(),
-                unit,
-                unit,
-                Channel.ONLINE,
-                null,
-                "Nguyễn Thị Na",
-                new ClockTerms("3wd", "resume", "mặc định", "Luật Hộ tịch 60/2014/QH13", "standard"),
-                clock.instant(),
-                false,
-                Actor.SYSTEM));
+        return desk.open(CommuneDesk.Work.THREE_DAYS, title);
     }
 }

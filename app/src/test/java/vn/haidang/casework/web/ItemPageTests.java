@@ -3,26 +3,20 @@ package vn.haidang.casework.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.WebTest;
-import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.Channel;
-import vn.haidang.casework.ClockTerms;
-import vn.haidang.casework.OpenCase;
+import vn.haidang.casework.CommuneDesk;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
-import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
 
 /** Handing work over, standing in, and dividing it, as officials see it. */
@@ -339,30 +333,15 @@ class ItemPageTests {
     }
 
     private CaseSummary open(UnitId unit) {
-        CaseId id = CaseId.next(clock);
-        return cases.open(new OpenCase(
-                id,
-                "civil-status-same-day",
-                "HS-" + id.value(),
-                "Đăng ký khai sinh",
-                "casework/test",
-                UuidCreator.getTimeOrderedEpoch(),
-                unit,
-                unit,
-                Channel.ONLINE,
-                null,
-                "Nguyễn Thị Na",
-                new ClockTerms("same-day@15:00", "resume", "mặc định", "Luật Hộ tịch 60/2014/QH13", "standard"),
-                clock.instant(),
-                false,
-                Actor.SYSTEM));
+        return desk(unit).open(CommuneDesk.Work.SAME_DAY, "Đăng ký khai sinh");
     }
 
     private AccountId official(Role role, String name) {
-        String username = "official-" + UUID.randomUUID();
-        AccountId account = accounts.create(new Accounts.NewAccount(username, name, null, null));
-        accounts.appoint(account, HERE, role, username, LocalDate.of(2025, 7, 1), null);
-        return account;
+        return desk(HERE).official(role, name);
+    }
+
+    private CommuneDesk desk(UnitId unit) {
+        return new CommuneDesk(accounts, cases, clock, unit);
     }
 
     private UUID item(CaseSummary of) {
