@@ -9,12 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.haidang.casework.internal.Inbox;
 import vn.haidang.casework.internal.InboxFilter;
 import vn.haidang.identity.Reader;
+import vn.haidang.ui.Answer;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Requires;
 
@@ -22,7 +23,7 @@ import vn.haidang.ui.Requires;
  * An official's inbox for programs: as JSON, and its due moments as a calendar (RFC 5545). Both say codes and steps and no names, since
  * what leaves this house by a key lies somewhere else.
  */
-@RestController
+@Controller
 class DueFeed {
 
     private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
@@ -66,9 +67,10 @@ class DueFeed {
 
     @GetMapping("/api/casework/inbox")
     @Requires("casework/inbox")
-    Items inbox(Reader reader) {
+    Answer inbox(Reader reader) {
         var total = inbox.count(reader);
-        return new Items(total, rows(reader, total).stream().map(Item::of).toList());
+        return Answer.of(
+                new Items(total, rows(reader, total).stream().map(Item::of).toList()));
     }
 
     /** The key is part of the address; nobody but the guard before reads it. */
