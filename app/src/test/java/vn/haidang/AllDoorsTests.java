@@ -242,7 +242,7 @@ class AllDoorsTests {
             }
             leaks(door, filled(door.address(), dossier), answer, reader);
             if (Set.of(Kind.OWN, Kind.OWN_DRAFT, Kind.OWN_MESSAGE).contains(door.kind())
-                    || (Set.of(Kind.CLAIM, Kind.RETURN, Kind.ASSIGN, Kind.DESK_ACT)
+                    || (Set.of(Kind.CLAIM, Kind.RETURN, Kind.ASSIGN, Kind.STOPS, Kind.DESK_ACT)
                                     .contains(door.kind())
                             && !DoorPredicate.worksOn(reader, dossier))) {
                 sameAsUnknown(door, filled(door.address(), dossier), answer, reader, dossier);
@@ -264,6 +264,8 @@ class AllDoorsTests {
         admit("POST /desk/items/{id}/delegate", "officer", "open of owner");
         admit("POST /desk/items/{id}/recall", "officer", "open of owner");
         admit("POST /desk/items/{id}/assign", "head", "open of owner");
+        admit("POST /desk/cases/{id}/clock/stop", "head", "open of owner");
+        admit("POST /desk/cases/{id}/clock/go-on", "head", "open of owner");
         admit("POST /my/notifications/{id}/open", "owner", "open of owner");
         admit("POST /my/applications/{id}/rating", "owner", "finished of owner");
         admit("POST /my/applications/{id}/withdraw", "owner", "open of owner");

@@ -28,6 +28,7 @@ final class DoorTable {
         ADMINISTRATION,
         SORTS,
         HEADS,
+        STOPS,
         CLOCK,
         GIVES,
         REVOKES
@@ -209,49 +210,6 @@ final class DoorTable {
                     "POST /admin/units/reforms/{id}/withdraw",
                     Kind.ADMINISTRATION,
                     "/admin/units/reforms/{key}/withdraw"),
-            new Door("GET /admin/calendar", Kind.ADMINISTRATION, "/admin/calendar?year=2026"),
-            new Door("GET /admin/calendar/day", Kind.ADMINISTRATION, "/admin/calendar/day?date=2026-11-23"),
-            new Door("GET /admin/calendar/year", Kind.ADMINISTRATION, "/admin/calendar/year?year=2027"),
-            new Door("GET /admin/calendar/import", Kind.ADMINISTRATION, "/admin/calendar/import"),
-            new Door("GET /admin/office-hours", Kind.ADMINISTRATION, "/admin/office-hours"),
-            new Door("GET /admin/office-hours/period", Kind.ADMINISTRATION, "/admin/office-hours/period?code=standard"),
-            new Door("GET /admin/office-hours/unit", Kind.ADMINISTRATION, "/admin/office-hours/unit"),
-            new Door("GET /admin/office-hours/import", Kind.ADMINISTRATION, "/admin/office-hours/import"),
-            new Door(
-                    "POST /admin/calendar/day",
-                    Kind.ADMINISTRATION,
-                    "/admin/calendar/day",
-                    "date",
-                    "2026-11-23",
-                    "kind",
-                    "swap-off",
-                    "name",
-                    "x",
-                    "source",
-                    "x",
-                    "confidence",
-                    "H"),
-            new Door("POST /admin/calendar/year", Kind.ADMINISTRATION, "/admin/calendar/year", "year", "2027"),
-            new Door("POST /admin/calendar/import", Kind.ADMINISTRATION, "/admin/calendar/import"),
-            new Door(
-                    "POST /admin/calendar/save",
-                    Kind.ADMINISTRATION,
-                    "/admin/calendar/save",
-                    "edits",
-                    "[{\"edit\":\"shipped-year\",\"year\":2027}]",
-                    "token",
-                    "1."),
-            new Door("POST /admin/office-hours/period", Kind.ADMINISTRATION, "/admin/office-hours/period"),
-            new Door(
-                    "POST /admin/office-hours/withdraw",
-                    Kind.ADMINISTRATION,
-                    "/admin/office-hours/withdraw",
-                    "code",
-                    "standard",
-                    "from",
-                    "2026-12-01"),
-            new Door("POST /admin/office-hours/unit", Kind.ADMINISTRATION, "/admin/office-hours/unit"),
-            new Door("POST /admin/office-hours/import", Kind.ADMINISTRATION, "/admin/office-hours/import"),
             new Door("GET /desk", Kind.DESK_LIST, "/desk?q={code}"),
             new Door("GET /desk/next", Kind.DESK_LIST, "/desk/next"),
             new Door("GET /desk/shortcuts", Kind.DESK_LIST, "/desk/shortcuts"),
@@ -385,7 +343,7 @@ final class DoorTable {
                     "reason",
                     "Đổi ý"));
 
-    static final List<Door> DOORS = Stream.of(MOST, DoorsOfPeople.DOORS, DoorsOfFigures.DOORS)
+    static final List<Door> DOORS = Stream.of(MOST, DoorsOfPeople.DOORS, DoorsOfTime.DOORS, DoorsOfFigures.DOORS)
             .flatMap(List::stream)
             .toList();
 

@@ -48,7 +48,7 @@ public record Claim(Instant filed, TimeLimit limit, String officeHours, List<Pau
         return pauses.stream()
                 .filter(pause -> !pause.from().isAfter(asOf))
                 .map(pause -> pause.to() != null && pause.to().isAfter(asOf)
-                        ? new Pause(pause.from(), null, pause.reason(), pause.legalBasis())
+                        ? new Pause(pause.from(), null, pause.reason(), pause.legalBasis(), pause.kind())
                         : pause)
                 .toList();
     }

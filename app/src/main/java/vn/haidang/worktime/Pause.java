@@ -12,11 +12,26 @@ public record Pause(
         Instant from,
         @Nullable Instant to,
         String reason,
-        @Nullable String legalBasis) {
+        @Nullable String legalBasis,
+        Kind kind) {
+
+    /** Why a clock may stand still; it says how the clock goes on. */
+    public enum Kind {
+        /** The applicant was asked for something: the rule of the time limit decides. */
+        SUPPLEMENT,
+        /** Somebody with the right to it stopped the clock: whatever was left goes on. */
+        BY_HAND
+    }
+
     public Pause {
         if (to != null && to.isBefore(from)) {
             throw new ClockSetBack(to, from);
         }
+    }
+
+    /** One for which the applicant was asked. */
+    public Pause(Instant from, @Nullable Instant to, String reason, @Nullable String legalBasis) {
+        this(from, to, reason, legalBasis, Kind.SUPPLEMENT);
     }
 
     boolean isOpen() {

@@ -52,9 +52,7 @@ final class Reckoning {
                 return answer(received, null, null, left);
             }
             start = receive(to, "resumed");
-            account.cite(
-                    claim.limit().afterSupplement() == AfterSupplement.RESUME ? "goes-on" : "begins-anew",
-                    claim.limit().afterSupplementSource());
+            goOn(pause);
         }
         Instant due = end(start, left);
         LocalDate dueDay = explain(start, left, due);
@@ -111,6 +109,28 @@ final class Reckoning {
         };
     }
 
+    private void goOn(Pause pause) {
+        switch (afterwards(pause)) {
+            case RESUME -> account.cite("goes-on", source(pause));
+            case RESTART -> account.cite("begins-anew", source(pause));
+        }
+    }
+
+    /** Only a supplement may begin the time anew: a clock stopped by hand never gives more than was left. */
+    private AfterSupplement afterwards(Pause pause) {
+        return switch (pause.kind()) {
+            case SUPPLEMENT -> claim.limit().afterSupplement();
+            case BY_HAND -> AfterSupplement.RESUME;
+        };
+    }
+
+    private @Nullable String source(Pause pause) {
+        return switch (pause.kind()) {
+            case SUPPLEMENT -> claim.limit().afterSupplementSource();
+            case BY_HAND -> pause.legalBasis();
+        };
+    }
+
     /** What is left when the clock stops; writes down the stretch that was used. */
     private LegalDuration stop(Instant start, LegalDuration left, Pause pause) {
         account.cite(
@@ -119,7 +139,7 @@ final class Reckoning {
                 new Term.Moment(pause.from()),
                 new Term.Words(pause.reason(), pause.reason()));
         meetUntil(day(pause.from()), day(start), left);
-        if (claim.limit().afterSupplement() == AfterSupplement.RESTART) {
+        if (afterwards(pause) == AfterSupplement.RESTART) {
             return claim.limit().duration();
         }
         return switch (left) {

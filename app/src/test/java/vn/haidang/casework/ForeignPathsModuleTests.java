@@ -167,7 +167,7 @@ class ForeignPathsModuleTests {
         Cases.Event last = cases.history(summary.id()).getLast();
         return switch (summary.status()) {
             case OPEN -> "step-" + summary.step();
-            case PAUSED -> "wait-" + last.step() + "-" + last.outcome();
+            case PAUSED, STOPPED -> "wait-" + last.step() + "-" + last.outcome();
             case CLOSED -> "end-" + last.step() + "-" + last.outcome();
         };
     }

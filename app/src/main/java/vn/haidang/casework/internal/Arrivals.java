@@ -75,6 +75,14 @@ class Arrivals {
         }
     }
 
+    /** The clock of the step stands still where it is. */
+    void stopped(Standing now) {
+        UUID visit = now.visit();
+        if (visit != null) {
+            timers.dropOfVisit(now.summary().id(), visit);
+        }
+    }
+
     /** Back to where it was: what was asked further on is not asked any more. */
     void wentBack(Standing from, Instant at) {
         if (from.ties().accompanied() && from.ties().blocks() > 0) {

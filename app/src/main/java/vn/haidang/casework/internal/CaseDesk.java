@@ -34,8 +34,10 @@ public class CaseDesk {
         TAKEN,
         /** Nothing: the reader did a step this one must check. */
         FOUR_EYES,
-        /** Nothing: the clock stands still. */
+        /** Nothing: the clock stands still until the applicant supplies. */
         WAITS,
+        /** Nothing: the clock was stopped by hand. */
+        STOPPED,
         /** Nothing: it has ended. */
         ENDED
     }
@@ -47,6 +49,7 @@ public class CaseDesk {
      * @param officeHours code of those on which its clocks run
      * @param item what somebody has to do now, null when the machine does it or the case is closed
      * @param canReturn whether the reader may put the item back into the queue
+     * @param overClock whether the reader may stop its clock by hand and let it go on
      * @param substitute who may do it in the holder's name, null when nobody
      * @param blocks how many consults, tasks and blocking sub-cases it waits for
      * @param accompanied whether it ever had any of these
@@ -68,6 +71,7 @@ public class CaseDesk {
             @Nullable String claimedByName,
             boolean mine,
             boolean canReturn,
+            boolean overClock,
             @Nullable String substitute,
             int blocks,
             boolean accompanied,
@@ -120,6 +124,7 @@ public class CaseDesk {
                 item == null ? null : item.claimedByName(),
                 mine,
                 mine || (item != null && item.claimedBy() != null && reader.holds(Role.UNIT_HEAD, item.unit())),
+                colleagues.overClocks(reader, summary.competentUnit()).isPresent(),
                 item == null
                                 || item.delegation() == null
                                 || !item.delegation().until().isAfter(now)
@@ -139,6 +144,7 @@ public class CaseDesk {
         return switch (standing.summary().status()) {
             case CLOSED -> Permission.ENDED;
             case PAUSED -> Permission.WAITS;
+            case STOPPED -> Permission.STOPPED;
             case OPEN -> openPermission(standing, procedure, step, reader);
         };
     }

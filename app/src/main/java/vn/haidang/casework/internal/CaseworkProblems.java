@@ -36,6 +36,19 @@ public final class CaseworkProblems {
         return Problem.of("casework/clock-stopped", 409, caseCode).exception();
     }
 
+    /** A head stopped the clock: nothing is done until it goes on. */
+    static ProblemException stoppedByHand(String caseCode) {
+        return Problem.of("casework/stopped-by-hand", 409, caseCode).exception();
+    }
+
+    static ProblemException notStopped(String caseCode) {
+        return Problem.of("casework/clock-not-stopped", 409, caseCode).exception();
+    }
+
+    static ProblemException notYourClock() {
+        return Problem.of("casework/not-your-clock", 403).exception();
+    }
+
     static ProblemException notPaused(String caseCode) {
         return Problem.of("casework/no-supplement-asked", 409, caseCode).exception();
     }
@@ -145,6 +158,10 @@ public final class CaseworkProblems {
 
     static ProblemException reasonMissing() {
         return Problem.of("casework/reason-missing", 422).exception();
+    }
+
+    static ProblemException basisMissing() {
+        return Problem.of("casework/basis-missing", 422).exception();
     }
 
     static ProblemException keyUsedOtherwise() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
@@ -19,6 +20,7 @@ import vn.haidang.organization.Units;
 public class Colleagues {
 
     private static final String ACT = "casework/act";
+    private static final String STOP_CLOCK = "casework/stop-clock";
 
     private final JdbcClient jdbc;
     private final Powers powers;
@@ -86,6 +88,22 @@ public class Colleagues {
 
     private Optional<Colleague> find(AccountId account, UnitId unit) {
         return at(unit).stream().filter(each -> each.id().equals(account)).findFirst();
+    }
+
+    /** By what right the reader stops clocks of a unit's cases by hand: a grant of its own, held there or stood in for. */
+    Optional<Authority.Allowed> overClocks(Reader reader, UnitId unit) {
+        Set<Role> roles = powers.roles(STOP_CLOCK);
+        if (reader.posts().stream().anyMatch(post -> gives(post, roles, unit))) {
+            return Optional.of(Authority.OWN);
+        }
+        return reader.standIns().stream()
+                .filter(stead -> gives(stead.holding(), roles, unit))
+                .findFirst()
+                .map(stead -> new Authority.Allowed(new Colleague(stead.principal(), stead.name())));
+    }
+
+    private static boolean gives(Reader.Holding holding, Set<Role> roles, UnitId unit) {
+        return holding.unit().equals(unit) && roles.contains(holding.role());
     }
 
     /** The head of the unit gives out its work; so do the head and the leader of a unit above it. */

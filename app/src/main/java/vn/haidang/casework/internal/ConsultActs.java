@@ -80,12 +80,7 @@ public class ConsultActs {
         Standing standing = cases.find(consult.caseId(), reader)
                 .flatMap(seen -> cases.lock(consult.caseId()))
                 .orElseThrow(CaseworkProblems::noSuchCase);
-        String code = standing.summary().code();
-        switch (standing.summary().status()) {
-            case CLOSED -> throw CaseworkProblems.closed(code);
-            case PAUSED -> throw CaseworkProblems.clockStopped(code);
-            case OPEN -> {}
-        }
+        Leaving.requireRunning(standing);
         Instant now = desk.now();
         Standing.Item present = standing.item();
         if (present == null) {

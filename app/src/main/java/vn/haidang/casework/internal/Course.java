@@ -9,6 +9,7 @@ import vn.haidang.casework.OpenCase;
 import vn.haidang.casework.spi.StepHandler;
 import vn.haidang.identity.Reader;
 import vn.haidang.worktime.Deadline;
+import vn.haidang.worktime.Pause;
 
 /**
  * Takes a case along its procedure: writes each move, leaves its traces, and goes on by itself through the steps the
@@ -74,15 +75,24 @@ class Course {
     Standing withdraw(Standing from, Doing doing) {
         Move move = moves.withdraw(from, doing);
         write(move, null, false);
-        if (isPaused(from)) {
-            pauses.end(from.summary().id(), doing.at());
+        if (!isOpen(from)) {
+            pauses.end(from.summary().id(), doing);
         }
         arrivals.ended(move.to(), doing.at());
         return move.to();
     }
 
+    /** The clock stops where the case stands, until somebody lets it go on. */
+    Standing stop(Standing running, Doing doing, String reason, String legalBasis) {
+        Move move = moves.stop(running, doing);
+        writes.move(move, new CaseWrites.Beside(traces.stopping(move, reason, legalBasis), null, null), false);
+        pauses.begin(running.summary().id(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
+        arrivals.stopped(running);
+        return move.to();
+    }
+
     Standing goOn(Standing paused, Doing doing) {
-        pauses.end(paused.summary().id(), doing.at());
+        pauses.end(paused.summary().id(), doing);
         Procedure.Step step = procedure(paused).step(paused.step());
         Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
         write(move, null, false);
@@ -122,7 +132,12 @@ class Course {
         switch (exit.kind()) {
             case SUPPLEMENT -> {
                 String reason = doing.reason();
-                pauses.begin(from.summary().id(), doing, reason == null ? exit.name() : reason, exit.legalBasis());
+                pauses.begin(
+                        from.summary().id(),
+                        doing,
+                        Pause.Kind.SUPPLEMENT,
+                        reason == null ? exit.name() : reason,
+                        exit.legalBasis());
                 traces.supplementAsked(move.to().summary());
             }
             case END -> arrivals.ended(move.to(), doing.at());
@@ -171,9 +186,5 @@ class Course {
 
     private static boolean isOpen(Standing standing) {
         return standing.summary().status() == CaseStatus.OPEN;
-    }
-
-    private static boolean isPaused(Standing standing) {
-        return standing.summary().status() == CaseStatus.PAUSED;
     }
 }

@@ -26,6 +26,10 @@ record Doing(
         return new Doing(actor, name, null, at, reason, Map.of(), Map.of());
     }
 
+    static Doing of(Chronicle.By by, Instant at, @Nullable String reason) {
+        return new Doing(by.actor(), by.name(), by.behalf(), at, reason, Map.of(), Map.of());
+    }
+
     /** What the machine does in consequence, at the same moment. */
     Doing byMachine() {
         return of(Actor.SYSTEM, "", at, null);

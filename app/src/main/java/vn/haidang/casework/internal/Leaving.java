@@ -108,11 +108,13 @@ class Leaving {
         return course.leave(standing, exit, doing, taking.by(), answer, alone).summary();
     }
 
-    private static void requireRunning(Standing standing) {
+    /** @throws vn.haidang.ui.ProblemException {@code casework/closed}, {@code casework/clock-stopped}, {@code casework/stopped-by-hand} */
+    static void requireRunning(Standing standing) {
         String code = standing.summary().code();
         switch (standing.summary().status()) {
             case CLOSED -> throw CaseworkProblems.closed(code);
             case PAUSED -> throw CaseworkProblems.clockStopped(code);
+            case STOPPED -> throw CaseworkProblems.stoppedByHand(code);
             case OPEN -> {}
         }
     }

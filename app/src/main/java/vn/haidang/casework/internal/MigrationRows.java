@@ -102,7 +102,7 @@ class MigrationRows {
                     .param("item", item.id())
                     .update();
         }
-        boolean paused = standing.summary().status() == CaseStatus.PAUSED;
+        boolean paused = standing.summary().status() != CaseStatus.OPEN;
         Instant due = paused
                 ? null
                 : clocks.stepDue(step, standing.terms(), now, standing.summary().dueAt());

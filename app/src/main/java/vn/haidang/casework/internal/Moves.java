@@ -91,23 +91,41 @@ class Moves {
         return end(from, from, "withdrawn", "withdrawn", true, doing, "withdrawn");
     }
 
+    /** The clock stops: the same visit, the item cannot be done meanwhile. */
+    Move stop(Standing running, Doing doing) {
+        CaseSummary before = running.summary();
+        Standing now = stays(
+                running,
+                changed(before, CaseStatus.STOPPED, before.step(), null, null, null),
+                running.calendarVersion(),
+                Standing.ItemState.WAITING);
+        Move.Event event = new Move.Event(nextId(), "clock-stopped", before.step(), null, true);
+        return new Move(running, now, doing, event, null, null, null, null);
+    }
+
     /** The clock goes on: the same visit, the item can be done again. */
     Move goOn(Standing paused, Procedure.Step step, List<Pause> pauses, Doing doing) {
         CaseSummary before = paused.summary();
         Deadline deadline = clocks.reckon(paused.terms(), before.filedAt(), pauses, doing.at());
         Instant itemDue = clocks.stepDue(step, paused.terms(), doing.at(), deadline.due());
         CaseSummary after = changed(before, CaseStatus.OPEN, before.step(), deadline.due(), null, null);
-        Standing.Item item = paused.item();
-        Standing now = new Standing(
-                after,
-                paused.facts(),
-                paused.terms(),
-                deadline.calendarVersion(),
-                paused.visit(),
-                item == null ? null : item.in(Standing.ItemState.OPEN),
-                paused.ties());
-        Move.Event event = new Move.Event(nextId(), "supplemented", before.step(), null, true);
+        Standing now = stays(paused, after, deadline.calendarVersion(), Standing.ItemState.OPEN);
+        String verb = before.status() == CaseStatus.STOPPED ? "clock-resumed" : "supplemented";
+        Move.Event event = new Move.Event(nextId(), verb, before.step(), null, true);
         return new Move(paused, now, doing, event, null, null, itemDue, null);
+    }
+
+    private static Standing stays(
+            Standing where, CaseSummary summary, int calendarVersion, Standing.ItemState itemState) {
+        Standing.Item item = where.item();
+        return new Standing(
+                summary,
+                where.facts(),
+                where.terms(),
+                calendarVersion,
+                where.visit(),
+                item == null ? null : item.in(itemState),
+                where.ties());
     }
 
     LocalDate day(Instant moment) {

@@ -1,7 +1,8 @@
 package vn.haidang.casework.internal;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.Instant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,25 +22,34 @@ class PauseRows {
 
     List<Pause> of(CaseId id) {
         return jdbc.sql("""
-                        select from_at, to_at, reason, legal_basis from casework.pause where case_file = :case order by from_at, id
+                        select from_at, to_at, reason, legal_basis, kind from casework.pause
+                        where case_file = :case
+                        order by from_at, id
                         """)
                 .param("case", id.value())
-                .query((row, number) -> new Pause(
-                        Columns.instant(row, "from_at"),
-                        Columns.optionalInstant(row, "to_at"),
-                        row.getString("reason"),
-                        row.getString("legal_basis")))
+                .query((row, number) -> pause(row))
                 .list();
     }
 
-    void begin(CaseId id, Doing asked, String reason, @Nullable String legalBasis) {
+    /** A pause of a row that has all its columns. */
+    static Pause pause(ResultSet row) throws SQLException {
+        return new Pause(
+                Columns.instant(row, "from_at"),
+                Columns.optionalInstant(row, "to_at"),
+                row.getString("reason"),
+                row.getString("legal_basis"),
+                Pause.Kind.valueOf(row.getString("kind")));
+    }
+
+    void begin(CaseId id, Doing asked, Pause.Kind kind, String reason, @Nullable String legalBasis) {
         jdbc.sql("""
-                        insert into casework.pause (id, case_file, from_at, reason, legal_basis, asked_by)
-                        values (:id, :case, :from, :reason, :basis, :by)
+                        insert into casework.pause (id, case_file, from_at, kind, reason, legal_basis, asked_by)
+                        values (:id, :case, :from, :kind, :reason, :basis, :by)
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch(asked.at()))
                 .param("case", id.value())
                 .param("from", Columns.at(asked.at()))
+                .param("kind", kind.name())
                 .param("reason", reason)
                 .param("basis", legalBasis)
                 .param("by", asked.actor().id())
@@ -47,9 +57,10 @@ class PauseRows {
     }
 
     /** Ends the open pause, if there is one. */
-    void end(CaseId id, Instant at) {
-        jdbc.sql("update casework.pause set to_at = :at where case_file = :case and to_at is null")
-                .param("at", Columns.at(at))
+    void end(CaseId id, Doing ended) {
+        jdbc.sql("update casework.pause set to_at = :at, ended_by = :by where case_file = :case and to_at is null")
+                .param("at", Columns.at(ended.at()))
+                .param("by", ended.actor().id())
                 .param("case", id.value())
                 .update();
     }

@@ -69,17 +69,13 @@ class PromisedRows {
     Map<UUID, List<Pause>> pauses(CalendarChange change) {
         Map<UUID, List<Pause>> pauses = new HashMap<>();
         jdbc.sql("""
-                        select p.case_file, p.from_at, p.to_at, p.reason, p.legal_basis
+                        select p.case_file, p.from_at, p.to_at, p.reason, p.legal_basis, p.kind
                         from casework.pause p
                         where p.case_file in (select c.id %s)
                         order by p.case_file, p.from_at, p.id
                         """.formatted(RUNNING)).params(bounds(change)).query(row -> {
             pauses.computeIfAbsent(Columns.uuid(row, "case_file"), id -> new ArrayList<>())
-                    .add(new Pause(
-                            Columns.instant(row, "from_at"),
-                            Columns.optionalInstant(row, "to_at"),
-                            row.getString("reason"),
-                            row.getString("legal_basis")));
+                    .add(PauseRows.pause(row));
         });
         return pauses;
     }

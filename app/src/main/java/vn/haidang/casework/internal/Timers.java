@@ -64,6 +64,13 @@ class Timers {
         jdbc.sql("delete from casework.timer where id = :id").param("id", id).update();
     }
 
+    void dropOfVisit(CaseId id, UUID visit) {
+        jdbc.sql("delete from casework.timer where case_file = :case and visit = :visit")
+                .param("case", id.value())
+                .param("visit", visit)
+                .update();
+    }
+
     void putOff(UUID id, Instant until) {
         jdbc.sql("update casework.timer set due_at = :until where id = :id")
                 .param("until", Columns.at(until))

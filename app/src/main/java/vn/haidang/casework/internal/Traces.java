@@ -42,6 +42,15 @@ class Traces {
 
     /** The entry of a move, to be written with it. */
     Inscription moving(Move move) {
+        return journal.inscribe(act(move));
+    }
+
+    /** The entry of a clock stopped by hand: what it was stopped for can be proved as well. */
+    Inscription stopping(Move move, String reason, String legalBasis) {
+        return journal.inscribe(act(move).changed("reason", null, reason).changed("legal-basis", null, legalBasis));
+    }
+
+    private static Act act(Move move) {
         CaseSummary before = move.from().summary();
         CaseSummary after = move.to().summary();
         Act act = Act.of("casework/" + move.event().verb(), move.doing().actor())
@@ -52,7 +61,7 @@ class Traces {
         changed(act, "due", before.dueAt(), after.dueAt());
         changed(act, "outcome", before.outcome(), after.outcome());
         move.doing().attested().forEach((fact, value) -> act.changed("fact." + fact, null, value));
-        return journal.inscribe(act);
+        return act;
     }
 
     private static boolean accepts(Move move) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.internal.CaseDesk;
 import vn.haidang.casework.internal.Consult;
@@ -120,6 +121,23 @@ public record CasePage(
                 screen.number(consult.answers().size()),
                 new DueMoment(consult.dueAt()).words(screen),
                 basis == null ? silence : screen.say("casework.consult.silence.with-basis", silence, basis));
+    }
+
+    public static String colour(CaseStatus status) {
+        return switch (status) {
+            case OPEN -> "blue";
+            case PAUSED, STOPPED -> "amber";
+            case CLOSED -> "grey";
+        };
+    }
+
+    /** Whether the reader may stop the clock now, or let it go on. */
+    public boolean mayStop() {
+        return view.overClock()
+                && switch (view.summary().status()) {
+                    case OPEN, STOPPED -> true;
+                    case PAUSED, CLOSED -> false;
+                };
     }
 
     /** Whoever does the present step may ask no longer; so may whoever asked, where the act finds out. */

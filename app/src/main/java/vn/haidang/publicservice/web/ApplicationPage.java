@@ -32,6 +32,7 @@ public record ApplicationPage(
     public static String state(ApplicationSummary summary) {
         return switch (summary.status()) {
             case PAUSED -> "paused";
+            case STOPPED -> "stopped";
             case CLOSED -> outcome(summary.outcome());
             case OPEN -> step(summary.step());
         };
@@ -39,7 +40,7 @@ public record ApplicationPage(
 
     public static String colour(ApplicationSummary summary) {
         return switch (summary.status()) {
-            case PAUSED -> "amber";
+            case PAUSED, STOPPED -> "amber";
             case OPEN -> "blue";
             case CLOSED -> "done".equals(summary.outcome()) ? "green" : "grey";
         };
@@ -56,6 +57,11 @@ public record ApplicationPage(
     /** Why the applicant was asked for more, while that is open. */
     public @Nullable String asked() {
         return summary.status() != CaseStatus.PAUSED ? null : lastReason("supplement-asked");
+    }
+
+    /** Why the office stopped the clock and on what basis, while it stands still. */
+    public @Nullable String stopped() {
+        return summary.status() == CaseStatus.STOPPED ? lastReason("clock-stopped") : null;
     }
 
     /** Why it was refused; empty where no reason was told. */

@@ -50,12 +50,14 @@ class StepTimerModuleTests {
     private final ProcedureFiles files;
     private final Cases cases;
     private final TimerRun timers;
+    private final ClockActs clocks;
     private final MovableClock clock;
     private final JdbcClient database;
     private final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
     private final Reader administrator = new Reader(new AccountId(UUID.randomUUID()), "Vũ Thị Quản", Set.of());
     private final Reader officer = holder(Role.ONE_STOP_OFFICER);
     private final Reader specialist = holder(Role.SPECIALIST);
+    private final Reader head = holder(Role.UNIT_HEAD);
     private String code = "";
 
     StepTimerModuleTests(
@@ -65,6 +67,7 @@ class StepTimerModuleTests {
             ProcedureFiles files,
             Cases cases,
             TimerRun timers,
+            ClockActs clocks,
             MovableClock clock,
             JdbcClient database) {
         this.drafts = drafts;
@@ -73,6 +76,7 @@ class StepTimerModuleTests {
         this.files = files;
         this.cases = cases;
         this.timers = timers;
+        this.clocks = clocks;
         this.clock = clock;
         this.database = database;
     }
@@ -132,6 +136,24 @@ class StepTimerModuleTests {
 
         assertThat(now(back)).isEqualTo(back);
         assertThat(timersOf(back)).isZero();
+    }
+
+    @Test
+    void stopsWhereAHandStopsTheClockAndRunsAnewWithIt() {
+        publish(TIMER);
+        CaseSummary appraised = act(open(), "accept", officer);
+        clocks.stop(new ClockActs.Stop(appraised.id(), appraised.version(), "Chờ", "Điều 20", UUID.randomUUID()), head);
+        assertThat(timersOf(appraised)).isZero();
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+        assertThat(now(appraised).status()).isEqualTo(CaseStatus.STOPPED);
+
+        clocks.letGoOn(appraised.id(), now(appraised).version(), UUID.randomUUID(), head);
+        assertThat(timersOf(appraised)).isEqualTo(1);
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+
+        assertThat(now(appraised).outcome()).isEqualTo("refused");
     }
 
     @Test

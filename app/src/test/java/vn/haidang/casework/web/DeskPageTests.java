@@ -3,12 +3,10 @@ package vn.haidang.casework.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -17,17 +15,13 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.StatementCount;
 import vn.haidang.WebTest;
-import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.Channel;
-import vn.haidang.casework.ClockTerms;
-import vn.haidang.casework.OpenCase;
+import vn.haidang.casework.CommuneDesk;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
-import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
 
 @WebTest
@@ -239,31 +233,56 @@ class DeskPageTests {
                 .hasStatus(404);
     }
 
+    @Test
+    void letsTheHeadStopTheClockWithReasonAndBasisAndLetItGoOn() {
+        AccountId head = official(Role.UNIT_HEAD, HERE);
+        AccountId officer = official(Role.ONE_STOP_OFFICER, HERE);
+        CaseSummary opened = open(HERE);
+        assertThatPage(get(path(opened), officer)).hasNo("a[href$=/clock]");
+        assertThatPage(get(path(opened), head)).hasLink("Tạm dừng thời hạn", path(opened) + "/clock");
+        assertThat(get(path(opened) + "/clock", officer)).hasStatus(403);
+        assertThatPage(get(path(opened) + "/clock", head)).isVietnamese().hasHeading("Tạm dừng thời hạn");
+
+        MvcTestResult silent = clock(opened, head, "stop", " ", "");
+        MvcTestResult stopped = clock(opened, head, "stop", "Chờ kết luận giám định", "Điều 20 NĐ 118/2025");
+
+        assertThat(silent).hasStatus(422);
+        assertThatPage(silent).hasErrorSummary("reason", "basis");
+        assertThat(stopped).hasStatus3xxRedirection();
+        assertThatPage(get(path(opened), officer))
+                .hasTag("Tạm dừng thời hạn")
+                .contains("Đồng hồ đang dừng theo quyết định của thủ trưởng")
+                .contains("Chờ kết luận giám định")
+                .contains("Căn cứ: Điều 20 NĐ 118/2025")
+                .hasNo("input[name=outcome]");
+        CaseSummary seen = cases.of("casework/test", opened.subjectId()).orElseThrow();
+        assertThatPage(get(path(opened), head)).hasLink("Cho đồng hồ chạy tiếp", path(opened) + "/clock");
+        assertThat(clock(seen, head, "go-on", "", "")).hasStatus3xxRedirection();
+        assertThatPage(get(path(opened), officer)).has("input[name=outcome]");
+        assertThat(clock(seen, head, "go-on", "", "")).hasStatus(409);
+    }
+
+    private MvcTestResult clock(CaseSummary seen, AccountId by, String act, String reason, String basis) {
+        return pages.post()
+                .uri(path(seen) + "/clock/" + act)
+                .with(SignedIn.withForm(by))
+                .param("version", String.valueOf(seen.version()))
+                .param("reason", reason)
+                .param("basis", basis)
+                .param("key", UUID.randomUUID().toString())
+                .exchange();
+    }
+
     private CaseSummary open(UnitId unit) {
-        CaseId id = CaseId.next(clock);
-        return cases.open(new OpenCase(
-                id,
-                "civil-status-same-day",
-                "HS-" + id.value(),
-                "Đăng ký khai sinh",
-                "casework/test",
-                UuidCreator.getTimeOrderedEpoch(),
-                unit,
-                unit,
-                Channel.ONLINE,
-                null,
-                "Nguyễn Thị Na",
-                new ClockTerms("same-day@15:00", "resume", "mặc định", "Luật Hộ tịch 60/2014/QH13", "standard"),
-                clock.instant(),
-                false,
-                Actor.SYSTEM));
+        return desk(unit).open(CommuneDesk.Work.SAME_DAY, "Đăng ký khai sinh");
     }
 
     private AccountId official(Role role, UnitId unit) {
-        String name = "official-" + UUID.randomUUID();
-        AccountId account = accounts.create(new Accounts.NewAccount(name, "Trần Văn Tiếp", null, null));
-        accounts.appoint(account, unit, role, "Công chức " + name, LocalDate.of(2025, 7, 1), null);
-        return account;
+        return desk(unit).official(role, "Trần Văn Tiếp");
+    }
+
+    private CommuneDesk desk(UnitId unit) {
+        return new CommuneDesk(accounts, cases, clock, unit);
     }
 
     private long readsOf(CaseSummary summary) {

@@ -6,6 +6,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,10 +16,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.StatementCount;
 import vn.haidang.WebTest;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Reading;
@@ -42,6 +47,8 @@ class PublicServicePageTests {
     private final Drafts drafts;
     private final Journal journal;
     private final Applicant people;
+    private final Cases cases;
+    private final ClockActs clocks;
 
     PublicServicePageTests(
             MockMvcTester pages,
@@ -53,6 +60,8 @@ class PublicServicePageTests {
         this.pages = pages;
         this.applications = applications;
         this.drafts = drafts;
+        this.cases = context.getBean(Cases.class);
+        this.clocks = context.getBean(ClockActs.class);
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
     }
 
@@ -197,6 +206,32 @@ class PublicServicePageTests {
         assertThat(StatementCount.during(
                         () -> pages.get().uri("/services/1.001193").exchange()))
                 .isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void tellsTheApplicantWhyTheOfficeStoppedTheClock() {
+        Reader reader = people.resident("Nguyễn Thị Trang");
+        ApplicationId id = people.submitted(SINGLE, reader, Device.DESKTOP);
+        CaseSummary opened = cases.get(applications.get(id, reader).caseId(), reader);
+        Reader head = new Reader(
+                new AccountId(UUID.randomUUID()),
+                "Phạm Văn Duyệt",
+                Set.of(new Reader.Holding(opened.competentUnit(), Role.UNIT_HEAD)));
+        String path = "/my/applications/" + id.value();
+
+        clocks.stop(
+                new ClockActs.Stop(
+                        opened.id(), opened.version(), "Chờ giám định", "Điều 20 NĐ 118/2025", UUID.randomUUID()),
+                head);
+
+        assertThatPage(get(path, account(reader)))
+                .isVietnamese()
+                .hasTag("Tạm dừng thời hạn")
+                .contains("Bạn không phải làm gì")
+                .contains("Chờ giám định (Điều 20 NĐ 118/2025)")
+                .hasNo("a[href$=/supplement]");
+        assertThat(get(path + "/supplement", account(reader)).getResponse().getStatus())
+                .isGreaterThanOrEqualTo(300);
     }
 
     @Test

@@ -1,0 +1,59 @@
+package vn.haidang.casework.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.internal.ClockActs;
+import vn.haidang.identity.Reader;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.PageView;
+import vn.haidang.ui.Requires;
+
+/** A head stops the clock of a case by hand, with a reason and a legal basis, and lets it go on. */
+@Controller
+class StopClockPages {
+
+    private final ClockActs clocks;
+
+    StopClockPages(ClockActs clocks) {
+        this.clocks = clocks;
+    }
+
+    @GetMapping("/desk/cases/{id}/clock")
+    @Requires("casework/stop-clock")
+    PageView show(Reader reader, @PathVariable UUID id) {
+        return page(reader, new CaseId(id), StopClockForm.EMPTY, List.of());
+    }
+
+    @PostMapping("/desk/cases/{id}/clock/stop")
+    @Requires("casework/stop-clock")
+    ModelAndView stop(Reader reader, @PathVariable UUID id, @ModelAttribute StopClockForm form) {
+        CaseId caseId = new CaseId(id);
+        List<FieldError> errors = form.errors();
+        if (!errors.isEmpty()) {
+            PageView page = page(reader, caseId, form, errors);
+            page.setStatus(HttpStatusCode.valueOf(422));
+            return page;
+        }
+        clocks.stop(form.stop(caseId), reader);
+        return new ModelAndView("redirect:/desk/cases/" + id + "?done=1");
+    }
+
+    @PostMapping("/desk/cases/{id}/clock/go-on")
+    @Requires("casework/stop-clock")
+    String letGoOn(Reader reader, @PathVariable UUID id, @ModelAttribute StopClockForm form) {
+        clocks.letGoOn(new CaseId(id), form.expectedVersion(), form.parsedKey(), reader);
+        return "redirect:/desk/cases/" + id + "?done=1";
+    }
+
+    private PageView page(Reader reader, CaseId id, StopClockForm form, List<FieldError> errors) {
+        return new PageView("casework/stopClock", StopClockPage.of(clocks.look(id, reader), form, errors));
+    }
+}

@@ -1,0 +1,77 @@
+package vn.haidang;
+
+import java.util.List;
+import vn.haidang.DoorTable.Door;
+import vn.haidang.DoorTable.Kind;
+
+/** The doors of the working calendar, of office hours and of clocks stopped by hand; part of {@link DoorTable}. */
+final class DoorsOfTime {
+
+    static final List<Door> DOORS = List.of(
+            new Door("GET /admin/calendar", Kind.ADMINISTRATION, "/admin/calendar?year=2026"),
+            new Door("GET /admin/calendar/day", Kind.ADMINISTRATION, "/admin/calendar/day?date=2026-11-23"),
+            new Door("GET /admin/calendar/year", Kind.ADMINISTRATION, "/admin/calendar/year?year=2027"),
+            new Door("GET /admin/calendar/import", Kind.ADMINISTRATION, "/admin/calendar/import"),
+            new Door("GET /admin/office-hours", Kind.ADMINISTRATION, "/admin/office-hours"),
+            new Door("GET /admin/office-hours/period", Kind.ADMINISTRATION, "/admin/office-hours/period?code=standard"),
+            new Door("GET /admin/office-hours/unit", Kind.ADMINISTRATION, "/admin/office-hours/unit"),
+            new Door("GET /admin/office-hours/import", Kind.ADMINISTRATION, "/admin/office-hours/import"),
+            new Door(
+                    "POST /admin/calendar/day",
+                    Kind.ADMINISTRATION,
+                    "/admin/calendar/day",
+                    "date",
+                    "2026-11-23",
+                    "kind",
+                    "swap-off",
+                    "name",
+                    "x",
+                    "source",
+                    "x",
+                    "confidence",
+                    "H"),
+            new Door("POST /admin/calendar/year", Kind.ADMINISTRATION, "/admin/calendar/year", "year", "2027"),
+            new Door("POST /admin/calendar/import", Kind.ADMINISTRATION, "/admin/calendar/import"),
+            new Door(
+                    "POST /admin/calendar/save",
+                    Kind.ADMINISTRATION,
+                    "/admin/calendar/save",
+                    "edits",
+                    "[{\"edit\":\"shipped-year\",\"year\":2027}]",
+                    "token",
+                    "1."),
+            new Door("POST /admin/office-hours/period", Kind.ADMINISTRATION, "/admin/office-hours/period"),
+            new Door(
+                    "POST /admin/office-hours/withdraw",
+                    Kind.ADMINISTRATION,
+                    "/admin/office-hours/withdraw",
+                    "code",
+                    "standard",
+                    "from",
+                    "2026-12-01"),
+            new Door("POST /admin/office-hours/unit", Kind.ADMINISTRATION, "/admin/office-hours/unit"),
+            new Door("POST /admin/office-hours/import", Kind.ADMINISTRATION, "/admin/office-hours/import"),
+            new Door("GET /desk/cases/{id}/clock", Kind.STOPS, "/desk/cases/{case}/clock"),
+            new Door(
+                    "POST /desk/cases/{id}/clock/stop",
+                    Kind.STOPS,
+                    "/desk/cases/{case}/clock/stop",
+                    "version",
+                    "{version}",
+                    "reason",
+                    "Chờ giám định",
+                    "basis",
+                    "Điều 20",
+                    "key",
+                    "{key}"),
+            new Door(
+                    "POST /desk/cases/{id}/clock/go-on",
+                    Kind.STOPS,
+                    "/desk/cases/{case}/clock/go-on",
+                    "version",
+                    "{version}",
+                    "key",
+                    "{key}"));
+
+    private DoorsOfTime() {}
+}
