@@ -8,7 +8,7 @@ import vn.haidang.DoorTable.Kind;
 final class DoorsOfFigures {
 
     static final List<Door> DOORS = List.of(
-            new Door("GET /figures/changes", Kind.EVERYBODY, "/figures/changes"),
+            Door.at("GET /figures/changes", Kind.EVERYBODY),
             new Door(
                     "GET /figures/{module}/{measure}",
                     Kind.EVERYBODY,
@@ -17,7 +17,7 @@ final class DoorsOfFigures {
                     "GET /figures/{module}/{measure}",
                     Kind.EVERYBODY,
                     "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
-            new Door("GET /figures", Kind.EVERYBODY, "/figures"),
+            Door.at("GET /figures", Kind.EVERYBODY),
             new Door(
                     "GET /figures/{module}/{indicator}/series",
                     Kind.EVERYBODY,
