@@ -227,6 +227,8 @@ class StaffChangePageTests {
         claim(opened, leaving);
         var key = keys.make(leaving, "Lịch", KeyDoor.FEED, Set.of("casework/read"), Duration.ofDays(3));
         var path = "/admin/officials/" + leaving.value();
+        giveWaysIn(leaving);
+        assertThat(waysInto(leaving)).isEqualTo(3);
         assertThatPage(get(path)).contains("Xem việc đóng tài khoản");
 
         var shown = post(path + "/close");
@@ -242,6 +244,7 @@ class StaffChangePageTests {
         var saved = post(page(shown).select("main form").attr("action"), "token", token(shown));
         assertThat(saved).hasRedirectedUrl("/admin/officials?done=1");
         assertThat(accounts.findReader(leaving)).isEmpty();
+        assertThat(waysInto(leaving)).isZero();
         assertThat(holder(opened)).isNull();
         assertThat(keys.of(leaving)).allMatch(each -> each.id().equals(key.id()) && each.revokedAt() != null);
         assertThat(JournalEntries.verbsAbout(database, leaving))
@@ -332,6 +335,35 @@ class StaffChangePageTests {
 
     private static String token(MvcTestResult shown) {
         return page(shown).select("input[name=token]").val();
+    }
+
+    /** A password, a session that is open, and a code for the day an authenticator is lost. */
+    private void giveWaysIn(AccountId account) {
+        database.sql("""
+                        with known as (
+                          update identity.account set password_hash = 'x' where id = :id
+                        ), session as (
+                          insert into identity.session (id, account, created_at, seen_at, idle, ends_at)
+                          values (decode(md5(:mark), 'hex'), :id, timestamptz '2026-03-02', timestamptz '2026-03-02',
+                            interval '1 day', timestamptz '2126-03-02')
+                        )
+                        insert into identity.recovery_code (account, hash, made_at)
+                        values (:id, decode(md5(:mark), 'hex'), timestamptz '2026-03-02')
+                        """)
+                .param("id", account.value())
+                .param("mark", "ways into " + account.value())
+                .update();
+    }
+
+    private long waysInto(AccountId account) {
+        return database.sql("""
+                        select (select count(*) from identity.account where id = :id and password_hash is not null)
+                          + (select count(*) from identity.session where account = :id)
+                          + (select count(*) from identity.recovery_code where account = :id)
+                        """)
+                .param("id", account.value())
+                .query(Long.class)
+                .single();
     }
 
     private AccountId official(String username) {
