@@ -13,7 +13,17 @@ final class DemoAgenda {
 
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
+    private final int number;
     private long ordered;
+
+    /** @param number by which its thread is told from the others, from 0 on */
+    DemoAgenda(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
 
     void add(Instant moment, Runnable act) {
         due.add(new Due(moment, ordered++, act));

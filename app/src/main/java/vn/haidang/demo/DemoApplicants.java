@@ -51,8 +51,12 @@ class DemoApplicants {
         this.words = words;
     }
 
-    /** From the first question some minutes before the moment at which it is handed in. */
-    ApplicationId handIn(DemoStory story, Resident resident) {
+    /**
+     * From the first question some minutes before the moment at which it is handed in.
+     *
+     * @param pool from which the papers are
+     */
+    ApplicationId handIn(DemoStory story, Resident resident, int pool) {
         Reader reader = readers.get(resident.account());
         Instant began = story.filedAt().minusSeconds(SECONDS_TO_ANSWER);
         DraftId draft = begin(story, reader, began);
@@ -62,7 +66,7 @@ class DemoApplicants {
             FormDefinition.Page asked = pages.get(page);
             MovableClock.at(
                     began.plusSeconds((page + 1L) * SECONDS_TO_ANSWER / (pages.size() + 1)),
-                    () -> fill(known, asked, story, reader));
+                    () -> fill(known, asked, story, pool, reader));
         }
         return applications.submit(new Applications.Submission(
                 draft,
@@ -82,8 +86,8 @@ class DemoApplicants {
         return applications.get(application, readers.get(resident.account())).caseId();
     }
 
-    void supplement(DemoStory story, ApplicationId application, Resident resident) {
-        byte[] paper = papers.of(story.code().hashCode() + 1).bytes();
+    void supplement(DemoStory story, ApplicationId application, Resident resident, int pool) {
+        byte[] paper = DemoPapers.of(pool, story.code().hashCode() + 1).bytes();
         applications.supplement(new Applications.Supplement(
                 application,
                 UUID.nameUUIDFromBytes((story.code() + "/supplement").getBytes(StandardCharsets.UTF_8)),
@@ -104,14 +108,17 @@ class DemoApplicants {
     }
 
     /** Saves a page as it was answered; what is known is left as it is, and a page of known answers is passed by. */
-    private void fill(Draft known, FormDefinition.Page page, DemoStory story, Reader reader) {
+    private void fill(Draft known, FormDefinition.Page page, DemoStory story, int pool, Reader reader) {
         DraftId draft = known.id();
         Map<String, String> answers = new LinkedHashMap<>();
         for (FormDefinition.Field field : page.fields()) {
             if (field.kind() == FormDefinition.Kind.FILE) {
                 if (field.required() || Math.floorMod(story.code().hashCode(), 3) == 0) {
                     drafts.attach(
-                            draft, field.name(), papers.upload(story.code().hashCode(), reader.actor()), reader);
+                            draft,
+                            field.name(),
+                            papers.upload(pool, story.code().hashCode(), reader.actor()),
+                            reader);
                 }
             } else if (field.kind() == FormDefinition.Kind.UNIT
                     || known.values().getOrDefault(field.name(), "").isEmpty()) {

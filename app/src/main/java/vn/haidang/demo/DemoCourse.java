@@ -46,7 +46,7 @@ class DemoCourse {
             running =
                     new Running(story, desks.receivePaper(story, desk, resident.name()), null, resident, desk, agenda);
         } else {
-            ApplicationId application = applicants.handIn(story, resident);
+            ApplicationId application = applicants.handIn(story, resident, agenda.number());
             running = new Running(story, applicants.caseOf(application, resident), application, resident, desk, agenda);
         }
         DemoPace pace = story.pace();
@@ -142,7 +142,11 @@ class DemoCourse {
         if (running.application() == null) {
             desks.supplementOnPaper(running.id(), running.desk().officer());
         } else {
-            applicants.supplement(running.story(), running.application(), running.resident());
+            applicants.supplement(
+                    running.story(),
+                    running.application(),
+                    running.resident(),
+                    running.agenda().number());
         }
     }
 

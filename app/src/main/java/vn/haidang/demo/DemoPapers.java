@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -17,7 +19,10 @@ import vn.haidang.files.FileId;
 import vn.haidang.files.Files;
 import vn.haidang.journal.Actor;
 
-/** A pool of papers to upload: small, real PDF files that say what they are, and pictures of sheets. */
+/**
+ * Pools of papers to upload: small, real PDF files that say what they are, and pictures of sheets. No two pools share any bytes, so who
+ * is the first to store some depends on nobody who uploads from another pool.
+ */
 @Component
 class DemoPapers {
 
@@ -28,24 +33,21 @@ class DemoPapers {
     private static final int PICTURES = 3;
     private static final long LARGEST = 1024 * 1024;
 
-    private final List<Paper> pool = Stream.concat(
-                    IntStream.range(0, DOCUMENTS).mapToObj(number -> new Paper("giay-to.pdf", paper(number))),
-                    IntStream.range(0, PICTURES).mapToObj(number -> new Paper("anh-chup.png", picture(number))))
-            .toList();
-
+    private static final Map<Integer, List<Paper>> POOLS = new ConcurrentHashMap<>();
     private final Files files;
 
     DemoPapers(Files files) {
         this.files = files;
     }
 
-    Paper of(int number) {
-        return pool.get(Math.floorMod(number, pool.size()));
+    static Paper of(int pool, int number) {
+        List<Paper> papers = POOLS.computeIfAbsent(pool, DemoPapers::pool);
+        return papers.get(Math.floorMod(number, papers.size()));
     }
 
     /** Somebody uploads one. */
-    FileId upload(int number, Actor by) {
-        Paper paper = of(number);
+    FileId upload(int pool, int number, Actor by) {
+        Paper paper = of(pool, number);
         return files.store(
                         paper.name(),
                         new ByteArrayInputStream(paper.bytes()),
@@ -53,6 +55,15 @@ class DemoPapers {
                         Set.of("application/pdf", "image/png"),
                         by)
                 .id();
+    }
+
+    private static List<Paper> pool(int pool) {
+        return Stream.concat(
+                        IntStream.range(pool * DOCUMENTS, (pool + 1) * DOCUMENTS)
+                                .mapToObj(number -> new Paper("giay-to.pdf", paper(number))),
+                        IntStream.range(pool * PICTURES, (pool + 1) * PICTURES)
+                                .mapToObj(number -> new Paper("anh-chup.png", picture(number))))
+                .toList();
     }
 
     /** A sheet with grey lines, as a camera sees it. */

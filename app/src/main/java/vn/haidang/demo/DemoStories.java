@@ -51,7 +51,7 @@ class DemoStories {
         private final Instant first;
         private final Instant present;
         private final Set<String> begun = progress.begun();
-        private final List<DemoAgenda> agendas = List.of(new DemoAgenda(), new DemoAgenda());
+        private final List<DemoAgenda> agendas = List.of(new DemoAgenda(0), new DemoAgenda(1));
         private final AtomicInteger acts = new AtomicInteger();
         private final long startedAt = System.nanoTime();
 
