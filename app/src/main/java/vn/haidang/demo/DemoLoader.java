@@ -34,16 +34,18 @@ class DemoLoader {
         MovableClock.at(present, arrival::begin);
         DemoCast cast = arrive(first);
         MovableClock.at(first, progress::start);
-        var playing = stories.new Playing(first, present);
+        List<DemoStory> theirs = history.stories(0, crowd, first, present);
+        var playing = stories.new Playing(first, present, theirs);
         playing.add(DemoScript.until(present), cast);
-        load(playing, 0, crowd, first, present);
+        load(playing, theirs, crowd, present);
     }
 
     /** Makes the crowd of a loaded city larger. */
     void enlarge(int from, int to, Instant first, Instant present) {
         MovableClock.at(present, arrival::begin);
         arrive(present);
-        load(stories.new Playing(first, present), from, to, first, present);
+        List<DemoStory> theirs = history.stories(from, to, first, present);
+        load(stories.new Playing(first, present, theirs), theirs, to, present);
     }
 
     private DemoCast arrive(Instant when) {
@@ -53,9 +55,8 @@ class DemoLoader {
         return cast.getFirst();
     }
 
-    private void load(DemoStories.Playing playing, int from, int to, Instant first, Instant present) {
+    private void load(DemoStories.Playing playing, List<DemoStory> crowd, int to, Instant present) {
         long began = System.nanoTime();
-        List<DemoStory> crowd = history.stories(from, to, first, present);
         if (!crowd.isEmpty()) {
             playing.staff();
             playing.add(crowd);

@@ -53,11 +53,15 @@ class DemoStories {
         private final Set<String> begun = progress.begun();
         private final List<DemoAgenda> agendas = List.of(new DemoAgenda(0), new DemoAgenda(1));
         private final AtomicInteger acts = new AtomicInteger();
+        private final DemoDivision division;
         private final long startedAt = System.nanoTime();
 
-        Playing(Instant first, Instant present) {
+        /** @param theirs the stories of the crowd, begun or not */
+        Playing(Instant first, Instant present, List<DemoStory> theirs) {
             this.first = first;
             this.present = present;
+            this.division = new DemoDivision(
+                    theirs, agendas.size(), unit -> crowd.home(unit).key(), this::little);
         }
 
         /** Opens the offices of all units that live when the city opens, each on its first day. */
@@ -120,11 +124,13 @@ class DemoStories {
 
         /** A unit, what it came of and who lives there belong to one thread; those of the little city to the first. */
         private DemoAgenda agenda(String unitKey) {
-            String home = crowd.home(unitKey).key();
-            boolean little = DemoAccounts.UNITS.contains(home)
+            return agendas.get(division.threadOf(unitKey));
+        }
+
+        private boolean little(String home) {
+            return DemoAccounts.UNITS.contains(home)
                     || DemoAccounts.DISTRICTS.stream()
                             .anyMatch(district -> crowd.home(district).key().equals(home));
-            return little ? agendas.getFirst() : agendas.get(Math.floorMod(home.hashCode(), agendas.size()));
         }
 
         private Stream<DemoStory> fresh(List<DemoStory> stories) {
