@@ -60,9 +60,7 @@ public class Files {
         Instant now = clock.instant();
         FileId id = FileId.next(clock);
         store.keep(incoming);
-        rows.insertContent(incoming, type, now);
-        rows.insertFile(id, incoming.sha256(), plainName(name), by.id(), now);
-        return rows.find(id).orElseThrow();
+        return rows.insert(id, incoming, type, plainName(name), by.id(), now);
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code files/no-such-file} */

@@ -82,20 +82,23 @@ public class ContentStore {
                 digest.update(buffer, 0, read);
                 out.write(buffer, 0, read);
             }
-            channel.force(true);
+            String sha256 = HexFormat.of().formatHex(digest.digest());
+            if (!Files.exists(place(sha256))) {
+                channel.force(true);
+            }
+            return new Incoming(target, total, sha256);
         }
-        return new Incoming(target, total, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Gives received bytes their lasting place; the same bytes a second time take no room. */
     public void keep(Incoming incoming) {
         Path place = place(incoming.sha256());
         try {
-            Files.createDirectories(place.getParent());
             if (Files.exists(place)) {
                 Files.delete(incoming.path());
                 return;
             }
+            Files.createDirectories(place.getParent());
             Files.move(incoming.path(), place, StandardCopyOption.ATOMIC_MOVE);
             try (FileChannel folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
                 folder.force(true);
@@ -135,8 +138,8 @@ public class ContentStore {
                 .resolve(sha256);
     }
 
-    private void refuseWithoutSpace() throws IOException {
-        if (Files.getFileStore(root).getUsableSpace() < reserve) {
+    private void refuseWithoutSpace() {
+        if (root.toFile().getUsableSpace() < reserve) {
             throw Problem.of("files/no-space", 507).exception();
         }
     }

@@ -2,6 +2,7 @@ package vn.haidang.files.internal;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,30 +23,42 @@ public class FileRows {
         this.jdbc = jdbc;
     }
 
-    public void insertContent(Incoming incoming, String mediaType, Instant at) {
-        jdbc.sql("""
-                insert into files.content (sha256, bytes, media_type, stored_at)
-                values (:sha256, :bytes, :type, :at)
-                on conflict (sha256) do nothing
+    /** Names bytes, known or new: what is known of them already stays. */
+    public StoredFile insert(
+            FileId id, Incoming incoming, String mediaType, String name, @Nullable UUID by, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        return jdbc.sql("""
+                with content as (
+                  insert into files.content (sha256, bytes, media_type, stored_at)
+                  values (:sha256, :bytes, :type, :at)
+                  on conflict (sha256) do nothing
+                  returning media_type, scan
+                ), file as (
+                  insert into files.stored_file (id, sha256, name, stored_by, stored_at)
+                  values (:id, :sha256, :name, :by, :at)
+                )
+                select media_type, scan from content
+                union all
+                select media_type, scan from files.content where sha256 = cast(:sha256 as char(64))
                 """)
+                .param("id", id.value())
                 .param("sha256", incoming.sha256())
                 .param("bytes", incoming.bytes())
                 .param("type", mediaType)
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    public void insertFile(FileId id, String sha256, String name, @Nullable UUID by, Instant at) {
-        jdbc.sql("""
-                insert into files.stored_file (id, sha256, name, stored_by, stored_at)
-                values (:id, :sha256, :name, :by, :at)
-                """)
-                .param("id", id.value())
-                .param("sha256", sha256)
                 .param("name", name)
                 .param("by", by)
                 .param("at", at.atOffset(ZoneOffset.UTC))
-                .update();
+                .query((row, number) -> new StoredFile(
+                        id,
+                        name,
+                        row.getString("media_type"),
+                        incoming.bytes(),
+                        incoming.sha256(),
+                        row.getString("scan"),
+                        at))
+                .optional()
+                // Somebody stored the same bytes between the beginning of this statement and now.
+                .orElseGet(() -> find(id).orElseThrow());
     }
 
     public Optional<StoredFile> find(FileId id) {
