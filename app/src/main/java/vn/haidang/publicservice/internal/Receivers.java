@@ -43,15 +43,35 @@ public class Receivers {
                     .map(unit -> units.named(unit.id(), today))
                     .toList();
         }
-        Tier tier = formerCompetence.on(service.code(), today).orElse(service.tier());
+        Tier tier = tier(service, today);
         return tier == Tier.CITY ? List.of(units.city(today)) : units.ofTier(tier, today);
     }
 
     UnitId check(Service service, UnitId wanted) {
-        return of(service).stream()
-                .map(Unit::id)
-                .filter(wanted::equals)
-                .findFirst()
-                .orElseThrow(PublicServiceProblems::noSuchReceiver);
+        if (!receives(service, wanted)) {
+            throw PublicServiceProblems.noSuchReceiver();
+        }
+        return wanted;
+    }
+
+    /** Whether it is one of {@link #of}, without putting all of them in order. */
+    private boolean receives(Service service, UnitId wanted) {
+        LocalDate today = today();
+        List<String> declared = offerings.on(service.code(), today);
+        if (!declared.isEmpty()) {
+            return declared.stream().map(UnitId::ofKey).anyMatch(wanted::equals)
+                    && units.find(wanted).isPresent();
+        }
+        Tier tier = tier(service, today);
+        UnitId city = units.city(today).id();
+        if (tier == Tier.CITY) {
+            return wanted.equals(city);
+        }
+        return units.find(wanted).filter(unit -> unit.tier() == tier).isPresent()
+                && units.path(wanted, today).stream().map(Unit::id).anyMatch(city::equals);
+    }
+
+    private Tier tier(Service service, LocalDate today) {
+        return formerCompetence.on(service.code(), today).orElse(service.tier());
     }
 }
