@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,6 +45,7 @@ class TwoNodesTests {
     private static final String PASSWORD = "one of two";
     private static final int WORKERS = 4;
     private static final int CASES = 15;
+    private static final int TIMED = 30;
 
     @TempDir
     static Path folder;
@@ -127,6 +129,43 @@ class TwoNodesTests {
     }
 
     @Test
+    void aTimerOfACaseActsOnceThoughBothNodesLookForIt() throws Exception {
+        timedProcedure();
+        try (var visitor = visitor()) {
+            signIn(visitor, "node-1");
+            var token = token(get(visitor, "/desk"));
+            var body = "{\"procedure\":\"timed\",\"unit\":\"%s\"}".formatted(unitOf("node-1"));
+            Awaitility.await().atMost(PATIENCE).until(() -> bothKnow(visitor, token, body));
+            for (int i = 0; i < TIMED; i++) {
+                untilAcknowledged(visitor, token, UUID.randomUUID(), body);
+            }
+        }
+        var cases = server.count("select count(*) from casework.case_file where procedure = 'timed'");
+        assertThat(cases).isGreaterThanOrEqualTo(TIMED);
+        assertThat(server.count("select count(*) from casework.timer")).isEqualTo(cases);
+
+        // The job of the timers is one row, which one node takes at a time: with more of them both run timers together.
+        server.execute("""
+                insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                select 'casework-timers', 'more-' || n, now() + interval '2 seconds', false, 1 from generate_series(1, 4) n
+                """);
+        server.execute("update casework.timer set due_at = now() + interval '2 seconds'");
+        Awaitility.await().atMost(PATIENCE).until(() -> server.count("select count(*) from casework.timer") == 0);
+        server.execute("delete from platform.scheduled_tasks where task_instance like 'more-%'");
+
+        assertThat(server.count("select count(*) from casework.case_file where procedure = 'timed'"
+                        + " and status = 'CLOSED' and outcome = 'refused' and version = 2"))
+                .isEqualTo(cases);
+        assertThat(server.ask("select string_agg(distinct e.verb || ' ' || e.actor_kind, ', ') || ' ' || count(*)"
+                        + " from casework.event e join casework.case_file c on c.id = e.case_file"
+                        + " where c.procedure = 'timed' and e.verb <> 'opened'"))
+                .isEqualTo("closed SYSTEM " + cases);
+        assertThat(server.count("select count(*) from journal.entry j join casework.case_file c"
+                        + " on c.id = any (j.subject_ids) where c.procedure = 'timed' and j.verb = 'casework/closed'"))
+                .isEqualTo(cases);
+    }
+
+    @Test
     void oneNodeKilledUnderLoadLosesNothingAndTheOtherGoesOn() throws Exception {
         List<CompletableFuture<Void>> workers = new ArrayList<>();
         for (int i = 1; i <= WORKERS; i++) {
@@ -170,8 +209,7 @@ class TwoNodesTests {
         try (var visitor = visitor()) {
             signIn(visitor, username);
             var token = token(get(visitor, "/desk"));
-            var unit = server.ask("select p.unit from identity.post p join identity.holding h on h.post = p.id"
-                    + " join identity.account a on a.id = h.account where a.username = '" + username + "'");
+            var unit = unitOf(username);
             for (int i = 0; i < CASES; i++) {
                 var mark = UUID.randomUUID().toString();
                 var body = "{\"procedure\":\"standard\",\"unit\":\"%s\",\"variables\":{\"mark\":\"%s\"}}"
@@ -183,18 +221,37 @@ class TwoNodesTests {
         }
     }
 
+    private String unitOf(String username) throws SQLException {
+        return server.ask("select p.unit from identity.post p join identity.holding h on h.post = p.id"
+                + " join identity.account a on a.id = h.account where a.username = '" + username + "'");
+    }
+
+    /** One step, which ends by itself when nobody did it for a working hour. */
+    private void timedProcedure() throws SQLException {
+        server.execute("""
+                insert into casework.procedure (code, version, name, name_en, validity, work_file, source, confidence)
+                values ('timed', 1, 'Timed', 'Timed', daterange('2024-01-01', null), true, 'a test', 'K');
+                insert into casework.procedure_step (procedure, version, ordinal, step, name, name_en, role, unit_rule, on_paper,
+                  timer, timer_outcome)
+                values ('timed', 1, 1, 'wait', 'Wait', 'Wait', 'one-stop-officer', 'competent', false, '1wh', 'lapse');
+                insert into casework.procedure_exit (procedure, version, step, outcome, ordinal, name, name_en, kind, case_outcome,
+                  accepts, needs_reason, tells_applicant)
+                values ('timed', 1, 'wait', 'lapse', 1, 'Lapse', 'Lapse', 'end', 'refused', false, false, false);
+                update casework.procedure_edition set edition = edition + 1
+                """);
+    }
+
+    /** Each node sees a new procedure within seconds; the proxy asks one after the other. */
+    private boolean bothKnow(HttpClient visitor, String token, String body) throws IOException, InterruptedException {
+        return open(visitor, token, UUID.randomUUID(), body).statusCode() < 300
+                && open(visitor, token, UUID.randomUUID(), body).statusCode() < 300;
+    }
+
     /** What a client does that got no answer: the same request with the same key. */
     private String untilAcknowledged(HttpClient visitor, String token, UUID key, String body)
             throws IOException, InterruptedException {
         while (true) {
-            var answer = visitor.send(
-                    HttpRequest.newBuilder(proxy.address().resolve("/api/casework/cases"))
-                            .header("Content-Type", "application/json")
-                            .header("X-CSRF-TOKEN", token)
-                            .header("Idempotency-Key", key.toString())
-                            .POST(BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
+            var answer = open(visitor, token, key, body);
             if (answer.statusCode() < 300) {
                 var id = ID.matcher(answer.body());
                 assertThat(id.find()).isTrue();
@@ -203,6 +260,18 @@ class TwoNodesTests {
             assertThat(answer.statusCode()).as(answer.body()).isGreaterThanOrEqualTo(500);
             lost.incrementAndGet();
         }
+    }
+
+    private HttpResponse<String> open(HttpClient visitor, String token, UUID key, String body)
+            throws IOException, InterruptedException {
+        return visitor.send(
+                HttpRequest.newBuilder(proxy.address().resolve("/api/casework/cases"))
+                        .header("Content-Type", "application/json")
+                        .header("X-CSRF-TOKEN", token)
+                        .header("Idempotency-Key", key.toString())
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private long seals(String node) throws IOException {
