@@ -72,7 +72,6 @@ final class DoorTable {
             new Door("GET /plan/{indicator}", Kind.EVERYBODY, "/plan/work-file-online"),
             new Door("GET /services", Kind.EVERYBODY, "/services?q=hon nhan"),
             new Door("GET /services/{code}", Kind.EVERYBODY, "/services/1.004873"),
-            new Door("GET /services/{code}/versions/{version}", Kind.EVERYBODY, "/services/1.004873/versions/1"),
             new Door("GET /search", Kind.EVERYBODY, "/search?q={code}"),
             Door.at("GET /units", Kind.EVERYBODY),
             new Door("GET /units/{key}", Kind.EVERYBODY, "/units/{unit}"),
@@ -349,7 +348,8 @@ final class DoorTable {
                     "reason",
                     "Đổi ý"));
 
-    static final List<Door> DOORS = Stream.of(MOST, DoorsOfPeople.DOORS, DoorsOfTime.DOORS, DoorsOfFigures.DOORS)
+    static final List<Door> DOORS = Stream.of(
+                    MOST, DoorsOfPeople.DOORS, DoorsOfTime.DOORS, DoorsOfFigures.DOORS, DoorsOfServices.DOORS)
             .flatMap(List::stream)
             .toList();
 

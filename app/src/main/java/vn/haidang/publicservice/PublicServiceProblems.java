@@ -1,5 +1,6 @@
 package vn.haidang.publicservice;
 
+import java.time.LocalDate;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
 
@@ -33,6 +34,24 @@ public final class PublicServiceProblems {
 
     public static ProblemException tooManySubmissions(int most) {
         return Problem.of("publicservice/too-many-submissions", 429, most).exception();
+    }
+
+    public static ProblemException noSuchStatus(int status) {
+        return Problem.of("publicservice/no-such-status", 422, status).exception();
+    }
+
+    /** A report of a service whose status is ours: a case of our own would be answered twice. */
+    public static ProblemException notOwnedElsewhere(String code) {
+        return Problem.of("publicservice/not-owned-elsewhere", 409, code).exception();
+    }
+
+    public static ProblemException publishInPast(LocalDate day) {
+        return Problem.of("publicservice/publish-in-past", 422, day).exception();
+    }
+
+    /** A version that begins later is published already. */
+    public static ProblemException plannedAlready() {
+        return Problem.of("publicservice/planned-already", 409).exception();
     }
 
     public static ProblemException nothingAsked() {

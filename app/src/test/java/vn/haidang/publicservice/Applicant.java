@@ -89,7 +89,15 @@ public class Applicant {
 
     /** The same for a commune of one's choice. */
     public DraftId filled(String service, UnitId unit, Reader reader) {
-        DraftId draft = applications.prepare(service, unit, reader);
+        return answered(applications.prepare(service, unit, reader), reader);
+    }
+
+    /** One declaration for some services of a life event, with every question answered. */
+    public DraftId filled(Bundles bundles, String event, Set<Integer> parts, Reader reader) {
+        return answered(bundles.prepare(event, parts, commune(), reader), reader);
+    }
+
+    private DraftId answered(DraftId draft, Reader reader) {
         FormDefinition form = drafts.get(draft, reader).form();
         for (FormDefinition.Page page : form.pages()) {
             if (form.asked(drafts.get(draft, reader).values()).contains(page)) {

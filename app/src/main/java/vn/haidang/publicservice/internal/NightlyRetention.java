@@ -49,6 +49,10 @@ class NightlyRetention {
                         delete from publicservice.preparation p
                         where not exists (select 1 from form.pub_draft d where d.id = p.draft)
                         """).update();
+        preparations += jdbc.sql("""
+                        delete from publicservice.bundle_preparation p
+                        where not exists (select 1 from form.pub_draft d where d.id = p.draft)
+                        """).update();
         record("publicservice/counters-deleted", told + counters);
         record("publicservice/preparations-deleted", preparations);
         return told + counters + preparations;

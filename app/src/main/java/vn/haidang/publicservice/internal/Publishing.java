@@ -48,6 +48,7 @@ class Publishing {
         rows.insertVersions(today, changed);
         rows.insertItems(today, changed);
         rows.insertWays(today, changed);
+        rows.dropTerms(changed);
         rows.insertTerms(today, changed);
         count(city, today, rows.openPublications(today, city, changed));
 

@@ -39,7 +39,8 @@ class PublishingRows {
         return jdbc.sql(HASHED + """
                         select s.code from said s
                         where not exists (select from publicservice.service_version v
-                          where v.code = s.code and v.validity @> cast(:today as date) and v.content_hash = s.content_hash)
+                          where v.code = s.code and v.validity && daterange(cast(:today as date), null)
+                            and v.content_hash = s.content_hash)
                         order by s.code
                         """)
                 .param("today", today)
@@ -57,6 +58,18 @@ class PublishingRows {
                 .param("today", today)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** Whether a version begins after that day. */
+    boolean plannedAfter(String code, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (select from publicservice.service_version
+                          where code = :code and lower(validity) > cast(:day as date))
+                        """)
+                .param("code", code)
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
     }
 
     void close(LocalDate today, List<String> codes) {
@@ -132,10 +145,15 @@ class PublishingRows {
                         """).param("codes", array(codes)).param("from", from).update();
     }
 
-    /** Terms of earlier versions go: nobody searches the past. */
+    /** Nobody searches the past. */
+    void dropTerms(List<String> codes) {
+        jdbc.sql("delete from publicservice.search_term where code = any (:codes)")
+                .param("codes", array(codes))
+                .update();
+    }
+
     void insertTerms(LocalDate today, List<String> codes) {
         jdbc.sql("""
-                        with past as (delete from publicservice.search_term where code = any (:codes))
                         insert into publicservice.search_term (code, version, kind, ordinal, weight, folded)
                         select v.code, v.version, t.kind, t.ordinal, t.weight,
                           regexp_replace(platform.fold(t.words), '[^a-z0-9. ]', '', 'g')

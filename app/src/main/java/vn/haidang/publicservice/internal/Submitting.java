@@ -62,7 +62,7 @@ public class Submitting {
     @Transactional
     public ApplicationId submit(Submission submission) {
         AccountId account = Own.account(submission.by());
-        rows.lock(account);
+        hold(account);
         Optional<ApplicationId> before = rows.submitted(submission);
         if (before.isPresent()) {
             return before.get();
@@ -71,19 +71,34 @@ public class Submitting {
                 .find(submission.draft(), account, Own.party(submission.by()))
                 .orElseThrow(PublicServiceProblems::noSuchApplication);
         Own.requireCovered(submission.by(), preparation.serviceCode());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (rows.submittedSince(account, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
-            throw PublicServiceProblems.tooManySubmissions(MOST_AN_HOUR);
-        }
-        Service service = catalogue
-                .current(preparation.serviceCode(), LocalDate.now(clock))
-                .filter(Service::startsHere)
-                .orElseThrow(() -> PublicServiceProblems.notStartable(preparation.serviceCode()));
+        Instant now = now(account);
+        Service service = startable(preparation.serviceCode());
         Draft draft = drafts.finish(submission.draft(), submission.by());
         return opening.open(service, preparation.unit(), draft, submission, secret(), now);
     }
 
-    private String secret() {
+    /** Until the end of the transaction nobody else hands anything in for this account. */
+    void hold(AccountId account) {
+        rows.lock(account);
+    }
+
+    /** The moment of a submission, unless the account handed in too much in the hour before it. */
+    Instant now(AccountId account) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (rows.submittedSince(account, now.minus(Duration.ofHours(1))) >= MOST_AN_HOUR) {
+            throw PublicServiceProblems.tooManySubmissions(MOST_AN_HOUR);
+        }
+        return now;
+    }
+
+    Service startable(String code) {
+        return catalogue
+                .current(code, LocalDate.now(clock))
+                .filter(Service::startsHere)
+                .orElseThrow(() -> PublicServiceProblems.notStartable(code));
+    }
+
+    String secret() {
         StringBuilder secret = new StringBuilder(SECRET_LENGTH);
         for (int i = 0; i < SECRET_LENGTH; i++) {
             secret.append(LETTERS.charAt(random.nextInt(LETTERS.length())));

@@ -3,7 +3,9 @@ package vn.haidang.publicservice.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.identity.Reader;
@@ -13,6 +15,7 @@ import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Bundle;
 
 /** What every act on an application leaves behind: its journal entry and its facts, in the act's transaction. */
 @Component
@@ -70,6 +73,18 @@ public class Traces {
     /** Somebody looked at what an applicant handed in. */
     public void read(Reader reader, String purpose, ApplicationId application) {
         journal.read(reader.actor(), purpose, List.of(subject(application)));
+    }
+
+    /** Somebody looked at all dossiers of one declaration. */
+    public void readBundle(Reader reader, Bundle bundle) {
+        List<Subject> read = new ArrayList<>();
+        for (Bundle.Dossier each : bundle.dossiers()) {
+            UUID application = each.application();
+            if (application != null) {
+                read.add(new Subject(APPLICATION, application));
+            }
+        }
+        journal.read(reader.actor(), "publicservice/my-life-event", read);
     }
 
     static Subject subject(ApplicationId id) {

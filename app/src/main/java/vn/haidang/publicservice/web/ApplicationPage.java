@@ -30,11 +30,15 @@ public record ApplicationPage(
     }
 
     public static String state(ApplicationSummary summary) {
-        return switch (summary.status()) {
+        return state(summary.status(), summary.step(), summary.outcome());
+    }
+
+    static String state(CaseStatus status, @Nullable String step, @Nullable String outcome) {
+        return switch (status) {
             case PAUSED -> "paused";
             case STOPPED -> "stopped";
-            case CLOSED -> outcome(summary.outcome());
-            case OPEN -> step(summary.step());
+            case CLOSED -> outcome(outcome);
+            case OPEN -> step(step);
         };
     }
 

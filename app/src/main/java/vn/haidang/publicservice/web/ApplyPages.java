@@ -16,6 +16,7 @@ import vn.haidang.form.Turn;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Bundles;
 import vn.haidang.publicservice.Device;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.ui.Access;
@@ -28,11 +29,13 @@ import vn.haidang.ui.Requires;
 class ApplyPages {
 
     private final Applications applications;
+    private final Bundles bundles;
     private final Drafts drafts;
     private final ApplyScreens screens;
 
-    ApplyPages(Applications applications, Drafts drafts, ApplyScreens screens) {
+    ApplyPages(Applications applications, Bundles bundles, Drafts drafts, ApplyScreens screens) {
         this.applications = applications;
+        this.bundles = bundles;
         this.drafts = drafts;
         this.screens = screens;
     }
@@ -119,8 +122,12 @@ class ApplyPages {
                     preparation.draft(), List.of(FieldError.of("key", "publicservice.check.again")), reader);
         }
         try {
-            ApplicationId id = applications.submit(new Applications.Submission(
-                    preparation.draft(), Ids.uuid(key).get(), Device.of(mobile, agent), reader));
+            var submission = new Applications.Submission(
+                    preparation.draft(), Ids.uuid(key).get(), Device.of(mobile, agent), reader);
+            if (bundles.prepared(preparation.draft())) {
+                return to("/my/life-events/" + bundles.submit(submission).value());
+            }
+            ApplicationId id = applications.submit(submission);
             return to("/my/applications/" + id.value() + "/receipt");
         } catch (ProblemException refused) {
             if (!refused.problem().code().equals("form/not-complete")) {

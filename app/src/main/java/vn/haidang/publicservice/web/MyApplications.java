@@ -17,6 +17,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Bundles;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.Access;
@@ -33,12 +34,15 @@ class MyApplications {
     private static final int A_PAGE = 20;
 
     private final Applications applications;
+    private final Bundles bundles;
     private final MyScreens screens;
     private final Attachments attachments;
     private final Traces traces;
 
-    MyApplications(Applications applications, MyScreens screens, Attachments attachments, Traces traces) {
+    MyApplications(
+            Applications applications, Bundles bundles, MyScreens screens, Attachments attachments, Traces traces) {
         this.applications = applications;
+        this.bundles = bundles;
         this.screens = screens;
         this.attachments = attachments;
         this.traces = traces;
@@ -49,7 +53,8 @@ class MyApplications {
     ModelAndView list(@RequestParam(required = false) @Nullable String page, Reader reader) {
         return new PageView(
                 "publicservice/applications",
-                new MyApplicationsPage(applications.mine(reader, new PageRequest(Pages.number(page), A_PAGE))));
+                new MyApplicationsPage(
+                        applications.mine(reader, new PageRequest(Pages.number(page), A_PAGE)), bundles.mine(reader)));
     }
 
     @GetMapping("/my/applications/{id}")

@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
@@ -40,7 +41,7 @@ class MyPanel implements Panel {
         return reader.signedIn()
                 ? Optional.of(new Fragment(
                         "publicservice/myPanel",
-                        new MyApplicationsPage(applications.mine(reader, PageRequest.first(SHOWN)))))
+                        new MyApplicationsPage(applications.mine(reader, PageRequest.first(SHOWN)), List.of())))
                 : Optional.empty();
     }
 }

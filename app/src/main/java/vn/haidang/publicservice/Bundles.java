@@ -1,0 +1,82 @@
+package vn.haidang.publicservice;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.haidang.form.DraftId;
+import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Applications.Submission;
+import vn.haidang.publicservice.internal.BundlePreparing;
+import vn.haidang.publicservice.internal.BundleRows;
+import vn.haidang.publicservice.internal.BundleSubmitting;
+import vn.haidang.publicservice.internal.events.LifeEventRows;
+
+/**
+ * What happens in a life: one declaration, what is common asked once, several dossiers with their own agency, code and clock, and
+ * one place that follows them all. Everything here answers a foreign and an unknown id with the same
+ * {@code publicservice/no-such-application}.
+ */
+@Component
+public class Bundles {
+
+    private final LifeEventRows events;
+    private final BundlePreparing preparing;
+    private final BundleSubmitting submitting;
+    private final BundleRows rows;
+
+    Bundles(LifeEventRows events, BundlePreparing preparing, BundleSubmitting submitting, BundleRows rows) {
+        this.events = events;
+        this.preparing = preparing;
+        this.submitting = submitting;
+        this.rows = rows;
+    }
+
+    /** The bundles of the law first, then our offers. */
+    public List<LifeEvent> events() {
+        return events.all();
+    }
+
+    /** @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-service} */
+    public LifeEvent event(String code) {
+        return events.all().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(PublicServiceProblems::noSuchService);
+    }
+
+    /**
+     * Starts the one declaration for the chosen services of an event, with what the platform already knows of the reader.
+     *
+     * @param chosen ordinals of the services; those that nobody takes here are left out
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-service}, {@code publicservice/not-startable},
+     *     {@code publicservice/no-such-receiver}, {@code publicservice/outside-mandate}
+     */
+    public DraftId prepare(String event, Set<Integer> chosen, UnitId unit, Reader reader) {
+        return preparing.start(event(event), chosen, unit, reader);
+    }
+
+    /** Whether a draft will become several dossiers. */
+    public boolean prepared(DraftId draft) {
+        return rows.isPrepared(draft);
+    }
+
+    /**
+     * Hands the declaration in, exactly once: all its dossiers or none.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code form/not-complete}, {@code publicservice/too-many-submissions},
+     *     {@code publicservice/not-startable}, {@code publicservice/no-such-application}
+     */
+    public BundleId submit(Submission submission) {
+        return submitting.submit(submission, events.all());
+    }
+
+    public Bundle get(BundleId id, Reader reader) {
+        return rows.own(id, reader).orElseThrow(PublicServiceProblems::noSuchApplication);
+    }
+
+    /** A reader's own, newest first, at most twenty. */
+    public List<Bundle> mine(Reader reader) {
+        return rows.mine(reader);
+    }
+}

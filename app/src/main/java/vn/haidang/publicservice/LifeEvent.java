@@ -1,0 +1,78 @@
+package vn.haidang.publicservice;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.publicservice.Service.Bilingual;
+import vn.haidang.worktime.LegalDuration;
+
+/**
+ * Something that happens in a life and needs several services.
+ *
+ * @param kind whether the law defines the bundle or we put it together
+ * @param form code of the form that asks for all of them at once
+ * @param legalBasis what defines a bundle of the law, null for an offer
+ */
+public record LifeEvent(
+        String code,
+        Kind kind,
+        String form,
+        Bilingual name,
+        Bilingual summary,
+        @Nullable String legalBasis,
+        String source,
+        String confidence,
+        List<Member> members) {
+
+    public LifeEvent {
+        members = List.copyOf(members);
+    }
+
+    public enum Kind {
+        LAW,
+        OFFER;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Who takes a dossier of it: this platform, a system that owns its status, or somebody at a counter. */
+    public enum Handling {
+        OURS,
+        THEIRS,
+        BY_HAND;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * One of its services.
+     *
+     * @param handling as things stand today; what was meant to be ours is by hand while it does not start here
+     * @param duration legal time, null where not established
+     */
+    public record Member(
+            int ordinal,
+            String service,
+            Bilingual name,
+            Bilingual agency,
+            Handling handling,
+            @Nullable LegalDuration duration,
+            boolean listed,
+            Bilingual note) {}
+
+    /** Those that one declaration hands in. */
+    public List<Member> together() {
+        return members.stream()
+                .filter(member -> member.handling() != Handling.BY_HAND)
+                .toList();
+    }
+
+    /** Whether one declaration can hand in at least one dossier here. */
+    public boolean startsHere() {
+        return members.stream().anyMatch(member -> member.handling() == Handling.OURS);
+    }
+}

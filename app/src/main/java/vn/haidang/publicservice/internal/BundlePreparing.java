@@ -1,0 +1,89 @@
+package vn.haidang.publicservice.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.form.DraftId;
+import vn.haidang.form.Drafts;
+import vn.haidang.form.Forms;
+import vn.haidang.identity.Reader;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Applications.Preparation;
+import vn.haidang.publicservice.LifeEvent;
+import vn.haidang.publicservice.LifeEvent.Handling;
+import vn.haidang.publicservice.LifeEvent.Member;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.Service;
+import vn.haidang.registry.Persons;
+
+/** Starts the one declaration of a life event: one draft, and beside it which dossiers it will become at which unit. */
+@Component
+public class BundlePreparing {
+
+    private static final String PURPOSE = "publicservice/prefill";
+
+    private final CatalogueRows catalogue;
+    private final BundleRows rows;
+    private final Forms forms;
+    private final Drafts drafts;
+    private final Persons persons;
+    private final Receivers receivers;
+
+    BundlePreparing(
+            CatalogueRows catalogue,
+            BundleRows rows,
+            Forms forms,
+            Drafts drafts,
+            Persons persons,
+            Receivers receivers) {
+        this.catalogue = catalogue;
+        this.rows = rows;
+        this.forms = forms;
+        this.drafts = drafts;
+        this.persons = persons;
+        this.receivers = receivers;
+    }
+
+    @Transactional
+    public DraftId start(LifeEvent event, Set<Integer> chosen, UnitId unit, Reader reader) {
+        List<Member> members = event.together().stream()
+                .filter(member -> chosen.contains(member.ordinal()))
+                .toList();
+        members.forEach(member -> Own.requireCovered(reader, member.service()));
+        List<Service> ours = members.stream()
+                .filter(member -> member.handling() == Handling.OURS)
+                .map(member -> catalogue
+                        .current(member.service(), receivers.today())
+                        .orElseThrow(PublicServiceProblems::noSuchService))
+                .toList();
+        if (ours.isEmpty()) {
+            throw PublicServiceProblems.notStartable(event.code());
+        }
+        List<BundleRows.Prepared> prepared = new ArrayList<>();
+        for (Member member : members) {
+            UnitId receiver = ours.stream()
+                    .filter(service -> service.code().equals(member.service()))
+                    .findFirst()
+                    .map(service -> receiver(service, unit))
+                    .orElse(unit);
+            prepared.add(new BundleRows.Prepared(member.ordinal(), event.code(), member.service(), receiver));
+        }
+        var known = persons.known(reader, forms.current(event.form()).sources(), PURPOSE);
+        DraftId draft = drafts.start(event.form(), ours.getFirst().code(), reader, known);
+        rows.prepare(
+                new Preparation(
+                        draft, ours.getFirst().code(), ours.getFirst().version(), receiver(ours.getFirst(), unit)),
+                prepared,
+                reader);
+        return draft;
+    }
+
+    /** The chosen unit; where only one receives a service, that one. */
+    private UnitId receiver(Service service, UnitId wanted) {
+        List<Unit> units = receivers.of(service);
+        return units.size() == 1 ? units.getFirst().id() : receivers.check(service, wanted);
+    }
+}

@@ -1,0 +1,164 @@
+package vn.haidang.publicservice.web;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.Catalogue;
+import vn.haidang.publicservice.CatalogueDrafts;
+import vn.haidang.publicservice.Part;
+import vn.haidang.publicservice.ServiceDraft;
+import vn.haidang.publicservice.web.CatalogueDraftPage.TypedDay;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.PageView;
+import vn.haidang.ui.ProblemException;
+import vn.haidang.ui.Requires;
+
+/** Administrators write the mandatory parts of services and publish them. */
+@Controller
+class CatalogueDesk {
+
+    static final String ACTION = "publicservice/administer";
+    static final String PATH = "/admin/services";
+
+    private static final int LONGEST = 20_000;
+
+    private final Catalogue catalogue;
+    private final CatalogueDrafts drafts;
+    private final Clock clock;
+
+    CatalogueDesk(Catalogue catalogue, CatalogueDrafts drafts, Clock clock) {
+        this.catalogue = catalogue;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @GetMapping(PATH)
+    @Requires(ACTION)
+    PageView list() {
+        return new PageView("publicservice/catalogueDesk", new CatalogueDeskPage(catalogue.all(), drafts.open()));
+    }
+
+    @GetMapping(PATH + "/{code}")
+    @Requires(ACTION)
+    PageView draft(@PathVariable String code, @RequestParam(defaultValue = "") String done) {
+        LocalDate today = LocalDate.now(clock);
+        return page(drafts.get(code), typed(today), done.matches("saved|published|discarded") ? done : "", List.of());
+    }
+
+    @PostMapping(PATH + "/{code}")
+    @Requires(ACTION)
+    ModelAndView act(
+            @PathVariable String code,
+            @RequestParam(name = "do", defaultValue = "save") String act,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String agency,
+            @RequestParam(defaultValue = "") String duration,
+            @RequestParam(defaultValue = "") String sets,
+            @RequestParam(required = false) @Nullable List<String> audience,
+            @RequestParam(required = false) @Nullable List<String> channel,
+            @RequestParam(defaultValue = "") String steps,
+            @RequestParam(defaultValue = "") String items,
+            @RequestParam(name = "from-day", defaultValue = "") String day,
+            @RequestParam(name = "from-month", defaultValue = "") String month,
+            @RequestParam(name = "from-year", defaultValue = "") String year,
+            Reader reader) {
+        if (act.equals("discard")) {
+            drafts.get(code);
+            drafts.discard(code, reader);
+            return done(code, "discarded");
+        }
+        var draft = new ServiceDraft(
+                drafts.get(code).code(),
+                cut(name),
+                cut(agency),
+                cut(duration),
+                cut(sets),
+                audience == null ? List.of() : audience,
+                channel == null ? List.of() : channel,
+                cut(steps),
+                cut(items));
+        drafts.save(draft, reader);
+        if (!act.equals("publish")) {
+            return done(code, "saved");
+        }
+        var typed = new TypedDay(day.strip(), month.strip(), year.strip());
+        Optional<LocalDate> from = date(typed);
+        if (from.isEmpty()) {
+            return wrong(draft, typed, List.of(FieldError.of("from", "publicservice.desk.from.error")));
+        }
+        try {
+            List<Part> missing = drafts.publish(code, from.get(), reader);
+            return missing.isEmpty()
+                    ? done(code, "published")
+                    : wrong(
+                            draft,
+                            typed,
+                            missing.stream()
+                                    .map(part -> FieldError.of(
+                                            CatalogueDraftPage.field(part),
+                                            "publicservice.part." + part.code() + ".missing"))
+                                    .toList());
+        } catch (ProblemException refused) {
+            if (!refused.problem().code().matches("publicservice/(publish-in-past|planned-already)")) {
+                throw refused;
+            }
+            return wrong(draft, typed, List.of(FieldError.of("from", refused.problem())));
+        }
+    }
+
+    private PageView page(ServiceDraft draft, TypedDay day, String done, List<FieldError> errors) {
+        return new PageView(
+                "publicservice/catalogueDraft",
+                new CatalogueDraftPage(
+                        draft,
+                        catalogue.versions(draft.code()),
+                        drafts.open().contains(draft.code()),
+                        day,
+                        done,
+                        errors));
+    }
+
+    private ModelAndView wrong(ServiceDraft draft, TypedDay day, List<FieldError> errors) {
+        PageView view = page(draft, day, "", errors);
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+
+    private static ModelAndView done(String code, String what) {
+        return new ModelAndView(new RedirectView(PATH + "/" + code + "?done=" + what, true));
+    }
+
+    private static String cut(String text) {
+        String clean = text.replace("\u0000", "");
+        return clean.substring(0, Math.min(clean.length(), LONGEST));
+    }
+
+    private static TypedDay typed(LocalDate day) {
+        return new TypedDay(
+                String.valueOf(day.getDayOfMonth()),
+                String.valueOf(day.getMonthValue()),
+                String.valueOf(day.getYear()));
+    }
+
+    private static Optional<LocalDate> date(TypedDay typed) {
+        try {
+            LocalDate day = LocalDate.of(
+                    Integer.parseInt(typed.year()), Integer.parseInt(typed.month()), Integer.parseInt(typed.day()));
+            return Optional.of(day).filter(each -> each.getYear() >= 1900 && each.getYear() <= 9999);
+        } catch (NumberFormatException | DateTimeException noDay) {
+            return Optional.empty();
+        }
+    }
+}

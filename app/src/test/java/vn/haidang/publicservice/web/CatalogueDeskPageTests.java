@@ -1,0 +1,73 @@
+package vn.haidang.publicservice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.WebTest;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.organization.Units;
+
+@WebTest
+class CatalogueDeskPageTests {
+
+    private static final String SERVICE = "/admin/services/2.002516";
+
+    private final MockMvcTester pages;
+    private final AccountId administrator;
+
+    CatalogueDeskPageTests(MockMvcTester pages, Accounts accounts, Units units) {
+        this.pages = pages;
+        this.administrator = accounts.create(
+                new Accounts.NewAccount("catalogue-" + UuidCreator.getTimeOrderedEpoch(), "Vũ Thị Danh", null, null));
+        LocalDate day = LocalDate.of(2025, 7, 1);
+        accounts.appoint(
+                administrator, units.city(LocalDate.of(2026, 3, 2)).id(), Role.ADMINISTRATOR, "Quản trị", day, null);
+    }
+
+    @Test
+    void namesWhatEachServiceLacksAndLosesNothingThatWasTyped() {
+        assertThatPage(get("/admin/services"))
+                .hasHeading("Danh mục dịch vụ công")
+                .contains("Trình tự thực hiện")
+                .hasNoDuplicateIds();
+        assertThatPage(get(SERVICE)).hasHeading("Sửa và công bố").hasNoDuplicateIds();
+
+        MvcTestResult refused = post("do=publish&name=Xác nhận&agency=Ủy ban&steps=Nộp hồ sơ&items=Tờ khai&sets=1"
+                + "&channel=online&audience=person&duration=3&from-day=3&from-month=3&from-year=2026");
+        assertThat(refused).hasStatus(422);
+        assertThatPage(refused)
+                .hasErrorSummary("duration")
+                .hasField("duration", "3")
+                .hasNoDuplicateIds();
+        assertThatPage(get(SERVICE)).hasField("duration", "3").contains("Có bản nháp");
+        assertThat(post("do=publish&duration=3wd&from-day=31&from-month=2&from-year=2026"))
+                .hasStatus(422);
+        assertThat(post("do=publish&duration=3wd&from-day=1&from-month=2&from-year=2020"))
+                .hasStatus(422);
+
+        assertThat(post("do=discard")).hasStatus(302);
+        assertThatPage(get(SERVICE)).hasField("duration", "");
+        assertThat(get("/admin/services/9.999999")).hasStatus(404);
+    }
+
+    private MvcTestResult get(String address) {
+        return pages.get().uri(address).with(SignedIn.as(administrator)).exchange();
+    }
+
+    private MvcTestResult post(String parameters) {
+        return pages.post()
+                .uri(SERVICE + "?" + parameters)
+                .with(SignedIn.as(administrator))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+}

@@ -1,0 +1,110 @@
+package vn.haidang.publicservice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.StatementCount;
+import vn.haidang.WebTest;
+import vn.haidang.form.DraftId;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.Bundles;
+
+@WebTest
+class LifeEventPageTests {
+
+    private final MockMvcTester pages;
+    private final Bundles bundles;
+    private final Applicant people;
+
+    LifeEventPageTests(MockMvcTester pages, Bundles bundles, ApplicationContext context) {
+        this.pages = pages;
+        this.bundles = bundles;
+        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+    }
+
+    @Test
+    void marksWhatTheLawJoinsAndWhatWePutTogether() {
+        assertThatPage(pages.get().uri("/life-events").exchange())
+                .contains("Liên thông do luật định")
+                .contains("Do nền tảng này ghép lại")
+                .hasLink("Sinh con", "/life-events/birth")
+                .hasNoDuplicateIds();
+        assertThatPage(pages.get().uri("/life-events/birth").exchange())
+                .hasTag("Liên thông do luật định")
+                .contains("Nghị định 63/2024/NĐ-CP")
+                .hasLink("Đăng ký khai sinh", "/services/1.001193")
+                .hasNoDuplicateIds();
+        assertThatPage(pages.get()
+                        .uri("/life-events/moving")
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .isEnglish()
+                .hasTag("Put together by this platform");
+        assertThat(pages.get().uri("/life-events/nothing").exchange()).hasStatus(404);
+    }
+
+    @Test
+    void leadsFromOneDeclarationToThePageThatFollowsAllItsDossiers() {
+        Reader reader = people.resident("Ngô Thị Theo");
+        AccountId account = Objects.requireNonNull(reader.account());
+        assertThatPage(get("/life-events/marriage/start", account))
+                .hasHeading("Bạn cần những việc nào?")
+                .has("input[name=part][value=1]")
+                .hasNoDuplicateIds();
+        assertThat(post("/life-events/marriage/start?unit=" + people.commune().value(), account))
+                .hasStatus(422);
+        assertThat(post("/life-events/marriage/start?part=1&unit=nowhere", account))
+                .hasStatus(422);
+        assertThat(post(
+                        "/life-events/marriage/start?part=1&part=3&unit="
+                                + people.commune().value(),
+                        account))
+                .hasStatus(302);
+
+        DraftId draft = people.filled(bundles, "marriage", Set.of(1, 3, 4), reader);
+        String submit = "/apply/1.004873/" + draft.value() + "/submit?key=" + UUID.randomUUID();
+        String bundle =
+                Objects.requireNonNull(post(submit, account).getResponse().getRedirectedUrl());
+        assertThat(post(submit, account).getResponse().getRedirectedUrl()).isEqualTo(bundle);
+
+        assertThatPage(get(bundle, account))
+                .hasHeading("Kết hôn")
+                .contains("Công an cấp xã")
+                .contains("Ngày hẹn xong tất cả")
+                .contains("Vì sao là ngày này?")
+                .hasTag("Chờ tiếp nhận")
+                .hasTag("Chờ cơ quan đó báo")
+                .hasNoDuplicateIds();
+        assertThatPage(get("/my/applications", account)).hasLink("Kết hôn", bundle);
+        AccountId stranger =
+                Objects.requireNonNull(people.resident("Đặng Văn Lạ").account());
+        assertThat(get(bundle, stranger)).hasStatus(404);
+        assertThat(get("/my/life-events/" + UUID.randomUUID(), account)).hasStatus(404);
+        assertThat(StatementCount.during(() -> get(bundle, account))).isLessThanOrEqualTo(8);
+        assertThat(StatementCount.during(() -> get("/life-events", account))).isLessThanOrEqualTo(8);
+    }
+
+    private MvcTestResult get(String address, AccountId account) {
+        return pages.get().uri(address).with(SignedIn.as(account)).exchange();
+    }
+
+    private MvcTestResult post(String address, AccountId account) {
+        return pages.post()
+                .uri(address)
+                .with(SignedIn.as(account))
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .exchange();
+    }
+}
