@@ -4,7 +4,7 @@ import java.util.List;
 import vn.haidang.DoorTable.Door;
 import vn.haidang.DoorTable.Kind;
 
-/** The doors of figures and their series; part of {@link DoorTable}. */
+/** The doors of figures and their series, and of what is published of forms; part of {@link DoorTable}. */
 final class DoorsOfFigures {
 
     static final List<Door> DOORS = List.of(
@@ -18,6 +18,10 @@ final class DoorsOfFigures {
                     Kind.EVERYBODY,
                     "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
             Door.at("GET /figures", Kind.EVERYBODY),
+            new Door(
+                    "GET /forms/{code}/{version}/schema.json",
+                    Kind.EVERYBODY,
+                    "/forms/general-request/1/schema.json"),
             new Door(
                     "GET /figures/{module}/{indicator}/series",
                     Kind.EVERYBODY,

@@ -1,5 +1,6 @@
 package vn.haidang.demo;
 
+import java.math.BigDecimal;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.organization.Tier;
@@ -32,14 +33,22 @@ class DemoAnswers {
                 DemoCalendar.day(story.filedAt())
                         .minusDays(field.name().startsWith("child.") ? 9 : 11_000)
                         .toString();
-            case CHOICE, SELECT -> field.choices().getFirst().value();
+            case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
+            case NUMBER, MONEY -> least(field);
+            case YES_NO -> "no";
+            case ADDRESS -> commune(story).value() + "|" + words.say("street", number % 17 + 1);
             case PERSONAL_NUMBER -> "82018%07d".formatted(number % 10_000_000);
             case PHONE -> "0912345678";
             case EMAIL -> "";
             case UNIT -> commune(story).value().toString();
             case DECLARATION -> "yes";
-            case FILE -> "";
+            case FILE, COMPUTED, GROUP -> "";
         };
+    }
+
+    private static String least(FormDefinition.Field field) {
+        BigDecimal least = field.rules().least();
+        return least == null ? "1" : least.toPlainString();
     }
 
     /** A commune that lived on the day: the one that receives, or one of the district. */

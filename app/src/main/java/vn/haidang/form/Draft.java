@@ -1,16 +1,18 @@
 package vn.haidang.form;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.files.FileId;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
+import vn.haidang.ui.Screen;
 
 /**
  * A form as far as its owner has filled it in; it stays on the version it was started with.
@@ -43,9 +45,17 @@ public record Draft(
 
     /** The values alone, as checks and conditions want them. */
     public Map<String, String> values() {
-        return answers.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, answer -> answer.getValue().value()));
+        return values(savedAt);
+    }
+
+    /** The same as if it was saved at that instant; only a form that depends on the day says which it is. */
+    Map<String, String> values(Instant at) {
+        Map<String, String> values = new HashMap<>();
+        answers.forEach((field, answer) -> values.put(field, answer.value()));
+        if (finishedAt == null && form.dated()) {
+            values.put(AnswerFacts.TODAY, LocalDate.ofInstant(at, Screen.ZONE).toString());
+        }
+        return Map.copyOf(values);
     }
 
     /** The files handed in with one field, in the order they came. */

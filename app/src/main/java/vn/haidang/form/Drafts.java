@@ -7,12 +7,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.files.FileId;
 import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.form.internal.Binding;
 import vn.haidang.form.internal.DraftRows;
 import vn.haidang.form.internal.Uploads;
@@ -42,6 +43,12 @@ public class Drafts {
     public static final String TURN = "turn";
 
     public static final String STAY = "stay";
+
+    /** Parameter of a button that adds one more to a page that repeats. */
+    public static final String ADD = "add";
+
+    /** Parameter of a button that takes one of several away; its value is which, counted from one. */
+    public static final String DROP = "drop";
 
     /** Parameter sent when the page was opened from the checked answers, to go back there. */
     public static final String RETURN = "return";
@@ -111,6 +118,10 @@ public class Drafts {
             remove(saved, asked, parameters, reader);
             return new Turn.Stay(List.of());
         }
+        Turn several = groups(saved, asked, parameters, reader);
+        if (several != null) {
+            return several;
+        }
         List<FieldError> refused = uploads.store(saved, asked, sent, reader);
         Draft now = get(id, reader);
         if (!refused.isEmpty()) {
@@ -129,21 +140,25 @@ public class Drafts {
     /** Saves answers of one page, right or wrong; names that are no typed fields of the page are left out. */
     @Transactional
     public Draft save(DraftId id, String page, Map<String, String> answers, Reader reader) {
+        Map<String, String> typed = new LinkedHashMap<>();
         Draft before = hold(id, reader);
-        Page asked = page(before, page);
+        page(before, page).fields().stream()
+                .filter(field -> field.kind().typed() && answers.containsKey(field.name()))
+                .forEach(field -> typed.put(field.name(), Binding.clean(answers.getOrDefault(field.name(), ""))));
+        return write(before, typed, reader);
+    }
+
+    private Draft write(Draft before, Map<String, String> values, Reader reader) {
+        DraftId id = before.id();
         Map<String, String> changed = new LinkedHashMap<>();
         Act act = Act.of("form/draft-saved", reader.actor()).on(subject(id));
-        for (var field : asked.fields()) {
-            String sent = answers.get(field.name());
-            String value = sent == null ? null : Binding.clean(sent);
-            Answer old = before.answers().get(field.name());
-            if (value != null
-                    && field.kind() != FormDefinition.Kind.FILE
-                    && !value.equals(old == null ? "" : old.value())) {
-                changed.put(field.name(), value);
-                act.changed(field.name(), old == null ? null : old.value(), value);
+        values.forEach((field, value) -> {
+            Answer old = before.answers().get(field);
+            if (!value.equals(old == null ? "" : old.value())) {
+                changed.put(field, value);
+                act.changed(field, old == null ? null : old.value(), value);
             }
-        }
+        });
         if (changed.isEmpty()) {
             return before;
         }
@@ -189,9 +204,17 @@ public class Drafts {
         }
         Instant at = rows.finish(id);
         journal.act(Act.of("form/draft-finished", reader.actor()).on(subject(id)));
-        Map<String, Answer> counting = draft.form().counting(draft.values()).keySet().stream()
-                .collect(Collectors.toMap(field -> field, draft.answers()::get));
+        Map<String, Answer> counting = new LinkedHashMap<>();
+        draft.form()
+                .counting(draft.values(at))
+                .forEach((field, value) -> counting.put(field, handedOver(draft, field, value)));
         return draft.saved(counting, at, at);
+    }
+
+    /** What is computed is handed over as it comes out that day, whatever was written down before. */
+    private static Answer handedOver(Draft draft, String field, String value) {
+        Answer answer = draft.answers().get(field);
+        return answer != null && answer.value().equals(value) ? answer : Answer.typed(value);
     }
 
     private static Map<String, Answer> answers(FormDefinition form, Map<String, KnownValue> known) {
@@ -230,6 +253,33 @@ public class Drafts {
                     .forEach(file -> transaction.executeWithoutResult(
                             status -> detach(draft.id(), fieldAndFile[0], file, reader)));
         }
+    }
+
+    /** Adds one of several or takes one away; null when no such button was pressed. */
+    private @Nullable Turn groups(Draft draft, Page page, Map<String, String[]> parameters, Reader reader) {
+        Repeat repeat = page.repeat();
+        if (repeat == null || !(parameters.containsKey(ADD) || parameters.containsKey(DROP))) {
+            return null;
+        }
+        Page defined = draft.form().pages().stream()
+                .filter(each -> each.code().equals(page.code()))
+                .findFirst()
+                .orElseThrow();
+        int count = Repeats.count(page, repeat, draft.values().getOrDefault(page.code(), ""));
+        if (parameters.containsKey(DROP)) {
+            int number = Repeats.number(first(parameters, DROP), count);
+            if (number > 0 && count > repeat.least()) {
+                within(() -> write(
+                        hold(draft.id(), reader), Repeats.without(defined, number, count, draft.values()), reader));
+            }
+            return new Turn.Stay(List.of());
+        }
+        if (count >= repeat.most()) {
+            return new Turn.Stay(
+                    List.of(FieldError.of(page.code(), "form.error.too-many-items", page.title(), repeat.most())));
+        }
+        within(() -> write(hold(draft.id(), reader), Map.of(page.code(), String.valueOf(count + 1)), reader));
+        return new Turn.Next(Repeats.item(defined, repeat, count + 1).code());
     }
 
     private Turn firstAtFault(Draft draft) {

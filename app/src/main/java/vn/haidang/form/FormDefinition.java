@@ -1,28 +1,41 @@
 package vn.haidang.form;
 
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.expression.Expression;
 
-/** One version of a form as data: pages of questions in order. Field names are unique in the whole form. */
+/**
+ * One version of a form as data: pages of questions in order. Field names are unique in the whole form. A page that repeats is
+ * asked once for each of several, under the names and codes of {@link Repeats}; {@link #asked} and {@link #page} give such pages
+ * as they are asked, {@link #pages} as they are defined.
+ */
 public record FormDefinition(String code, int version, Text title, List<Page> pages) {
 
     /**
      * One page: usually one question.
      *
+     * @param section what neighbouring pages belong to, null for none
      * @param showWhen when the page is asked at all, null for always
+     * @param checks what must hold between the answers given so far
+     * @param repeat how the page repeats, null when it is asked once
      */
     public record Page(
             String code,
             Text title,
             @Nullable Text hint,
+            @Nullable Text section,
             @Nullable Condition showWhen,
-            List<Field> fields) {
+            List<Field> fields,
+            List<Check> checks,
+            @Nullable Repeat repeat) {
         public Page {
             fields = List.copyOf(fields);
+            checks = List.copyOf(checks);
         }
 
         public Optional<Field> field(String name) {
@@ -36,6 +49,8 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
      * @param showWhen when the field counts; a field that does not count is neither checked nor handed over
      * @param source registry attribute that answers it, null where nothing does
      * @param autocomplete the HTML autocomplete token, null for none
+     * @param suffix what stands behind a number, null for nothing
+     * @param compute what a {@code COMPUTED} field comes to, null for every other kind
      */
     public record Field(
             String name,
@@ -47,9 +62,34 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
             @Nullable String source,
             @Nullable String autocomplete,
             Rules rules,
-            List<Choice> choices) {
+            List<Choice> choices,
+            @Nullable Text suffix,
+            @Nullable Expression compute) {
         public Field {
             choices = List.copyOf(choices);
+        }
+
+        public Optional<Choice> choice(String value) {
+            return choices.stream()
+                    .filter(choice -> choice.value().equals(value))
+                    .findFirst();
+        }
+
+        /** The same field under the name it has in one of several. */
+        Field named(String other) {
+            return new Field(
+                    other,
+                    kind,
+                    label,
+                    hint,
+                    required,
+                    showWhen,
+                    source,
+                    autocomplete,
+                    rules,
+                    choices,
+                    suffix,
+                    compute);
         }
     }
 
@@ -60,25 +100,67 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
      * @param patternError code of the message {@code form.error.<code>} said when it does not
      * @param maxLength in characters; of files, their number
      * @param notFuture a date may not lie after today
+     * @param notPast a date may not lie before today
      * @param years how many years back a date may lie, 0 for any
      * @param after the date field this date must follow, null for none
+     * @param least smallest number, null for any
+     * @param most largest number, null for any
+     * @param digits of a number behind the comma, at most
+     * @param accept media types a file may have, empty for all that are taken
      */
     public record Rules(
             @Nullable String pattern,
             String patternError,
             int maxLength,
             boolean notFuture,
+            boolean notPast,
             int years,
-            @Nullable String after) {}
+            @Nullable String after,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most,
+            int digits,
+            Set<String> accept) {
 
-    /** Holds while another field has one of these values. */
-    public record Condition(String field, List<String> values) {
-        public Condition {
-            values = List.copyOf(values);
+        /** Nothing but a length. */
+        public static Rules longest(int maxLength) {
+            return new Rules(null, "pattern", maxLength, false, false, 0, null, null, null, 0, Set.of());
         }
 
-        public boolean holds(Map<String, String> answers) {
-            return values.contains(answers.getOrDefault(field, ""));
+        public Rules {
+            accept = Set.copyOf(accept);
+        }
+    }
+
+    /**
+     * When something is asked.
+     *
+     * @param equal the short way it was written, null when it was written as an expression
+     */
+    public record Condition(Expression expression, @Nullable Equal equal) {}
+
+    /** Holds while another field has one of these values. */
+    public record Equal(String field, List<String> values) {
+        public Equal {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * What must hold between answers; what cannot be decided is no fault.
+     *
+     * @param at the field that is blamed
+     */
+    public record Check(Expression must, Text message, String at) {}
+
+    /**
+     * How a page repeats.
+     *
+     * @param item what each of them is called
+     * @param checks what must hold once all are there
+     */
+    public record Repeat(Text item, int least, int most, List<Check> checks) {
+        public Repeat {
+            checks = List.copyOf(checks);
         }
     }
 
@@ -98,74 +180,107 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
     }
 
     /**
-     * How a field is asked and how its value is written down: dates as {@code 2026-02-03}, a unit as its id, files as their ids with a
-     * blank between, a declaration as {@code yes}. A date that is none is kept as typed: day, month and year with {@code /} between.
+     * How a field is asked and how its value is written down: dates as {@code 2026-02-03}, numbers as {@code 1234.5}, a unit as its
+     * id, an address as the id of its commune and the rest with {@code |} between, several choices or files with a blank between, a
+     * yes as {@code yes} and a no as {@code no}, a declaration as {@code yes}. What does not read as its kind is kept as typed: a
+     * date that is none as day, month and year with {@code /} between.
      */
     public enum Kind {
         TEXT,
         LONG_TEXT,
+        /** A decimal number. */
+        NUMBER,
+        /** An amount of dong. */
+        MONEY,
         DATE,
         CHOICE,
         SELECT,
+        /** Any of several choices. */
+        MULTIPLE,
+        YES_NO,
         PERSONAL_NUMBER,
         PHONE,
         EMAIL,
+        /** A commune, ward or special zone of today. */
         UNIT,
+        /** A commune of today with house number and street, or village. */
+        ADDRESS,
         FILE,
-        DECLARATION
+        DECLARATION,
+        /** Comes out of other answers; nobody types it. */
+        COMPUTED,
+        /** How many of a repeating page there are. */
+        GROUP;
+
+        /** Whether people type or choose it. */
+        public boolean typed() {
+            return this != FILE && this != COMPUTED && this != GROUP;
+        }
     }
 
     public FormDefinition {
         pages = List.copyOf(pages);
     }
 
+    /** A page as it is asked: also one of several, and the list of several. */
     public Optional<Page> page(String page) {
-        return pages.stream().filter(each -> each.code().equals(page)).findFirst();
+        return pages.stream()
+                .flatMap(each -> Repeats.asAsked(each, page).stream())
+                .findFirst();
     }
 
+    /** A field by the name its answer has. */
     public Optional<Field> field(String name) {
-        return fields().filter(field -> field.name().equals(name)).findFirst();
+        return pages.stream()
+                .flatMap(page -> Repeats.fieldAsAsked(page, name).stream())
+                .findFirst();
     }
 
+    /** The fields as they are defined, each once however often its page is asked. */
     public Stream<Field> fields() {
         return pages.stream().flatMap(page -> page.fields().stream());
     }
 
+    /** The way these answers take through the form. */
+    public Course course(Map<String, String> answers) {
+        return new Course(this, answers);
+    }
+
     /** The pages these answers call for, in order. */
     public List<Page> asked(Map<String, String> answers) {
-        Map<String, String> counting = counting(answers);
-        return pages.stream().filter(page -> holds(page.showWhen(), counting)).toList();
+        return course(answers).pages();
     }
 
     /** The fields of a page these answers call for, in order. */
     public List<Field> asked(Page page, Map<String, String> answers) {
-        Map<String, String> counting = counting(answers);
-        return page.fields().stream()
-                .filter(field -> holds(field.showWhen(), counting))
-                .toList();
+        return course(answers).fields(page);
     }
 
     /**
-     * The values that count: those of fields that are asked. What was answered before an earlier answer changed stays saved, and
-     * counts again when its question does.
+     * The values that count: those of fields that are asked, and what is computed from them. What was answered before an earlier
+     * answer changed stays saved, and counts again when its question does.
      */
     public Map<String, String> counting(Map<String, String> answers) {
-        Map<String, String> counting = new LinkedHashMap<>();
-        for (Page page : pages) {
-            if (holds(page.showWhen(), counting)) {
-                for (Field field : page.fields()) {
-                    String value = answers.getOrDefault(field.name(), "");
-                    if (!value.isBlank() && holds(field.showWhen(), counting)) {
-                        counting.put(field.name(), value);
-                    }
-                }
-            }
-        }
-        return counting;
+        return course(answers).counting();
     }
 
-    private static boolean holds(@Nullable Condition condition, Map<String, String> counting) {
-        return condition == null || condition.holds(counting);
+    /** Whether anything in the form depends on the day it is filled in. */
+    public boolean dated() {
+        return expressions().anyMatch(each -> each.facts().contains(AnswerFacts.TODAY));
+    }
+
+    private Stream<Expression> expressions() {
+        Stream<Condition> conditions = Stream.concat(pages.stream().map(Page::showWhen), fields().map(Field::showWhen))
+                .flatMap(Stream::ofNullable);
+        Stream<Check> checks = pages.stream()
+                .flatMap(page -> Stream.concat(
+                        page.checks().stream(),
+                        Stream.ofNullable(page.repeat()).flatMap(repeat -> repeat.checks().stream())));
+        return Stream.of(
+                        conditions.map(Condition::expression),
+                        checks.map(Check::must),
+                        fields().map(Field::compute).flatMap(Stream::ofNullable))
+                .flatMap(each -> each);
     }
 
     /** The registry attributes that answer some field; what to ask {@code Persons.known} for. */

@@ -21,6 +21,11 @@ public class Forms {
         this.checks = checks;
     }
 
+    /** The codes of all forms in force, in alphabetical order. */
+    public List<String> codes() {
+        return definitions.codes();
+    }
+
     /**
      * The version in force now.
      *
@@ -49,7 +54,7 @@ public class Forms {
 
     /** What is wrong with the answers of one page, in the order of its fields; empty when nothing is. */
     public List<FieldError> check(FormDefinition form, FormDefinition.Page page, Map<String, String> answers) {
-        return form.asked(answers).contains(page) ? checks.page(form, page, answers) : List.of();
+        return checks.page(form, page, answers);
     }
 
     /** What is wrong with a whole form: code of each page at fault with its errors, in order; empty when it may be handed in. */

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.files.FileId;
@@ -16,12 +18,16 @@ import vn.haidang.form.FormDefinition.Condition;
 import vn.haidang.form.FormDefinition.Field;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.form.FormDefinition.Repeat;
+import vn.haidang.form.internal.Binding;
 import vn.haidang.form.internal.Communes;
+import vn.haidang.form.internal.Definitions;
 import vn.haidang.form.web.AnsweredFile;
 import vn.haidang.form.web.AnswersPage;
 import vn.haidang.form.web.AnswersPage.Row;
 import vn.haidang.form.web.AnswersPage.Section;
 import vn.haidang.form.web.QuestionPage;
+import vn.haidang.form.web.QuestionPage.Item;
 import vn.haidang.form.web.QuestionPage.Question;
 import vn.haidang.organization.Unit;
 import vn.haidang.ui.FieldError;
@@ -34,10 +40,15 @@ public class QuestionView {
 
     private static final Answer NOTHING = Answer.typed("");
 
+    /** What names one of several. */
+    private static final Set<Kind> SAYS_WHO = Set.of(Kind.TEXT, Kind.PERSONAL_NUMBER);
+
+    private final Definitions definitions;
     private final Communes communes;
     private final Files files;
 
-    QuestionView(Communes communes, Files files) {
+    QuestionView(Definitions definitions, Communes communes, Files files) {
+        this.definitions = definitions;
         this.communes = communes;
         this.files = files;
     }
@@ -59,11 +70,57 @@ public class QuestionView {
                 .page(page)
                 .orElseThrow(() -> Problem.of("form/no-such-page", 404).exception());
         Map<FileId, StoredFile> stored = stored(shown.fields(), draft.answers());
+        Course course = draft.form().course(draft.values());
+        Map<String, String> counting = course.counting();
         List<Question> questions = shown.fields().stream()
-                .filter(field -> mayCount(shown, field.showWhen(), draft.values()))
-                .map(field -> question(field, draft.answers().getOrDefault(field.name(), NOTHING), stored))
+                .filter(field -> mayCount(shown, field, course))
+                .map(field -> question(field, answer(field, draft.answers(), counting), stored))
                 .toList();
-        return new Fragment("form/question", new QuestionPage(shown, questions, errors, returning));
+        return new Fragment(
+                "form/question",
+                new QuestionPage(
+                        shown,
+                        questions,
+                        items(draft.form(), shown, counting),
+                        errors,
+                        returning,
+                        newer(draft.form())));
+    }
+
+    /** What is computed is shown as it comes out now. */
+    private static Answer answer(Field field, Map<String, Answer> answers, Map<String, String> counting) {
+        return switch (field.kind()) {
+            case COMPUTED, GROUP -> Answer.typed(counting.getOrDefault(field.name(), ""));
+            default -> answers.getOrDefault(field.name(), NOTHING);
+        };
+    }
+
+    /** Each of several with the first things said of it. */
+    private static List<Item> items(FormDefinition form, Page shown, Map<String, String> counting) {
+        Repeat repeat = shown.repeat();
+        if (repeat == null) {
+            return List.of();
+        }
+        int count = Repeats.number(counting.getOrDefault(shown.code(), ""), repeat.most());
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> form.page(shown.code() + "-" + number).orElseThrow())
+                .map(item -> new Item(
+                        item,
+                        item.fields().stream()
+                                .filter(field -> SAYS_WHO.contains(field.kind()))
+                                .map(field -> counting.getOrDefault(field.name(), ""))
+                                .filter(value -> !value.isBlank())
+                                .findFirst()
+                                .orElse("")))
+                .toList();
+    }
+
+    /** Whether a newer version was published since; whoever began this one ends it. */
+    private boolean newer(FormDefinition form) {
+        return definitions
+                .current(form.code())
+                .filter(now -> now.version() > form.version())
+                .isPresent();
     }
 
     /**
@@ -80,10 +137,12 @@ public class QuestionView {
         Map<FileId, StoredFile> stored = stored(form.fields().toList(), answers);
         List<Section> sections = new ArrayList<>();
         List<Row> loose = new ArrayList<>();
-        for (Page page : form.asked(values)) {
+        Course course = form.course(values);
+        Map<String, String> counting = course.counting();
+        for (Page page : course.pages()) {
             String change = changePath == null ? "" : changePath + page.code() + "?" + Drafts.RETURN + "=1";
-            List<Row> rows = form.asked(page, values).stream()
-                    .map(field -> row(field, answers.getOrDefault(field.name(), NOTHING), stored, change))
+            List<Row> rows = course.fields(page).stream()
+                    .map(field -> row(field, answer(field, answers, counting), stored, change))
                     .toList();
             if (page.fields().size() == 1) {
                 loose.addAll(rows);
@@ -104,8 +163,13 @@ public class QuestionView {
     }
 
     /** A field whose condition is asked on the same page is always shown: without script nothing can appear. */
-    private static boolean mayCount(Page page, @Nullable Condition condition, Map<String, String> values) {
-        return condition == null || page.field(condition.field()).isPresent() || condition.holds(values);
+    private static boolean mayCount(Page page, Field field, Course course) {
+        Condition condition = field.showWhen();
+        return condition == null
+                || course.fields(page).contains(field)
+                || page.fields().stream()
+                        .flatMap(each -> AnswerFacts.types(each).keySet().stream())
+                        .anyMatch(condition.expression().facts()::contains);
     }
 
     private Question question(Field field, Answer answer, Map<FileId, StoredFile> stored) {
@@ -113,7 +177,7 @@ public class QuestionView {
                 field,
                 answer,
                 knownWords(field, answer),
-                field.kind() == Kind.UNIT ? communes.all() : List.of(),
+                field.kind() == Kind.UNIT || field.kind() == Kind.ADDRESS ? communes.all() : List.of(),
                 files(field, answer, stored));
     }
 
@@ -122,7 +186,11 @@ public class QuestionView {
         if (known == null) {
             return "";
         }
-        return field.kind() == Kind.UNIT ? communes.named(known).map(Unit::name).orElse(known) : known;
+        return switch (field.kind()) {
+            case UNIT -> communes.named(known).map(Unit::name).orElse(known);
+            case NUMBER, MONEY -> Binding.amountShown(known);
+            default -> known;
+        };
     }
 
     private Row row(Field field, Answer answer, Map<FileId, StoredFile> stored, String changePath) {
@@ -130,7 +198,11 @@ public class QuestionView {
         return new Row(
                 field,
                 answer,
-                unit ? communes.named(answer.value()) : Optional.empty(),
+                unit
+                        ? communes.named(answer.value())
+                        : field.kind() == Kind.ADDRESS
+                                ? communes.named(Binding.addressParts(answer.value())[0])
+                                : Optional.empty(),
                 unit && answer.known() != null ? communes.named(answer.known()) : Optional.empty(),
                 files(field, answer, stored),
                 changePath);

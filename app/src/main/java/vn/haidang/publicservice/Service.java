@@ -110,9 +110,12 @@ public record Service(
             @Nullable LegalDuration duration,
             @Nullable Long feeVnd) {}
 
-    /** Whether it can be started online here: fully online, handed in here, with a form and an established time limit. */
+    /**
+     * Whether it can be started online here: fully or partly online (then some step is in person), handed in here, with a form and an
+     * established time limit.
+     */
     public boolean startsHere() {
-        return level == Level.FULL && handling != null && duration != null && (door == null || door.ours());
+        return level != Level.INFORMATION && handling != null && duration != null && (door == null || door.ours());
     }
 
     /** Whether another says where its dossiers stand. */

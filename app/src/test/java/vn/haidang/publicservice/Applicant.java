@@ -5,7 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -99,10 +101,16 @@ public class Applicant {
 
     private DraftId answered(DraftId draft, Reader reader) {
         FormDefinition form = drafts.get(draft, reader).form();
-        for (FormDefinition.Page page : form.pages()) {
-            if (form.asked(drafts.get(draft, reader).values()).contains(page)) {
+        Set<String> answered = new HashSet<>();
+        Optional<FormDefinition.Page> next = Optional.of(form.pages().getFirst());
+        while (next.isPresent()) {
+            next = form.asked(drafts.get(draft, reader).values()).stream()
+                    .filter(page -> !answered.contains(page.code()))
+                    .findFirst();
+            next.ifPresent(page -> {
+                answered.add(page.code());
                 answer(draft, page, reader);
-            }
+            });
         }
         return draft;
     }
@@ -137,13 +145,17 @@ public class Applicant {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT -> "Nguyễn Văn An";
             case DATE -> field.name().startsWith("child") ? "2026-02-20" : "1990-01-01";
-            case CHOICE, SELECT -> field.choices().getFirst().value();
+            case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
+            case NUMBER, MONEY ->
+                field.rules().least() == null ? "1" : field.rules().least().toPlainString();
+            case YES_NO -> "no";
+            case ADDRESS -> commune().value() + "|1 Lach Tray";
             case PERSONAL_NUMBER -> "031190012345";
             case PHONE -> "0912345678";
             case EMAIL -> "an@example.vn";
             case UNIT -> commune().value().toString();
             case DECLARATION -> "yes";
-            case FILE -> "";
+            case FILE, COMPUTED, GROUP -> "";
         };
     }
 }

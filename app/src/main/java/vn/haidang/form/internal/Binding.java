@@ -1,5 +1,7 @@
 package vn.haidang.form.internal;
 
+import com.google.re2j.Pattern;
+import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.form.AnswerFacts;
 import vn.haidang.form.FormDefinition.Field;
-import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Page;
 
 /**
@@ -21,6 +23,11 @@ public final class Binding {
 
     private static final String[] NOTHING = {};
     private static final String SEPARATOR = "/";
+    private static final String BETWEEN = "|";
+    private static final Pattern DONG = Pattern.compile("(?i)(\\s*(\\x{0111}|vnd|dong|\\x{0111}\\x{1ed3}ng))\\s*$");
+    private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{3}){1,4}(,[0-9]{1,6})?");
+    private static final Pattern GROUPED_BY_COMMA = Pattern.compile("-?[0-9]{1,3}(,[0-9]{3}){1,4}");
+    private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,15}([.,][0-9]{1,6})?");
 
     private Binding() {}
 
@@ -29,11 +36,15 @@ public final class Binding {
         Map<String, String> answers = new LinkedHashMap<>();
         for (Field field : page.fields()) {
             String value = switch (field.kind()) {
-                case FILE -> null;
+                case FILE, COMPUTED, GROUP -> null;
                 case DATE -> date(field, parameters);
                 case DECLARATION -> declaration(field, parameters);
+                case MULTIPLE -> several(field, parameters);
+                case ADDRESS -> address(field, parameters);
+                case NUMBER, MONEY ->
+                    amount(single(field, parameters), field.rules().digits());
                 case PERSONAL_NUMBER -> digits(single(field, parameters));
-                case TEXT, LONG_TEXT, CHOICE, SELECT, PHONE, EMAIL, UNIT -> single(field, parameters);
+                case TEXT, LONG_TEXT, CHOICE, SELECT, YES_NO, PHONE, EMAIL, UNIT -> single(field, parameters);
             };
             if (value != null) {
                 answers.put(field.name(), value);
@@ -93,6 +104,57 @@ public final class Binding {
         return sent(parameters, field.name()).length > 0 ? "yes" : "";
     }
 
+    /** Boxes that are not ticked are not sent; the page around them was. */
+    private static String several(Field field, Map<String, String[]> parameters) {
+        return Stream.of(sent(parameters, field.name()))
+                .map(Binding::clean)
+                .filter(value -> !value.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" "));
+    }
+
+    private static @Nullable String address(Field field, Map<String, String[]> parameters) {
+        String unit = part(parameters, field.name() + "-unit");
+        String street = part(parameters, field.name() + "-street");
+        if (unit == null && street == null) {
+            return single(field, parameters);
+        }
+        String written = nothing(unit) + BETWEEN + nothing(street);
+        return written.equals(BETWEEN) ? "" : written;
+    }
+
+    /** The two parts of an address: its commune, and the rest. */
+    public static String[] addressParts(String value) {
+        int between = value.indexOf(BETWEEN);
+        return between < 0
+                ? new String[] {"", value}
+                : new String[] {value.substring(0, between), value.substring(between + 1)};
+    }
+
+    /** A number as people write it: {@code 1.234,5}, {@code 1 234,5}, {@code 20.000 đ}. */
+    private static @Nullable String amount(@Nullable String typed, int digits) {
+        if (typed == null) {
+            return null;
+        }
+        String plain = DONG.matcher(typed).replaceAll("").replaceAll("[\\s\u00a0\u202f]", "");
+        if (GROUPED.matches(plain)) {
+            return trimmed(plain.replace(".", "").replace(',', '.'));
+        }
+        if (digits == 0 && GROUPED_BY_COMMA.matches(plain)) {
+            return trimmed(plain.replace(",", ""));
+        }
+        return PLAIN.matches(plain) ? trimmed(plain.replace(',', '.')) : typed;
+    }
+
+    private static String trimmed(String number) {
+        return new BigDecimal(number).toPlainString();
+    }
+
+    /** As people write a number that is kept. */
+    public static String amountShown(String value) {
+        return AnswerFacts.number(value) == null ? value : value.replace('.', ',');
+    }
+
     private static @Nullable String digits(@Nullable String typed) {
         if (typed == null) {
             return null;
@@ -149,10 +211,5 @@ public final class Binding {
 
     private static String[] sent(Map<String, String[]> parameters, String name) {
         return parameters.getOrDefault(name, NOTHING);
-    }
-
-    /** Whether answers of this kind come as parameters. */
-    static boolean typed(Field field) {
-        return field.kind() != Kind.FILE;
     }
 }

@@ -2,70 +2,114 @@ package vn.haidang.form.internal;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.form.FormDefinition.Choice;
-import vn.haidang.form.FormDefinition.Condition;
 import vn.haidang.form.FormDefinition.Field;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.form.FormDefinition.Rules;
 import vn.haidang.form.FormDefinition.Text;
 
 /** Reads a form definition written in YAML; refuses, with the place, whatever it does not know. */
 public final class DefinitionReader {
 
-    private static final int LONGEST_DOCUMENT = 1_000_000;
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*");
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern ITEM = Pattern.compile(".*-[0-9]+");
+    private static final Set<String> TAKEN =
+            Set.of("today", "turn", "return", "add", "drop", "remove", "check", "submit");
     private static final int LONGEST_TEXT = 200;
     private static final int LONGEST_LONG_TEXT = 5_000;
     private static final int MOST_FILES = 10;
+    private static final int MOST_ITEMS = 50;
+
+    private final Parts parts;
+
+    /** Knows the parts and lists that are shipped. */
+    public DefinitionReader() {
+        this(Parts.shipped());
+    }
+
+    DefinitionReader(Parts parts) {
+        this.parts = parts;
+    }
 
     /** @throws IllegalArgumentException when the text is no form definition */
     public FormDefinition read(String yaml) {
-        var options = new LoaderOptions();
-        options.setCodePointLimit(LONGEST_DOCUMENT);
-        options.setAllowDuplicateKeys(false);
-        try {
-            Object document = new Yaml(new SafeConstructor(options)).load(yaml);
-            FormDefinition form = form(new Node("form", document));
-            refuseContradictions(form);
-            return form;
-        } catch (YAMLException wrong) {
-            throw new IllegalArgumentException("not YAML: " + wrong.getMessage(), wrong);
-        }
+        return tree(Documents.read(yaml));
     }
 
-    private static FormDefinition form(Node node) {
+    /** The same of a document that was read already. */
+    FormDefinition tree(@Nullable Object document) {
+        return form(new Node("form", document));
+    }
+
+    private FormDefinition form(Node node) {
         node.allowOnly("form", "version", "title", "pages");
+        if (!(node.map().get("pages") instanceof List<?> written)) {
+            throw node.wrong("pages");
+        }
+        Node whole = new Node("form", Map.of("pages", parts.expand(written)));
+        Scope scope = new Scope();
+        List<Page> pages = new ArrayList<>();
+        whole.children("pages").forEach(page -> pages.add(page(page, scope)));
+        refuse(pages.isEmpty(), "form", "no page");
         return new FormDefinition(
-                node.text("form"),
-                node.number("version", 0),
-                words(node.child("title")),
-                node.children("pages").map(DefinitionReader::page).toList());
+                matching(node, "form", CODE), node.positive("version", 0), node.words("title"), pages);
     }
 
-    private static Page page(Node node) {
-        node.allowOnly("page", "title", "hint", "show_when", "fields");
+    private Page page(Node node, Scope scope) {
+        node.allowOnly("page", "title", "hint", "section", "show_when", "fields", "checks", "repeat");
+        String code = matching(node, "page", CODE);
+        refuse(ITEM.matches(code) || TAKEN.contains(code), code, "page named as another thing is");
+        scope.page(code);
+        var showWhen = node.has("show_when") ? scope.condition(node.child("show_when")) : null;
+        boolean repeats = node.has("repeat");
+        List<Field> fields = new ArrayList<>();
+        node.children("fields").forEach(each -> {
+            Field field = field(each, scope);
+            refuse(
+                    repeats && (field.kind() == Kind.FILE || field.source() != null),
+                    field.name(),
+                    "a page that repeats has no files and nothing known");
+            fields.add(field);
+        });
+        refuse(fields.isEmpty(), code, "no field");
+        Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
+        var checks = node.childrenIfAny("checks")
+                .map(check -> scope.check(check, names, fields.getFirst().name()))
+                .toList();
+        Text title = node.has("title") ? node.words("title") : fields.getFirst().label();
+        Repeat repeat = repeats ? repeat(node.child("repeat"), code, title, fields, scope) : null;
         return new Page(
-                node.text("page"),
-                words(node.child("title")),
-                node.has("hint") ? words(node.child("hint")) : null,
-                node.has("show_when") ? condition(node.child("show_when")) : null,
-                node.children("fields").map(DefinitionReader::field).toList());
+                code, title, node.wordsIfAny("hint"), node.wordsIfAny("section"), showWhen, fields, checks, repeat);
     }
 
-    private static Field field(Node node) {
+    private static Repeat repeat(Node node, String code, Text title, List<Field> fields, Scope scope) {
+        node.allowOnly("item", "least", "most", "checks");
+        int least = node.number("least", 0);
+        int most = node.positive("most", 10);
+        refuse(most > MOST_ITEMS || least > most, code, "repeats too often, or fewer than least times");
+        scope.close(code, title, fields);
+        return new Repeat(
+                node.words("item"),
+                least,
+                most,
+                node.childrenIfAny("checks")
+                        .map(check -> scope.check(check, Set.of(code), code))
+                        .toList());
+    }
+
+    private Field field(Node node, Scope scope) {
         node.allowOnly(
                 "name",
                 "kind",
@@ -79,23 +123,35 @@ public final class DefinitionReader {
                 "pattern_error",
                 "max_length",
                 "not_future",
+                "not_past",
                 "years",
                 "after",
-                "choices");
+                "least",
+                "most",
+                "digits",
+                "accept",
+                "choices",
+                "suffix",
+                "compute");
+        String name = matching(node, "name", NAME);
+        refuse(TAKEN.contains(name), name, "name of another thing");
         Kind kind = kind(node);
-        return new Field(
-                node.text("name"),
+        Field field = new Field(
+                name,
                 kind,
-                words(node.child("label")),
-                node.has("hint") ? words(node.child("hint")) : null,
-                node.flag("required", true),
-                node.has("show_when") ? condition(node.child("show_when")) : null,
+                node.words("label"),
+                node.wordsIfAny("hint"),
+                node.flag("required", kind != Kind.COMPUTED) && kind != Kind.COMPUTED,
+                node.has("show_when") ? scope.condition(node.child("show_when")) : null,
                 node.optional("source"),
                 node.optional("autocomplete"),
                 rules(node, kind),
-                node.has("choices")
-                        ? node.children("choices").map(DefinitionReader::choice).toList()
-                        : List.of());
+                node.has("choices") ? choices(node) : List.of(),
+                node.wordsIfAny("suffix"),
+                node.has("compute") ? scope.value(node.child("compute")) : null);
+        refuseContradictions(field, scope);
+        scope.add(field);
+        return field;
     }
 
     private static Rules rules(Node node, Kind kind) {
@@ -104,31 +160,80 @@ public final class DefinitionReader {
         return new Rules(
                 pattern,
                 error == null ? "pattern" : error,
-                node.number("max_length", longest(kind)),
+                node.positive("max_length", longest(kind)),
                 node.flag("not_future", false),
-                node.number("years", 0),
-                node.optional("after"));
+                node.flag("not_past", false),
+                node.positive("years", 0),
+                node.optional("after"),
+                node.decimal("least"),
+                node.decimal("most"),
+                node.number("digits", 0),
+                node.has("accept")
+                        ? node.texts("accept").stream()
+                                .map(kindOfFile -> accepted(node, kindOfFile))
+                                .collect(Collectors.toSet())
+                        : Set.of());
+    }
+
+    private static String accepted(Node node, String kindOfFile) {
+        return switch (kindOfFile) {
+            case "pdf" -> "application/pdf";
+            case "jpeg" -> "image/jpeg";
+            case "png" -> "image/png";
+            default -> throw node.wrong("accept");
+        };
     }
 
     private static int longest(Kind kind) {
         return switch (kind) {
-            case LONG_TEXT -> LONGEST_LONG_TEXT;
+            case LONG_TEXT, MULTIPLE -> LONGEST_LONG_TEXT;
             case FILE -> MOST_FILES;
-            case TEXT, DATE, CHOICE, SELECT, PERSONAL_NUMBER, PHONE, EMAIL, UNIT, DECLARATION -> LONGEST_TEXT;
+            case TEXT,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    CHOICE,
+                    SELECT,
+                    YES_NO,
+                    PERSONAL_NUMBER,
+                    PHONE,
+                    EMAIL,
+                    UNIT,
+                    ADDRESS,
+                    DECLARATION,
+                    COMPUTED,
+                    GROUP -> LONGEST_TEXT;
         };
     }
 
     private static Kind kind(Node node) {
         try {
-            return Kind.valueOf(node.text("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
+            Kind kind = Kind.valueOf(node.text("kind").toUpperCase(Locale.ROOT).replace('-', '_'));
+            if (kind != Kind.GROUP) {
+                return kind;
+            }
         } catch (IllegalArgumentException unknown) {
             throw node.wrong("kind");
         }
+        throw node.wrong("kind");
     }
 
-    private static Condition condition(Node node) {
-        node.allowOnly("field", "equals");
-        return new Condition(node.text("field"), node.texts("equals"));
+    /** A list of choices, a mapping of values to words, or the name of a shared list. */
+    private List<Choice> choices(Node node) {
+        Object written = node.map().get("choices");
+        if (written instanceof Map<?, ?> map && map.size() == 1 && map.get("list") instanceof String name) {
+            Object shared = parts.list(name)
+                    .orElseThrow(() -> new IllegalArgumentException(node.place() + ": no list " + name));
+            return choices(new Node(name, Map.of("choices", shared)));
+        }
+        if (written instanceof Map<?, ?> map) {
+            Node words = new Node(node.place() + ".choices", map);
+            return map.keySet().stream()
+                    .map(String::valueOf)
+                    .map(value -> new Choice(value, words.words(value), null))
+                    .toList();
+        }
+        return node.children("choices").map(DefinitionReader::choice).toList();
     }
 
     private static Choice choice(Node node) {
@@ -136,40 +241,28 @@ public final class DefinitionReader {
             return new Choice(name, new Text(name, name), null);
         }
         node.allowOnly("value", "label", "hint");
-        return new Choice(
-                node.text("value"), words(node.child("label")), node.has("hint") ? words(node.child("hint")) : null);
+        return new Choice(node.text("value"), node.words("label"), node.wordsIfAny("hint"));
     }
 
-    private static Text words(Node node) {
-        node.allowOnly("vi", "en");
-        return new Text(node.text("vi"), node.text("en"));
-    }
-
-    private static void refuseContradictions(FormDefinition form) {
-        Set<String> pages = new HashSet<>();
-        Map<String, Field> earlier = new HashMap<>();
-        for (Page page : form.pages()) {
-            refuse(!pages.add(page.code()), page.code(), "page twice");
-            refuse(unknown(page.showWhen(), earlier), page.code(), "condition on a field that is not asked before");
-            for (Field field : page.fields()) {
-                refuse(earlier.put(field.name(), field) != null, field.name(), "name twice");
-                refuse(
-                        unknown(field.showWhen(), earlier),
-                        field.name(),
-                        "condition on a field that is not asked before");
-                refuseContradictions(field, earlier);
-            }
-        }
-        refuse(form.pages().isEmpty(), form.code(), "no page");
-    }
-
-    private static void refuseContradictions(Field field, Map<String, Field> earlier) {
-        boolean chosen = field.kind() == Kind.CHOICE || field.kind() == Kind.SELECT;
+    private static void refuseContradictions(Field field, Scope scope) {
+        boolean chosen = field.kind() == Kind.CHOICE || field.kind() == Kind.SELECT || field.kind() == Kind.MULTIPLE;
         refuse(chosen == field.choices().isEmpty(), field.name(), "choices where there is nothing to choose, or none");
-        String after = field.rules().after();
-        Field before = after == null ? null : earlier.get(after);
-        refuse(after != null && (before == null || before.kind() != Kind.DATE), field.name(), "after: no date");
-        String pattern = field.rules().pattern();
+        Set<String> values = new HashSet<>();
+        field.choices().forEach(choice -> {
+            refuse(!values.add(choice.value()), field.name(), "choice twice");
+            refuse(
+                    field.kind() == Kind.MULTIPLE && !CODE.matches(choice.value()),
+                    field.name(),
+                    "a choice of several is small letters, digits and hyphens");
+        });
+        refuse((field.kind() == Kind.COMPUTED) == (field.compute() == null), field.name(), "compute");
+        scope.refuseUnlessDate(field.rules().after(), field.name());
+        var rules = field.rules();
+        refuse(
+                rules.least() != null && rules.most() != null && rules.least().compareTo(rules.most()) > 0,
+                field.name(),
+                "least above most");
+        String pattern = rules.pattern();
         if (pattern != null) {
             try {
                 Pattern.compile(pattern);
@@ -179,97 +272,17 @@ public final class DefinitionReader {
         }
     }
 
-    private static boolean unknown(@Nullable Condition condition, Map<String, Field> earlier) {
-        return condition != null && !earlier.containsKey(condition.field());
+    private static String matching(Node node, String key, Pattern pattern) {
+        String text = node.text(key);
+        if (text.length() > 60 || !pattern.matches(text)) {
+            throw node.wrong(key);
+        }
+        return text;
     }
 
-    private static void refuse(boolean wrong, String where, String why) {
+    static void refuse(boolean wrong, String where, String why) {
         if (wrong) {
             throw new IllegalArgumentException(where + ": " + why);
-        }
-    }
-
-    /** A place in the document, so that a refusal can name it. */
-    private record Node(String place, @Nullable Object value) {
-
-        Map<?, ?> map() {
-            if (value instanceof Map<?, ?> map) {
-                return map;
-            }
-            throw new IllegalArgumentException(place + ": not a mapping");
-        }
-
-        boolean has(String key) {
-            return map().get(key) != null;
-        }
-
-        Node child(String key) {
-            return new Node(place + "." + key, map().get(key));
-        }
-
-        Stream<Node> children(String key) {
-            if (map().get(key) instanceof List<?> list) {
-                return java.util.stream.IntStream.range(0, list.size())
-                        .mapToObj(index -> new Node(place + "." + key + "[" + index + "]", list.get(index)));
-            }
-            throw wrong(key);
-        }
-
-        String text(String key) {
-            String text = optional(key);
-            if (text == null || text.isBlank()) {
-                throw wrong(key);
-            }
-            return text;
-        }
-
-        @Nullable String optional(String key) {
-            Object found = map().get(key);
-            if (found == null || found instanceof String) {
-                return (String) found;
-            }
-            throw wrong(key);
-        }
-
-        List<String> texts(String key) {
-            Object found = map().get(key);
-            return found instanceof List<?> list
-                    ? list.stream().map(String::valueOf).toList()
-                    : List.of(text(key));
-        }
-
-        int number(String key, int otherwise) {
-            Object found = map().get(key);
-            if (found == null) {
-                return otherwise;
-            }
-            if (found instanceof Integer number && number > 0) {
-                return number;
-            }
-            throw wrong(key);
-        }
-
-        boolean flag(String key, boolean otherwise) {
-            Object found = map().get(key);
-            if (found == null) {
-                return otherwise;
-            }
-            if (found instanceof Boolean flag) {
-                return flag;
-            }
-            throw wrong(key);
-        }
-
-        void allowOnly(String... keys) {
-            for (Object key : map().keySet()) {
-                if (!(key instanceof String name) || !List.of(keys).contains(name)) {
-                    throw new IllegalArgumentException(place + ": unknown key " + key);
-                }
-            }
-        }
-
-        IllegalArgumentException wrong(String key) {
-            return new IllegalArgumentException(place + "." + key + ": missing or not readable");
         }
     }
 }

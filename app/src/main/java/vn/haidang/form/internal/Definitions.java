@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -47,6 +48,11 @@ public class Definitions implements ApplicationModuleInitializer {
     @Override
     public void initialize() {
         transaction.executeWithoutResult(status -> shipped.values().forEach(this::publish));
+    }
+
+    /** The codes of the forms that have a version in force, in alphabetical order. */
+    public List<String> codes() {
+        return shipped.keySet().stream().sorted().toList();
     }
 
     public Optional<FormDefinition> current(String code) {
@@ -97,7 +103,7 @@ public class Definitions implements ApplicationModuleInitializer {
     private void publish(Shipped each) {
         Key key = key(each.form());
         Optional<String> stored = content(key);
-        if (stored.isPresent() && stored.get().equals(each.content())) {
+        if (stored.isPresent() && same(stored.get(), each)) {
             return;
         }
         int stands = jdbc.sql("""
@@ -119,6 +125,15 @@ public class Definitions implements ApplicationModuleInitializer {
         }
     }
 
+    /** Whether it reads as the same form, however it is written. */
+    private boolean same(String stored, Shipped each) {
+        try {
+            return stored.equals(each.content()) || reader.read(stored).equals(each.form());
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
     private Optional<String> content(Key key) {
         return jdbc.sql("select content from form.definition where code = :code and version = :version")
                 .param("code", key.code())
@@ -133,9 +148,8 @@ public class Definitions implements ApplicationModuleInitializer {
             Resource[] files =
                     new PathMatchingResourcePatternResolver().getResources("classpath*:reference-data/form/*.yml");
             for (Resource file : Arrays.asList(files)) {
-                String content = file.getContentAsString(StandardCharsets.UTF_8);
-                FormDefinition form = reader.read(content);
-                found.merge(form.code(), new Shipped(form, content), Definitions::newer);
+                FormDefinition form = reader.read(file.getContentAsString(StandardCharsets.UTF_8));
+                found.merge(form.code(), new Shipped(form, DefinitionWriter.write(form)), Definitions::newer);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -63,7 +63,7 @@ public class Uploads {
                     break;
                 }
                 try {
-                    store(draft, upload, reader);
+                    store(draft, field, upload, reader);
                 } catch (ProblemException refusal) {
                     refused.add(FieldError.of(field.name(), refusal.problem()));
                 }
@@ -72,13 +72,13 @@ public class Uploads {
         return refused;
     }
 
-    private void store(Draft draft, Upload upload, Reader reader) {
+    private void store(Draft draft, Field field, Upload upload, Reader reader) {
         transaction.executeWithoutResult(status -> {
             if (!rows.holdOpen(draft.id())) {
                 throw Problem.of("form/draft-finished", 409).exception();
             }
             try (InputStream bytes = upload.bytes().open()) {
-                var stored = files.store(upload.name(), bytes, LARGEST, TYPES, reader.actor());
+                var stored = files.store(upload.name(), bytes, LARGEST, accepted(field), reader.actor());
                 rows.attach(draft.id(), upload.field(), stored.id());
                 journal.act(Act.of("form/file-attached", reader.actor())
                         .on(new Subject("form/draft", draft.id().value()))
@@ -87,5 +87,10 @@ public class Uploads {
                 throw new UncheckedIOException(broken);
             }
         });
+    }
+
+    /** Of what is taken at all, what this field takes. */
+    public static Set<String> accepted(Field field) {
+        return field.rules().accept().isEmpty() ? TYPES : field.rules().accept();
     }
 }

@@ -2,6 +2,8 @@ package vn.haidang.form.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.form.Answer;
 import vn.haidang.form.FormDefinition.Choice;
@@ -32,7 +34,12 @@ public record AnswersPage(List<Section> sections, @Nullable String filePath) {
             String changePath) {
 
         public boolean multiline() {
-            return field.kind() == Kind.LONG_TEXT;
+            return field.kind() == Kind.LONG_TEXT || field.kind() == Kind.MULTIPLE;
+        }
+
+        /** Whether nobody typed it. */
+        public boolean computed() {
+            return field.kind() == Kind.COMPUTED;
         }
 
         public String label(Screen screen) {
@@ -51,16 +58,28 @@ public record AnswersPage(List<Section> sections, @Nullable String filePath) {
         private String shown(String value, Optional<Unit> named, Screen screen) {
             return switch (field.kind()) {
                 case TEXT, LONG_TEXT, PERSONAL_NUMBER, PHONE, EMAIL -> value;
+                case NUMBER, MONEY, COMPUTED, GROUP -> Numbers.words(field, value, screen);
+                case YES_NO -> value.isBlank() ? "" : screen.say(value.equals("yes") ? "form.yes" : "form.no");
+                case MULTIPLE ->
+                    Stream.of(value.split(" "))
+                            .map(each -> field.choice(each)
+                                    .map(choice -> choice.label().in(screen.english()))
+                                    .orElse(each))
+                            .collect(Collectors.joining("\n"));
+                case ADDRESS -> {
+                    String[] parts = Binding.addressParts(value);
+                    String commune = named.map(unit -> screen.english() ? unit.nameEn() : unit.name())
+                            .orElse(parts[0]);
+                    yield parts[1].isBlank() || commune.isBlank() ? parts[1] + commune : parts[1] + ", " + commune;
+                }
                 case DATE -> {
                     var date = Binding.isoDate(value);
                     yield date == null ? value : screen.day(date);
                 }
                 case CHOICE, SELECT ->
-                    field.choices().stream()
-                            .filter(choice -> choice.value().equals(value))
+                    field.choice(value)
                             .map(Choice::label)
                             .map(label -> label.in(screen.english()))
-                            .findFirst()
                             .orElse(value);
                 case UNIT ->
                     named.map(unit -> screen.english() ? unit.nameEn() : unit.name())

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.form.Answer;
 import vn.haidang.form.FormDefinition.Field;
+import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Page;
 import vn.haidang.form.FormDefinition.Text;
 import vn.haidang.form.internal.Binding;
@@ -16,21 +17,55 @@ import vn.haidang.ui.Screen;
 /**
  * One page of questions as it is drawn.
  *
+ * @param items of a page that lists several, each of them
  * @param returning whether the owner came from the checked answers
+ * @param newer whether a newer version of the form was published since the owner began
  */
-public record QuestionPage(Page page, List<Question> questions, List<FieldError> wrong, boolean returning) {
+public record QuestionPage(
+        Page page,
+        List<Question> questions,
+        List<Item> items,
+        List<FieldError> wrong,
+        boolean returning,
+        boolean newer) {
 
     /** In bytes, said to the browser so that it refuses before it sends. */
     public static final long LARGEST_FILE = Uploads.LARGEST;
 
     public QuestionPage {
         questions = List.copyOf(questions);
+        items = List.copyOf(items);
         wrong = List.copyOf(wrong);
     }
 
     /** A page of one question: the question is the heading. */
     public boolean single() {
         return questions.size() == 1;
+    }
+
+    /** One of several, with the first thing said of it. */
+    public record Item(Page page, String who) {
+
+        public String title(Screen screen) {
+            return page.title().in(screen.english());
+        }
+    }
+
+    /** What one of several is called; empty where there are none. */
+    public String itemName(Screen screen) {
+        return page.repeat() == null ? "" : page.repeat().item().in(screen.english());
+    }
+
+    public boolean mayAdd() {
+        return page.repeat() != null && items.size() < page.repeat().most();
+    }
+
+    public boolean mayDrop() {
+        return page.repeat() != null && items.size() > page.repeat().least();
+    }
+
+    public String section(Screen screen) {
+        return words(page.section(), screen);
     }
 
     public String title(Screen screen) {
@@ -73,8 +108,43 @@ public record QuestionPage(Page page, List<Question> questions, List<FieldError>
             return words(field.hint(), screen);
         }
 
+        /** As it stands in its input. */
         public String value() {
-            return answer.value();
+            return switch (field.kind()) {
+                case NUMBER, MONEY -> Binding.amountShown(answer.value());
+                default -> answer.value();
+            };
+        }
+
+        public List<String> values() {
+            return List.of(answer.value().split(" "));
+        }
+
+        public String addressUnit() {
+            return Binding.addressParts(value())[0];
+        }
+
+        public String addressStreet() {
+            return Binding.addressParts(value())[1];
+        }
+
+        /** The label with what the number is of. */
+        public String numberLabel(Screen screen) {
+            String suffix = field.kind() == Kind.MONEY ? screen.say("form.dong") : words(field.suffix(), screen);
+            return suffix.isEmpty() ? label(screen) : label(screen) + " (" + suffix + ")";
+        }
+
+        /** What is computed, in the words of the answers. */
+        public String computed(Screen screen) {
+            return Numbers.words(field, answer.value(), screen);
+        }
+
+        public String accept() {
+            return Uploads.accepted(field).stream().sorted().collect(java.util.stream.Collectors.joining(","));
+        }
+
+        public List<Option> yesNo(Screen screen) {
+            return List.of(Option.of("yes", screen.say("form.yes")), Option.of("no", screen.say("form.no")));
         }
 
         public String day() {

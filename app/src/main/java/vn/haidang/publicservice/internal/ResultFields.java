@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
@@ -81,16 +83,23 @@ class ResultFields {
     private String words(FormDefinition.Field field, String value) {
         return switch (field.kind()) {
             case DATE -> date(value);
-            case CHOICE, SELECT ->
-                field.choices().stream()
-                        .filter(choice -> choice.value().equals(value))
-                        .map(choice -> choice.label().vi())
-                        .findFirst()
-                        .orElse(value);
+            case CHOICE, SELECT -> choice(field, value);
+            case MULTIPLE ->
+                Stream.of(value.split(" ")).map(each -> choice(field, each)).collect(Collectors.joining(", "));
             case UNIT -> unit(value);
+            case ADDRESS -> {
+                String[] parts = value.split("\\|", 2);
+                yield parts.length < 2 ? value : parts[1] + ", " + unit(parts[0]);
+            }
+            case YES_NO -> value.isBlank() ? "" : say("publicservice.document." + value);
+            case NUMBER, MONEY, COMPUTED, GROUP -> value.replace('.', ',');
             case FILE, DECLARATION -> "";
             case TEXT, LONG_TEXT, PERSONAL_NUMBER, PHONE, EMAIL -> value;
         };
+    }
+
+    private static String choice(FormDefinition.Field field, String value) {
+        return field.choice(value).map(choice -> choice.label().vi()).orElse(value);
     }
 
     private String unit(String value) {

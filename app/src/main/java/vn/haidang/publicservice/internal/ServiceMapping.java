@@ -21,7 +21,7 @@ final class ServiceMapping {
 
     static final String SUMMARY_COLUMNS = """
             v.code, v.name, v.short_name, v.name_en, v.field, v.field_en, v.online_level, v.summary, v.summary_en,
-            v.duration, v.fee_vnd, (v.form is not null and v.duration is not null and v.online_level = 'full'
+            v.duration, v.fee_vnd, (v.form is not null and v.duration is not null and v.online_level in ('full', 'partial')
               and not exists (select from publicservice.front_door f where f.service = v.code
                 and f.validity @> cast(:today as date) and (f.door <> 'own' or f.status_owner <> 'us'))) as starts_here
             """;

@@ -29,7 +29,7 @@ class StartableServices implements AuthorisableServices {
                 .sql("""
                         select v.code, v.short_name as name, v.name_en
                         from publicservice.service_version v
-                        where v.validity @> cast(:today as date) and v.online_level = 'full' and v.form is not null
+                        where v.validity @> cast(:today as date) and v.online_level in ('full', 'partial') and v.form is not null
                           and v.duration is not null
                         order by v.code
                         """)

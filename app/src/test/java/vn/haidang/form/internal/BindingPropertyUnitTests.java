@@ -101,12 +101,15 @@ class BindingPropertyUnitTests {
     }
 
     private static Page page(Kind kind) {
-        Rules rules = new Rules(null, "pattern", 200, false, 0, null);
         return new Page(
                 "page",
                 WORDS,
                 null,
                 null,
-                List.of(new Field("field", kind, WORDS, null, true, null, null, null, rules, List.of())));
+                null,
+                List.of(new Field(
+                        "field", kind, WORDS, null, true, null, null, null, Rules.longest(200), List.of(), null, null)),
+                List.of(),
+                null);
     }
 }

@@ -50,6 +50,46 @@ class DefinitionReaderUnitTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cat| show_when: pet = 'cat'",
+                "cat| show_when: {field: pet, equals: cat}",
+                "dog| show_when: not (pet = 'cat')",
+                "dog| show_when: pet in ('dog', 'hare') and born < today",
+            })
+    void takesConditionsInWordsAndInExpressions(String pet, String condition) {
+        FormDefinition form = reader.read(GOOD.replace("show_when: {field: pet, equals: [dog]}", condition));
+        Map<String, String> answers = Map.of("pet", pet, "born", "2020-01-01", "today", "2026-03-02");
+
+        assertThat(form.asked(answers)).extracting(Page::code).containsExactly("one", "two");
+        assertThat(form.asked(Map.of("pet", "hare", "born", "2027-01-01", "today", "2026-03-02")))
+                .extracting(Page::code)
+                .doesNotContain(pet.equals("cat") ? "two" : "three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "show_when: dead = 'cat'",
+                "show_when: pet = 3",
+                "show_when: pet",
+                "show_when: breed = 'poodle'",
+                "show_when: \"pet = \"",
+                "repeat: {item: {vi: a, en: b}, least: 3, most: 2}",
+                "repeat: {item: {vi: a, en: b}, most: 51}",
+                "checks: [{must: 'born > 3', message: 'a | b'}]",
+                "checks: [{must: 'born < died', message: 'a | b', at: pet}]",
+            })
+    void refusesAWrongExpressionWithItsPlace(String wrong) {
+        String form = GOOD.replace("show_when: {field: pet, equals: [dog]}", wrong);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read(form))
+                .withMessageMatching("(?s)(form\\.pages|two).*");
+    }
+
     @Test
     void asksOnlyWhatTheAnswersCallFor() {
         FormDefinition form = reader.read(GOOD);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -62,9 +63,9 @@ class QuestionPageTests {
     @ParameterizedTest
     @ValueSource(strings = {"vi", "en"})
     void drawsEveryQuestionOfEveryFormEmptyAndWrong(String language) {
-        for (String code : List.of("birth-registration", "general-request")) {
+        for (String code : forms.codes()) {
             Draft draft = start(code, Map.of());
-            for (Page page : draft.form().pages()) {
+            for (Page page : asDrawn(draft.form())) {
                 var errors = forms.check(draft.form(), page, Map.of());
                 Document drawn = draw(view.question(draft, page.code(), errors), language);
 
@@ -80,6 +81,20 @@ class QuestionPageTests {
                                 .isNotEmpty());
             }
         }
+    }
+
+    @Test
+    void listsEachOfSeveralWithButtonsToAddAndRemove() {
+        Draft draft = start("estate-division", Map.of());
+        Reader owner = new Reader(draft.owner(), "", Set.of());
+        drafts.take(draft.id(), "heirs", Map.of(Drafts.ADD, new String[] {"1"}), List.of(), owner);
+        drafts.save(draft.id(), "heirs-2", Map.of("heir.full-name.2", "Nguyễn Văn An"), owner);
+
+        Document drawn = draw(view.question(drafts.get(draft.id(), owner), "heirs", List.of()), "vi");
+
+        assertThat(drawn.text()).contains("Người thừa kế 2: Nguyễn Văn An").contains("Thêm: Người thừa kế");
+        assertThat(drawn.select("button[name=drop][value=2]")).hasSize(1);
+        assertThat(drawn.select("a[href=heirs-1]")).hasSize(1);
     }
 
     @Test
@@ -140,6 +155,16 @@ class QuestionPageTests {
                 .doesNotContain("Vì sao để trống phần cha?")
                 .doesNotContain("??");
         assertThat(drawn.select("a[href=/apply/1.001193/x/child-sex?return=1]")).hasSize(1);
+    }
+
+    /** Of a page that repeats the first of them and the list. */
+    private static List<Page> asDrawn(FormDefinition form) {
+        return form.pages().stream()
+                .flatMap(page -> page.repeat() == null
+                        ? Stream.of(page)
+                        : Stream.of(page.code() + "-1", page.code())
+                                .map(each -> form.page(each).orElseThrow()))
+                .toList();
     }
 
     private Draft start(String code, Map<String, KnownValue> known) {
