@@ -116,7 +116,7 @@ public final class FormSchema {
         void add(Field field, @Nullable Condition page) {
             Map<String, Object> described = described(field);
             List<Condition> conditions =
-                    Stream.of(page, field.showWhen()).flatMap(Stream::ofNullable).toList();
+                    Stream.concat(Stream.ofNullable(page), Stream.ofNullable(field.showWhen())).toList();
             if (!conditions.isEmpty()) {
                 described.put(
                         "$comment",
