@@ -98,6 +98,21 @@ class QuestionPageTests {
     }
 
     @Test
+    void tellsAFailedCheckBesideWhatWasComputed() {
+        Draft draft = start("marriage-registration", Map.of());
+        Reader owner = new Reader(draft.owner(), "", Set.of());
+        drafts.save(draft.id(), "wife", Map.of("wife.birth-date", "2010-05-04"), owner);
+        Draft saved = drafts.get(draft.id(), owner);
+        var wrong = forms.check(saved.form(), saved.form().page("ages").orElseThrow(), saved.values());
+
+        Document drawn = draw(view.question(saved, "ages", wrong), "vi");
+
+        assertThat(drawn.select("[id=wife.age]").text())
+                .contains("Bên nữ chưa đủ 18 tuổi", "15 tuổi", "Hệ thống tự tính");
+        assertThat(drawn.select(".govuk-error-summary__list a").eachAttr("href")).containsExactly("#wife.age");
+    }
+
+    @Test
     void showsWhereAKnownValueComesFrom() {
         Draft draft = start(
                 "birth-registration",
