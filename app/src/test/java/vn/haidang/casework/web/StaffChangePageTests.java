@@ -360,10 +360,7 @@ class StaffChangePageTests {
                         select (select count(*) from identity.account where id = :id and password_hash is not null)
                           + (select count(*) from identity.session where account = :id)
                           + (select count(*) from identity.recovery_code where account = :id)
-                        """)
-                .param("id", account.value())
-                .query(Long.class)
-                .single();
+                        """).param("id", account.value()).query(Long.class).single();
     }
 
     private AccountId official(String username) {
