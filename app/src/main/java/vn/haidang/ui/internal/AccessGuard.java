@@ -3,8 +3,12 @@ package vn.haidang.ui.internal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +29,12 @@ class AccessGuard implements HandlerInterceptor {
 
     private static final Logger log = LoggerFactory.getLogger(AccessGuard.class);
 
+    private record Declaration(Class<?> type, Method method) {}
+
     private final Screens screens;
+
+    /** What each handler declares; annotations do not change while the program runs. */
+    private final Map<Declaration, Optional<String>> known = new ConcurrentHashMap<>();
 
     AccessGuard(Screens screens) {
         this.screens = screens;
@@ -37,7 +46,10 @@ class AccessGuard implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) {
             return true;
         }
-        var action = action(method);
+        var action = known.computeIfAbsent(
+                        new Declaration(method.getBeanType(), method.getMethod()),
+                        any -> Optional.ofNullable(action(method)))
+                .orElse(null);
         if (action == null) {
             log.error("{} declares no action and is refused", method.getShortLogMessage());
             throw Problem.of("ui/not-allowed", 403).exception();

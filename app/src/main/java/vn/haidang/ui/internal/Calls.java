@@ -71,7 +71,7 @@ class Calls implements HandlerMethodArgumentResolver, HandlerMethodReturnValueHa
         }
     }
 
-    private void write(Answer answer, HttpServletResponse response) throws IOException {
+    void write(Answer answer, HttpServletResponse response) throws IOException {
         byte[] body = json.writeValueAsBytes(answer.body());
         if (answer.created() != null) {
             response.setStatus(HttpStatus.CREATED.value());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -27,7 +28,7 @@ class HandlerLookup implements WebMvcRegistrations {
         return new ByBeginning();
     }
 
-    private static final class ByBeginning extends RequestMappingHandlerMapping {
+    static final class ByBeginning extends RequestMappingHandlerMapping {
 
         private record Known(RequestMappingInfo info, HandlerMethod handler) {}
 
@@ -49,6 +50,12 @@ class HandlerLookup implements WebMvcRegistrations {
                     }
                 }
             });
+        }
+
+        /** Whoever is asked before a handler. */
+        List<HandlerInterceptor> guards() {
+            HandlerInterceptor[] all = getAdaptedInterceptors();
+            return all == null ? List.of() : List.of(all);
         }
 
         @Override
