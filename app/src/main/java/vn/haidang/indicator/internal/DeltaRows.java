@@ -21,7 +21,7 @@ public class DeltaRows {
             with picked as materialized (
               select d.id
               from indicator.delta d
-              where d.shard = :shard
+              where d.shard = any (cast(:shards as smallint[]))
               order by d.id
               limit :most
               for update skip locked
@@ -152,10 +152,10 @@ public class DeltaRows {
                 .list();
     }
 
-    /** Folds at most so many deltas of one shard; returns how many. */
-    int fold(int shard, int most) {
+    /** Folds at most so many deltas of these shards, the oldest first; returns how many. */
+    int fold(List<Integer> shards, int most) {
         return database.sql(FOLD)
-                .param("shard", shard)
+                .param("shards", SqlArrays.texts(shards, shard -> shard))
                 .param("most", most)
                 .query((row, number) -> row.getInt(1))
                 .single();
