@@ -18,10 +18,7 @@ final class DoorsOfFigures {
                     Kind.EVERYBODY,
                     "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
             Door.at("GET /figures", Kind.EVERYBODY),
-            new Door(
-                    "GET /forms/{code}/{version}/schema.json",
-                    Kind.EVERYBODY,
-                    "/forms/general-request/1/schema.json"),
+            new Door("GET /forms/{code}/{version}/schema.json", Kind.EVERYBODY, "/forms/general-request/1/schema.json"),
             new Door(
                     "GET /figures/{module}/{indicator}/series",
                     Kind.EVERYBODY,

@@ -56,7 +56,8 @@ public final class FormSchema {
         for (Page page : course.pages()) {
             if (page.repeat() != null) {
                 List<Object> items = new ArrayList<>();
-                int count = Repeats.number(counting.getOrDefault(page.code(), ""), page.repeat().most());
+                int count = Repeats.number(
+                        counting.getOrDefault(page.code(), ""), page.repeat().most());
                 for (int number = 1; number <= count; number++) {
                     items.add(members(course, page.code() + "-" + number, counting));
                 }
@@ -88,9 +89,7 @@ public final class FormSchema {
             case MULTIPLE, FILE -> List.of(written.split(" "));
             case ADDRESS -> {
                 String[] parts = written.split("\\|", 2);
-                yield parts.length < 2
-                        ? Map.of("street", written)
-                        : Map.of("unit", parts[0], "street", parts[1]);
+                yield parts.length < 2 ? Map.of("street", written) : Map.of("unit", parts[0], "street", parts[1]);
             }
             case TEXT, LONG_TEXT, DATE, CHOICE, SELECT, PERSONAL_NUMBER, PHONE, EMAIL, UNIT -> written;
         };
@@ -115,8 +114,8 @@ public final class FormSchema {
 
         void add(Field field, @Nullable Condition page) {
             Map<String, Object> described = described(field);
-            List<Condition> conditions =
-                    Stream.concat(Stream.ofNullable(page), Stream.ofNullable(field.showWhen())).toList();
+            List<Condition> conditions = Stream.concat(Stream.ofNullable(page), Stream.ofNullable(field.showWhen()))
+                    .toList();
             if (!conditions.isEmpty()) {
                 described.put(
                         "$comment",
@@ -156,8 +155,7 @@ public final class FormSchema {
                 if (equal == null || !properties.containsKey(equal.field())) {
                     return;
                 }
-                all.add(Map.of(
-                        "required", List.of(equal.field()), "properties", Map.of(equal.field(), wanted(equal))));
+                all.add(Map.of("required", List.of(equal.field()), "properties", Map.of(equal.field(), wanted(equal))));
             }
             conditional.add(Map.of("if", Map.of("allOf", all), "then", Map.of("required", List.of(name))));
         }
@@ -235,14 +233,20 @@ public final class FormSchema {
             }
             case CHOICE, SELECT -> {
                 schema.put("type", "string");
-                schema.put("oneOf", field.choices().stream().map(FormSchema::choice).toList());
+                schema.put(
+                        "oneOf",
+                        field.choices().stream().map(FormSchema::choice).toList());
             }
             case MULTIPLE -> {
                 several(schema, field.choices().size());
                 schema.put("uniqueItems", true);
                 schema.put(
                         "items",
-                        Map.of("type", "string", "oneOf", field.choices().stream().map(FormSchema::choice).toList()));
+                        Map.of(
+                                "type",
+                                "string",
+                                "oneOf",
+                                field.choices().stream().map(FormSchema::choice).toList()));
             }
             case YES_NO -> schema.put("type", "boolean");
             case DECLARATION -> schema.put("const", true);

@@ -220,7 +220,8 @@ class ShippedFormsModuleTests {
         for (FormDefinition form : all()) {
             Schema schema = registry.getSchema(json.writeValueAsString(FormSchema.of(form)), InputFormat.JSON);
             for (int round = 0; round < 5; round++) {
-                Map<String, Object> answers = FormSchema.answers(form, random(round).complete(form));
+                Map<String, Object> answers =
+                        FormSchema.answers(form, random(round).complete(form));
                 assertThat(schema.validate(json.writeValueAsString(answers), InputFormat.JSON))
                         .as(form.code())
                         .isEmpty();

@@ -109,7 +109,8 @@ class QuestionPageTests {
 
         assertThat(drawn.select("[id=wife.age]").text())
                 .contains("Bên nữ chưa đủ 18 tuổi", "15 tuổi", "Hệ thống tự tính");
-        assertThat(drawn.select(".govuk-error-summary__list a").eachAttr("href")).containsExactly("#wife.age");
+        assertThat(drawn.select(".govuk-error-summary__list a").eachAttr("href"))
+                .containsExactly("#wife.age");
     }
 
     @Test
