@@ -15,6 +15,7 @@ public abstract class StartStep implements SmartLifecycle {
         REFERENCE_DATA(-1000),
         PRESENT_DAY(-900),
         FIGURES_RECOUNTED(-800),
+        KEYS_ARE_MADE(-700),
         HISTORY_IS_PLAYED(-500);
 
         private final int phase;

@@ -349,7 +349,12 @@ final class DoorTable {
                     "Đổi ý"));
 
     static final List<Door> DOORS = Stream.of(
-                    MOST, DoorsOfPeople.DOORS, DoorsOfTime.DOORS, DoorsOfFigures.DOORS, DoorsOfServices.DOORS)
+                    MOST,
+                    DoorsOfPeople.DOORS,
+                    DoorsOfTime.DOORS,
+                    DoorsOfFigures.DOORS,
+                    DoorsOfServices.DOORS,
+                    DoorsOfDocuments.DOORS)
             .flatMap(List::stream)
             .toList();
 

@@ -12,19 +12,23 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import vn.haidang.document.internal.DocumentTemplate;
+import vn.haidang.document.internal.DocumentText;
 import vn.haidang.document.internal.IssuedRows;
-import vn.haidang.document.internal.PdfRenderer;
-import vn.haidang.document.internal.Templates;
+import vn.haidang.document.internal.Signatures;
+import vn.haidang.document.internal.signing.Signing;
 import vn.haidang.files.Files;
 import vn.haidang.files.StoredFile;
+import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
 
-/** Makes official documents from templates; numbers run without gaps per unit, kind and year. */
+/**
+ * Makes official documents from templates, signs them and gives them numbers without gaps per unit, kind and year. What nobody who may
+ * has signed yet waits for a head of the issuer.
+ */
 @Component
 public class Documents {
 
@@ -35,14 +39,16 @@ public class Documents {
      *
      * @param template code of a template, for example {@code birth-certificate}
      * @param kind short code of the kind; each kind has its own numbers
+     * @param signer who gives it out, and signs it where they may do so at the issuer
      * @param fields values for the template's merge fields; {@code document.number}, {@code document.day}, {@code document.month},
-     *     {@code document.year}, {@code signer.name} and {@code signer.title} are added
+     *     {@code document.year}, {@code signer.name}, {@code signer.title}, {@code check.code} and {@code check.address} are added
      * @param subjectType noun of the owning module
      */
     public record Issue(
             String template,
             String kind,
             UnitId issuer,
+            Reader signer,
             String signerName,
             String signerTitle,
             Map<String, String> fields,
@@ -56,33 +62,39 @@ public class Documents {
     }
 
     private final IssuedRows rows;
-    private final Templates templates;
-    private final PdfRenderer renderer;
+    private final DocumentText text;
+    private final Signatures signatures;
     private final Files files;
     private final Journal journal;
     private final Clock clock;
 
-    Documents(IssuedRows rows, Templates templates, PdfRenderer renderer, Files files, Journal journal, Clock clock) {
+    Documents(IssuedRows rows, DocumentText text, Signatures signatures, Files files, Journal journal, Clock clock) {
         this.rows = rows;
-        this.templates = templates;
-        this.renderer = renderer;
+        this.text = text;
+        this.signatures = signatures;
         this.files = files;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Numbers, renders and stores the document in the caller's transaction; the number of a rolled-back act is used again. */
+    /**
+     * Numbers, renders, signs and stores the document in the caller's transaction; the number of a rolled-back act is used again. A
+     * document that cannot be signed now is issued all the same and waits.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public IssuedDocument issue(Issue issue) {
         LocalDate today = LocalDate.now(clock);
-        DocumentTemplate template = templates.current(issue.template());
         int running = rows.next(issue.issuer(), issue.kind(), today.getYear());
         String number = IssuedDocument.number(running, today.getYear());
+        String code = text.newCode();
 
-        byte[] pdf = renderer.render(template.merge(fields(issue, number, today)), issue.template());
+        Map<String, String> fields = fields(issue, number, today);
+        DocumentText.Draft draft = text.of(issue.template(), fields, code);
+        Optional<Signing.Signed> signed =
+                signatures.sign(draft.pdf(), issue.signer(), issue.signerName(), issue.issuer(), text.address(code));
         StoredFile file = files.store(
                 issue.kind() + "-" + number.replace('/', '-') + ".pdf",
-                new ByteArrayInputStream(pdf),
+                new ByteArrayInputStream(signed.map(Signing.Signed::pdf).orElse(draft.pdf())),
                 LARGEST,
                 Set.of("application/pdf"),
                 issue.by());
@@ -92,11 +104,13 @@ public class Documents {
         rows.insert(
                 document,
                 running,
-                template,
+                draft.template(),
                 issue.subjectType(),
                 issue.subjectId(),
+                new IssuedRows.Copy(code, file.sha256()),
                 issue.by().id());
-        journal.act(Act.of("document/issued", issue.by())
+        signatures.keep(id, issue.issuer(), signed, fields);
+        journal.act(Act.of(signed.isPresent() ? "document/issued-signed" : "document/issued", issue.by())
                 .on(new Subject("document/issued", id))
                 .on(new Subject(issue.subjectType(), issue.subjectId()))
                 .changed("sha256", null, file.sha256()));

@@ -16,6 +16,14 @@ import vn.haidang.organization.UnitId;
 @Component
 public class IssuedRows {
 
+    /**
+     * What a copy is checked by.
+     *
+     * @param checkCode on the document, for the page that checks it
+     * @param sha256 of the file, 64 lower-case hexadecimal digits
+     */
+    public record Copy(String checkCode, String sha256) {}
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -45,14 +53,17 @@ public class IssuedRows {
             DocumentTemplate template,
             String subjectType,
             UUID subjectId,
+            Copy copy,
             @Nullable UUID by) {
         jdbc.sql("""
                 insert into document.issued
                     (id, issuer, kind, year, number, template, template_version, subject_type, subject_id, file,
-                     issued_at, issued_by)
+                     check_code, sha256, issued_at, issued_by)
                 values (:id, :issuer, :kind, :year, :number, :template, :version, :subjectType, :subjectId, :file,
-                        :now, :by)
+                        :code, :sha256, :now, :by)
                 """)
+                .param("code", copy.checkCode())
+                .param("sha256", copy.sha256())
                 .param("id", document.id())
                 .param("issuer", document.issuer().value())
                 .param("kind", document.kind())

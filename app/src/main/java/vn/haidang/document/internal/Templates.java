@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 public class Templates {
 
     /** Template code and its version in force; the texts lie beside the reference data. */
-    private static final Map<String, Integer> IN_FORCE = Map.of("birth-certificate", 1, "notice-of-result", 1);
+    private static final Map<String, Integer> IN_FORCE = Map.of("birth-certificate", 2, "notice-of-result", 2);
 
     private final Map<String, DocumentTemplate> loaded = new ConcurrentHashMap<>();
 

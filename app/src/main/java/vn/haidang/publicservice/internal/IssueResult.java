@@ -70,6 +70,7 @@ class IssueResult implements StepHandler {
                 handling.documentTemplate(),
                 handling.documentKind(),
                 reached.competentUnit(),
+                by,
                 by.displayName(),
                 fields.signerTitle(by, reached.competentUnit()),
                 fields.of(application, service, reached),

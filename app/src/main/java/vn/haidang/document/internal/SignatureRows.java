@@ -1,0 +1,60 @@
+package vn.haidang.document.internal;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.document.internal.signing.Signing;
+import vn.haidang.organization.UnitId;
+
+/** The SQL of signatures made and signatures that are waited for. */
+@Component
+public class SignatureRows {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    SignatureRows(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Both in one statement. */
+    public void insert(UUID document, List<Signing.Made> signatures) {
+        Signing.Made leader = signatures.getFirst();
+        Signing.Made organisation = signatures.getLast();
+        jdbc.sql("""
+                insert into document.signature (document, kind, holder, name, serial, trial, stamped, signed_at)
+                values (:document, 'leader', :leader, :leaderName, :leaderSerial, :leaderTrial, :stamped, :at),
+                       (:document, 'organisation', :unit, :unitName, :unitSerial, :unitTrial, :stamped, :at)
+                """)
+                .param("document", document)
+                .param("leader", leader.signatory().id())
+                .param("leaderName", leader.signatory().name())
+                .param("leaderSerial", leader.serial())
+                .param("leaderTrial", leader.trial())
+                .param("unit", organisation.signatory().id())
+                .param("unitName", organisation.signatory().name())
+                .param("unitSerial", organisation.serial())
+                .param("unitTrial", organisation.trial())
+                .param("stamped", leader.stamped())
+                .param("at", leader.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Keeps what the document says until somebody who may has signed it. */
+    public void wait(UUID document, UnitId issuer, String fields) {
+        jdbc.sql("""
+                insert into document.waiting (document, issuer, fields, since)
+                values (:document, :issuer, :fields, :now)
+                """)
+                .param("document", document)
+                .param("issuer", issuer.value())
+                .param("fields", fields)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+}

@@ -1,0 +1,60 @@
+package vn.haidang.document.internal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.haidang.document.internal.signing.Signatory;
+import vn.haidang.document.internal.signing.Signing;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Powers;
+import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+
+/** Who signs what is issued: whoever gives it out, where they may sign at the issuer, then the issuer itself; else it waits. */
+@Component
+public class Signatures {
+
+    /** The action that lets sign for a unit. */
+    public static final String ACTION = "document/sign";
+
+    private final Signing signing;
+    private final SignatureRows rows;
+    private final Powers powers;
+    private final Units units;
+    private final JsonMapper json;
+
+    Signatures(Signing signing, SignatureRows rows, Powers powers, Units units, JsonMapper json) {
+        this.signing = signing;
+        this.rows = rows;
+        this.powers = powers;
+        this.units = units;
+        this.json = json;
+    }
+
+    /** Empty where the reader may not sign there, or its key or the issuer's cannot sign now. */
+    public Optional<Signing.Signed> sign(byte[] pdf, Reader signer, String name, UnitId issuer, String address) {
+        AccountId account = signer.account();
+        if (account == null || !powers.units(signer, ACTION).contains(issuer)) {
+            return Optional.empty();
+        }
+        return signing.sign(
+                pdf,
+                new Signatory.Person(account, name),
+                new Signatory.Organisation(issuer, units.get(issuer).name()),
+                address);
+    }
+
+    /** Keeps the signatures, or what is needed to sign later. */
+    public void keep(UUID document, UnitId issuer, Optional<Signing.Signed> signed, Map<String, String> fields) {
+        List<Signing.Made> made = signed.map(Signing.Signed::signatures).orElse(List.of());
+        if (made.isEmpty()) {
+            rows.wait(document, issuer, json.writeValueAsString(fields));
+        } else {
+            rows.insert(document, made);
+        }
+    }
+}

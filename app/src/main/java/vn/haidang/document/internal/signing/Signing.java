@@ -1,0 +1,136 @@
+package vn.haidang.document.internal.signing;
+
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts the leader's signature, then the organisation's, on a document, each over all that was there before, and a time stamp over both
+ * where a service is configured.
+ */
+@Component
+public class Signing {
+
+    private static final Logger log = LoggerFactory.getLogger(Signing.class);
+    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
+
+    /** Where a template names no place: lower right, in points of an A4 page. */
+    private static final PDRectangle USUAL = new PDRectangle(330, 200, 170, 60);
+
+    /** One signature as it was made. */
+    public record Made(Signatory signatory, String serial, boolean trial, boolean stamped, Instant at) {}
+
+    /** The document with its signatures. */
+    public record Signed(byte[] pdf, List<Made> signatures) {}
+
+    private final SigningKeys keys;
+    private final Pictures pictures;
+    private final TimeStamps timeStamps;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    Signing(
+            List<SigningKeys> places,
+            @Value("${haidang.signing.keys:software}") String chosen,
+            Pictures pictures,
+            TimeStamps timeStamps,
+            MessageSource messages,
+            Clock clock) {
+        this.keys = places.stream()
+                .filter(place -> place.code().equals(chosen))
+                .findFirst()
+                .orElseThrow(() -> new vn.haidang.StartRefused("HAIDANG_SIGNING=" + chosen + " must be one of "
+                        + places.stream().map(SigningKeys::code).sorted().toList()));
+        this.pictures = pictures;
+        this.timeStamps = timeStamps;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * In the caller's transaction. Empty where one of the two cannot sign now; the document then waits.
+     *
+     * @param address of the page that checks it, drawn where the template leaves a place
+     */
+    public Optional<Signed> sign(
+            byte[] pdf, Signatory.Person leader, Signatory.Organisation organisation, String address) {
+        try {
+            SigningKey hand = keys.of(leader).orElse(null);
+            SigningKey seal = keys.of(organisation).orElse(null);
+            if (hand == null || seal == null) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            Places places = new Places(address);
+            byte[] first = PdfSigner.sign(
+                    pdf, places::first, picture(leader, hand), words(leader, organisation, hand), hand, now);
+            byte[] second = PdfSigner.sign(
+                    first,
+                    places::second,
+                    picture(organisation, seal),
+                    words(organisation, organisation, seal),
+                    seal,
+                    now);
+            TimeStamps.Result stamped = timeStamps.over(second);
+            return Optional.of(new Signed(
+                    stamped.pdf(),
+                    List.of(made(leader, hand, stamped.done(), now), made(organisation, seal, stamped.done(), now))));
+        } catch (SigningFailed failure) {
+            log.warn("a document waits for its signatures: {}", failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Picture picture(Signatory signatory, SigningKey key) {
+        return pictures.of(signatory, key.trial());
+    }
+
+    private PdfSigner.Words words(Signatory signatory, Signatory.Organisation at, SigningKey key) {
+        return new PdfSigner.Words(
+                signatory.name(),
+                messages.getMessage(
+                        key.trial() ? "document.sign.reason-trial" : "document.sign.reason", null, VIETNAMESE),
+                at.name());
+    }
+
+    private static Made made(Signatory signatory, SigningKey key, boolean stamped, Instant at) {
+        X509Certificate own = key.chain().getFirst();
+        return new Made(signatory, own.getSerialNumber().toString(16), key.trial(), stamped, at);
+    }
+
+    /** Where things go on this document; found once, when its first signature is put on. */
+    private static final class Places {
+
+        private final String address;
+        private PageMarks.Place place = new PageMarks.Place(0, USUAL);
+
+        Places(String address) {
+            this.address = address;
+        }
+
+        PageMarks.Place first(PDDocument document) throws IOException {
+            var code = PageMarks.take(document, PageMarks.CHECK);
+            if (code.isPresent()) {
+                PageMarks.code(document, code.get(), address);
+            }
+            place = PageMarks.take(document, PageMarks.SIGNATURE)
+                    .orElseGet(() -> new PageMarks.Place(document.getNumberOfPages() - 1, USUAL));
+            return new PageMarks.Place(place.page(), Placement.SHIPPED.leader(place.area()));
+        }
+
+        PageMarks.Place second(PDDocument document) {
+            return new PageMarks.Place(place.page(), Placement.SHIPPED.seal(place.area()));
+        }
+    }
+}

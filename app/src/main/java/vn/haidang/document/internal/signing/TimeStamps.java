@@ -1,0 +1,64 @@
+package vn.haidang.document.internal.signing;
+
+import eu.europa.esig.dss.enumerations.MimeTypeEnum;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.pades.PAdESSignatureParameters;
+import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.service.http.commons.TimestampDataLoader;
+import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * A trusted time (RFC 3161) over all signatures, from the service {@code HAIDANG_TIME_STAMPS}; without one, or while it does not answer,
+ * the document has none and says so. Put on by EU DSS.
+ */
+@Component
+class TimeStamps {
+
+    private static final Logger log = LoggerFactory.getLogger(TimeStamps.class);
+    private static final int PATIENCE_MS = 5000;
+
+    /** The document, and whether it has a time stamp. */
+    record Result(byte[] pdf, boolean done) {}
+
+    private final String service;
+
+    TimeStamps(@Value("${haidang.signing.time-stamps:}") String service) {
+        this.service = service.strip();
+    }
+
+    Result over(byte[] pdf) {
+        if (service.isEmpty()) {
+            return new Result(pdf, false);
+        }
+        try {
+            var loader = new TimestampDataLoader();
+            loader.setTimeoutConnection(PATIENCE_MS);
+            loader.setTimeoutSocket(PATIENCE_MS);
+            var source = new OnlineTSPSource(service);
+            source.setDataLoader(loader);
+            var signer = new PAdESService(new CommonCertificateVerifier());
+            signer.setTspSource(source);
+            var parameters = new PAdESSignatureParameters();
+            parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_T);
+            var out = new ByteArrayOutputStream(2 * pdf.length);
+            signer.extendDocument(new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF), parameters)
+                    .writeTo(out);
+            return new Result(out.toByteArray(), true);
+        } catch (DSSException silent) {
+            log.warn("the time-stamp service did not answer: {}", silent.getMessage());
+            return new Result(pdf, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
