@@ -50,8 +50,8 @@ class DemoCityTests {
             "organization.present");
 
     /** Made of chance, or of bytes that hold it: salts, secrets, hashes of issued PDF files, keys and codes. */
-    private static final List<String> CHANCE = List.of(
-            "secret", "sha256", "bytes", "password_hash", "answer", "asked", "serial", "check_code");
+    private static final List<String> CHANCE =
+            List.of("secret", "sha256", "bytes", "password_hash", "answer", "asked", "serial", "check_code");
 
     /** An id keeps the 48 bits of its time; its other bits are chance, and so are ids without a time and hashes of ids. */
     private static final Pattern TIMED =

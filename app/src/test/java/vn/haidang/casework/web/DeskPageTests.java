@@ -221,15 +221,13 @@ class DeskPageTests {
 
     @Test
     void asksProgramsForTheSameRightsAndTokensAsEverybody() {
-        AccountId nobody = accounts.create(
-                new Accounts.NewAccount("nobody-" + UUID.randomUUID(), "Trần Văn Không", null, null));
+        AccountId nobody =
+                accounts.create(new Accounts.NewAccount("nobody-" + UUID.randomUUID(), "Trần Văn Không", null, null));
         String items = "/api/casework/cases/" + UUID.randomUUID() + "/work-items";
 
         assertThat(get(items, nobody)).hasStatus(403).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(json("/api/casework/cases", nobody, "{}")).hasStatus(403);
-        assertThat(pages.get().uri(items).exchange())
-                .hasStatus(401)
-                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(pages.get().uri(items).exchange()).hasStatus(401).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(pages.post()
                         .uri("/api/casework/cases")
                         .contentType(MediaType.APPLICATION_JSON)
