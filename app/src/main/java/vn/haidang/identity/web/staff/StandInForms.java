@@ -36,7 +36,7 @@ class StandInForms {
         List<FieldError> errors() {
             List<FieldError> errors = new ArrayList<>();
             if (post.isBlank()) {
-                errors.add(FieldError.of("post", "identity.substitute.post.missing"));
+                errors.add(FieldError.of("post", "identity.stand-in.post.missing"));
             }
             if (substitute.isBlank()) {
                 errors.add(FieldError.of("substitute", "identity.substitute.substitute.missing"));
