@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
+import vn.haidang.identity.JournalEntries;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Applications;
@@ -66,7 +67,7 @@ class DoorSafetyTests {
         // programs of this machine move it, without a session; a form cannot, since it takes JSON only
         assertThat(paths.remove("/clock")).isTrue();
         paths.add("/sign-out");
-        var before = acts();
+        var before = JournalEntries.acts(database);
         for (var path : paths) {
             for (var type : List.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.APPLICATION_JSON)) {
                 var answer = pages.post()
@@ -81,7 +82,7 @@ class DoorSafetyTests {
             }
         }
         assertThat(paths).hasSizeGreaterThan(10);
-        assertThat(acts()).isEqualTo(before);
+        assertThat(JournalEntries.acts(database)).isEqualTo(before);
     }
 
     @Test
@@ -281,11 +282,5 @@ class DoorSafetyTests {
                 .exchange()
                 .getResponse()
                 .getStatus();
-    }
-
-    private long acts() {
-        return database.sql("select count(*) from journal.entry where kind = 'act'")
-                .query(Long.class)
-                .single();
     }
 }

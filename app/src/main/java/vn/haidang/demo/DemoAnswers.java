@@ -1,6 +1,7 @@
 package vn.haidang.demo;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.organization.Tier;
@@ -29,10 +30,7 @@ class DemoAnswers {
             case LONG_TEXT ->
                 words.sayOne(
                         "say.request", 3, number, services.get(story.service()).shortName());
-            case DATE ->
-                DemoCalendar.day(story.filedAt())
-                        .minusDays(field.name().startsWith("child.") ? 9 : 11_000)
-                        .toString();
+            case DATE -> date(field, DemoCalendar.day(story.filedAt())).toString();
             case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
             case NUMBER, MONEY -> least(field);
             case YES_NO -> "no";
@@ -44,6 +42,16 @@ class DemoAnswers {
             case DECLARATION -> "yes";
             case FILE, COMPUTED, GROUP -> "";
         };
+    }
+
+    private static LocalDate date(FormDefinition.Field field, LocalDate filed) {
+        if (field.rules().notPast()) {
+            return filed.plusDays(field.rules().after() == null ? 30 : 60);
+        }
+        if (field.rules().after() != null) {
+            return filed.minusDays(10_000);
+        }
+        return filed.minusDays(field.name().startsWith("child.") ? 9 : 11_000);
     }
 
     private static String least(FormDefinition.Field field) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,14 @@ class DemoApplicants {
         Instant began = story.filedAt().minusSeconds(SECONDS_TO_ANSWER);
         DraftId draft = begin(story, reader, began);
         Draft known = drafts.get(draft, reader);
-        List<FormDefinition.Page> pages = known.form().pages();
+        Map<String, String> values = new HashMap<>(known.values());
+        List<FormDefinition.Page> pages = known.form().asked(values);
         for (int page = 0; page < pages.size(); page++) {
             FormDefinition.Page asked = pages.get(page);
             MovableClock.at(
                     began.plusSeconds((page + 1L) * SECONDS_TO_ANSWER / (pages.size() + 1)),
-                    () -> fill(known, asked, story, pool, reader));
+                    () -> values.putAll(fill(draft, asked, values, story, pool, reader)));
+            pages = known.form().asked(values);
         }
         return applications.submit(new Applications.Submission(
                 draft,
@@ -107,9 +110,14 @@ class DemoApplicants {
         applications.rate(application, story.stars(), null, readers.get(resident.account()));
     }
 
-    /** Saves a page as it was answered; what is known is left as it is, and a page of known answers is passed by. */
-    private void fill(Draft known, FormDefinition.Page page, DemoStory story, int pool, Reader reader) {
-        DraftId draft = known.id();
+    /** Saves a page as it was answered, and says what was typed; what is known is left as it is, and a page of known answers is passed by. */
+    private Map<String, String> fill(
+            DraftId draft,
+            FormDefinition.Page page,
+            Map<String, String> values,
+            DemoStory story,
+            int pool,
+            Reader reader) {
         Map<String, String> answers = new LinkedHashMap<>();
         for (FormDefinition.Field field : page.fields()) {
             if (field.kind() == FormDefinition.Kind.FILE) {
@@ -121,12 +129,13 @@ class DemoApplicants {
                             reader);
                 }
             } else if (field.kind() == FormDefinition.Kind.UNIT
-                    || known.values().getOrDefault(field.name(), "").isEmpty()) {
+                    || values.getOrDefault(field.name(), "").isEmpty()) {
                 answers.put(field.name(), answering.to(field, story));
             }
         }
         if (!answers.isEmpty()) {
             drafts.save(draft, page.code(), answers, reader);
         }
+        return answers;
     }
 }

@@ -3,7 +3,7 @@ package vn.haidang.identity;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the journal holds about accounts. */
+/** What the journal holds. */
 public final class JournalEntries {
 
     private JournalEntries() {}
@@ -13,6 +13,13 @@ public final class JournalEntries {
                 .param("id", account.value())
                 .query((row, number) -> row.getString("verb"))
                 .list();
+    }
+
+    /** How many acts were ever entered, whoever did them. */
+    public static long acts(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from journal.entry e where e.kind = 'act'")
+                .query(Long.class)
+                .single();
     }
 
     public static int count(JdbcClient jdbc, String verb) {

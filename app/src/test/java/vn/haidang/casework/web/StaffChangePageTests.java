@@ -32,6 +32,7 @@ import vn.haidang.identity.Accounts;
 import vn.haidang.identity.JournalEntries;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
+import vn.haidang.identity.WaysIn;
 import vn.haidang.identity.internal.key.AccessKeys;
 import vn.haidang.identity.spi.KeyDoor;
 import vn.haidang.journal.Actor;
@@ -129,9 +130,9 @@ class StaffChangePageTests {
         assertThat(save(table(good))).hasStatus3xxRedirection();
         assertThat(accounts.byUsername("bang." + mark + ".2").orElseThrow().official())
                 .isTrue();
-        var before = acts();
+        var before = JournalEntries.acts(database);
         assertThatPage(table(good)).contains("không có gì để thay đổi");
-        assertThat(acts()).isEqualTo(before);
+        assertThat(JournalEntries.acts(database)).isEqualTo(before);
     }
 
     @Test
@@ -227,8 +228,8 @@ class StaffChangePageTests {
         claim(opened, leaving);
         var key = keys.make(leaving, "Lịch", KeyDoor.FEED, Set.of("casework/read"), Duration.ofDays(3));
         var path = "/admin/officials/" + leaving.value();
-        giveWaysIn(leaving);
-        assertThat(waysInto(leaving)).isEqualTo(3);
+        WaysIn.give(database, leaving);
+        assertThat(WaysIn.count(database, leaving)).isEqualTo(3);
         assertThatPage(get(path)).contains("Xem việc đóng tài khoản");
 
         var shown = post(path + "/close");
@@ -244,7 +245,7 @@ class StaffChangePageTests {
         var saved = post(page(shown).select("main form").attr("action"), "token", token(shown));
         assertThat(saved).hasRedirectedUrl("/admin/officials?done=1");
         assertThat(accounts.findReader(leaving)).isEmpty();
-        assertThat(waysInto(leaving)).isZero();
+        assertThat(WaysIn.count(database, leaving)).isZero();
         assertThat(holder(opened)).isNull();
         assertThat(keys.of(leaving)).allMatch(each -> each.id().equals(key.id()) && each.revokedAt() != null);
         assertThat(JournalEntries.verbsAbout(database, leaving))
@@ -337,32 +338,6 @@ class StaffChangePageTests {
         return page(shown).select("input[name=token]").val();
     }
 
-    /** A password, a session that is open, and a code for the day an authenticator is lost. */
-    private void giveWaysIn(AccountId account) {
-        database.sql("""
-                        with known as (
-                          update identity.account set password_hash = 'x' where id = :id
-                        ), session as (
-                          insert into identity.session (id, account, created_at, seen_at, idle, ends_at)
-                          values (decode(md5(:mark), 'hex'), :id, timestamptz '2026-03-02', timestamptz '2026-03-02',
-                            interval '1 day', timestamptz '2126-03-02')
-                        )
-                        insert into identity.recovery_code (account, hash, made_at)
-                        values (:id, decode(md5(:mark), 'hex'), timestamptz '2026-03-02')
-                        """)
-                .param("id", account.value())
-                .param("mark", "ways into " + account.value())
-                .update();
-    }
-
-    private long waysInto(AccountId account) {
-        return database.sql("""
-                        select (select count(*) from identity.account where id = :id and password_hash is not null)
-                          + (select count(*) from identity.session where account = :id)
-                          + (select count(*) from identity.recovery_code where account = :id)
-                        """).param("id", account.value()).query(Long.class).single();
-    }
-
     private AccountId official(String username) {
         var account = accounts.create(new Accounts.NewAccount(username, "Người " + username, null, null));
         accounts.appoint(account, at, Role.ONE_STOP_OFFICER, "Vị trí " + username, BEGAN, null);
@@ -403,12 +378,6 @@ class StaffChangePageTests {
                 clock.instant(),
                 false,
                 Actor.SYSTEM));
-    }
-
-    private long acts() {
-        return database.sql("select count(*) from journal.entry where kind = 'act'")
-                .query(Long.class)
-                .single();
     }
 
     private MvcTestResult get(String path) {
