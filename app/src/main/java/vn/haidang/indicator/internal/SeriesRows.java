@@ -273,7 +273,17 @@ class SeriesRows {
                     and (cast(:knownOn as date) is null or c.known_on <= :knownOn)
                     and c.known_on >= """ + LATE + """
 
-                  offset 0) c) t
+                  offset 0) c
+                union all
+                select s.number, c.day, c.amount
+                from ground s
+                join line l on l.number = s.number and l.shown is not null
+                join waiting c on c.measure = l.measure and c.component = l.shown and c.unit = s.unit
+                where c.day between cast(:firstDay as date) and cast(:lastDay as date)
+                  and s.counts @> c.day
+                  and (cast(:knownOn as date) is null or c.known_on <= :knownOn)
+                  and c.known_on >= """ + LATE + """
+                ) t
               join period p on t.day between p.first and p.last
               group by t.number, p.number
             )

@@ -263,7 +263,6 @@ class SeriesModuleTests extends SeriesGround {
             record(UnitId.ofKey("commune-10525-c"), day, 3);
             record(UnitId.ofKey("commune-10525-c"), LocalDate.now(clock), 5);
         });
-        folder.run();
         var periods = List.of(
                 calendar.containing(PeriodKind.MONTH, day).orElseThrow(),
                 calendar.containing(PeriodKind.MONTH, LocalDate.now(clock)).orElseThrow());
@@ -273,5 +272,13 @@ class SeriesModuleTests extends SeriesGround {
 
         assertThat(points.getFirst().quality().late()).isEqualTo(3);
         assertThat(points.getLast().quality().late()).isZero();
+        folder.run();
+        assertThat(read("tally/sum", UnitId.ofKey("commune-10525-c"), Basis.AS_IT_WAS, periods, null)
+                        .points()
+                        .getFirst()
+                        .quality()
+                        .late())
+                .as("folded or not")
+                .isEqualTo(3);
     }
 }
