@@ -1,6 +1,5 @@
 package vn.haidang.demo;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +25,12 @@ class DemoOffices {
     private final Accounts accounts;
     private final Units units;
     private final DemoWords words;
-    private final Clock clock;
     private final Map<String, Desk> desks = new ConcurrentHashMap<>();
 
-    DemoOffices(Accounts accounts, Units units, DemoWords words, Clock clock) {
+    DemoOffices(Accounts accounts, Units units, DemoWords words) {
         this.accounts = accounts;
         this.units = units;
         this.words = words;
-        this.clock = clock;
     }
 
     /** Those of the little city, who are there already. */
@@ -59,11 +56,14 @@ class DemoOffices {
         return staffed;
     }
 
-    /** From today, or the first day of the unit, to its end. */
+    /**
+     * From the beginning of the history, or the first day of the unit, to its end: a city made larger tells of days before the first case
+     * it had at a unit.
+     */
     void appoint(AccountId id, String unitKey, Role role) {
         Unit unit = units.get(UnitId.ofKey(unitKey));
-        LocalDate today = LocalDate.now(clock);
-        LocalDate first = today.isBefore(unit.validFrom()) ? unit.validFrom() : today;
+        LocalDate beginning = DemoCalendar.day(DemoCalendar.BEGINNING);
+        LocalDate first = beginning.isBefore(unit.validFrom()) ? unit.validFrom() : beginning;
         accounts.appoint(id, unit.id(), role, title(role, unit), first, unit.validTo());
     }
 
