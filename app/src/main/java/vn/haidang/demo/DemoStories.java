@@ -7,17 +7,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.MovableClock;
 import vn.haidang.demo.DemoCast.Desk;
 import vn.haidang.demo.DemoCast.Resident;
-import vn.haidang.publicservice.Service;
 
 /**
  * Plays stories through the doors, every act at its own time, in the order of time. What an act does, with how far the playing got, is
@@ -34,7 +30,6 @@ class DemoStories {
     private final DemoOffices offices;
     private final DemoCrowd crowd;
     private final DemoProgress progress;
-    private final DemoServices services;
     private final TransactionTemplate transaction;
 
     DemoStories(
@@ -42,21 +37,12 @@ class DemoStories {
             DemoOffices offices,
             DemoCrowd crowd,
             DemoProgress progress,
-            DemoServices services,
             TransactionTemplate transaction) {
         this.course = course;
         this.offices = offices;
         this.crowd = crowd;
         this.progress = progress;
-        this.services = services;
         this.transaction = transaction;
-    }
-
-    /** The form in which a story is handed in; null on paper. */
-    private @Nullable String form(DemoStory story) {
-        Service.Handling handling =
-                story.entry().onPaper() ? null : services.get(story.service()).handling();
-        return handling == null ? null : handling.form();
     }
 
     /** The agendas of a city that opens when it does, to be played together. */
@@ -68,7 +54,6 @@ class DemoStories {
         private final List<DemoAgenda> agendas = List.of(new DemoAgenda(0), new DemoAgenda(1));
         private final AtomicInteger acts = new AtomicInteger();
         private final DemoDivision division;
-        private final DemoFirsts firsts = new DemoFirsts(DemoStories.this::form);
         private final long startedAt = System.nanoTime();
 
         /** @param theirs the stories of the crowd, begun or not */
@@ -111,12 +96,7 @@ class DemoStories {
         int play() {
             try (var threads = Executors.newFixedThreadPool(agendas.size())) {
                 CompletableFuture.allOf(agendas.stream()
-                                .map(agenda -> CompletableFuture.runAsync(() -> play(agenda), threads)
-                                        .whenComplete((nothing, failure) -> {
-                                            if (failure != null) {
-                                                firsts.giveUp();
-                                            }
-                                        }))
+                                .map(agenda -> CompletableFuture.runAsync(() -> play(agenda), threads))
                                 .toArray(CompletableFuture[]::new))
                         .join();
             }
@@ -154,21 +134,10 @@ class DemoStories {
         }
 
         private Stream<DemoStory> fresh(List<DemoStory> stories) {
-            List<DemoStory> fresh = stories.stream()
-                    .filter(story -> !begun.contains(story.code()))
-                    .toList();
-            firsts.add(fresh);
-            return fresh.stream();
+            return stories.stream().filter(story -> !begun.contains(story.code()));
         }
 
         private void begin(DemoStory story, Resident resident, Desk desk, DemoAgenda agenda) {
-            firsts.awaitTurn(story);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    firsts.begun(story);
-                }
-            });
             progress.begin(story.code());
             course.begin(story, resident, desk, agenda);
         }
