@@ -72,6 +72,7 @@ class ProgramDoors extends OncePerRequestFilter {
         try {
             pass(found.door(), request, response);
         } catch (Exception thrown) {
+            // Whatever a handler throws becomes a coded answer here, as it does on the usual way.
             problems.write(thrown, request, response);
         }
     }
