@@ -127,13 +127,10 @@ class ExactnessModuleTests {
             backend.get();
         }
 
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> folder.run() == 0);
+        // a folder of another context may hold some at this moment: what it holds is skipped here, so nothing folded is not nothing left
+        await().atMost(PATIENCE).ignoreExceptions().until(() -> folder.run() == 0 && waiting() == 0);
         compare(indicators.read(questions), tally.all());
         assertThat(differences(verify())).isEmpty();
-        assertThat(database.sql("select count(*) from indicator.delta")
-                        .query(Long.class)
-                        .single())
-                .isZero();
         assertThat(killed).hasPositiveValue();
         assertThat(committed).hasValueGreaterThan(ACTS);
         for (var snapshot : snapshots.entrySet()) {
@@ -145,6 +142,12 @@ class ExactnessModuleTests {
                     .containsExactlyElementsOf(
                             snapshot.getValue().stream().map(Figure::components).toList());
         }
+    }
+
+    private long waiting() {
+        return database.sql("select count(*) from indicator.delta")
+                .query(Long.class)
+                .single();
     }
 
     private void work(List<Unit> places, Random random) throws Exception {
