@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,6 +24,8 @@ final class KilledCity implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final String READY = "Haidang is ready";
+    private static final String LAUNCHED = "--- launched";
 
     private final List<String> command;
     private final Path home;
@@ -117,14 +120,23 @@ final class KilledCity implements AutoCloseable {
         process = launch(command, home, port);
     }
 
-    /** Returns when a page that needs the database is answered; a program that ended by itself is an error. */
+    /**
+     * Returns when a page that needs the database is answered. A program that ended by itself is an error, but for one whose database was
+     * killed before it had said that it is ready: it refuses to start, and whoever watches over it starts it again, once.
+     */
     void waitUntilItAnswers() throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean again = false;
         while (System.nanoTime() < end) {
             if (answers()) {
                 return;
             }
             if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (!again && !ready()) {
+                    again = true;
+                    launch();
+                    continue;
+                }
                 throw new IOException(
                         "the program ended with %d; see %s".formatted(process.exitValue(), console(home)));
             }
@@ -141,6 +153,12 @@ final class KilledCity implements AutoCloseable {
         Process ran = builder.start();
         String said = new String(ran.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         return ran.waitFor() + " " + said.strip();
+    }
+
+    /** Whether the program last launched has said that it is ready. */
+    private boolean ready() throws IOException {
+        String said = Files.readString(console(home));
+        return said.lastIndexOf(READY) > said.lastIndexOf(LAUNCHED);
     }
 
     private boolean answers() throws InterruptedException {
@@ -161,6 +179,7 @@ final class KilledCity implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(console(home).toFile()));
+        Files.writeString(console(home), LAUNCHED + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         builder.environment().keySet().removeIf(name -> name.startsWith("HAIDANG_"));
         builder.environment().putAll(environment(home, port));
         return builder.start();
