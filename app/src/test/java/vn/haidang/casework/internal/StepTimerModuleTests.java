@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.CaseId;
@@ -51,6 +53,7 @@ class StepTimerModuleTests {
     private final Cases cases;
     private final TimerRun timers;
     private final ClockActs clocks;
+    private final TransactionOperations transactions;
     private final MovableClock clock;
     private final JdbcClient database;
     private final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
@@ -68,6 +71,7 @@ class StepTimerModuleTests {
             Cases cases,
             TimerRun timers,
             ClockActs clocks,
+            TransactionOperations transactions,
             MovableClock clock,
             JdbcClient database) {
         this.drafts = drafts;
@@ -77,6 +81,7 @@ class StepTimerModuleTests {
         this.cases = cases;
         this.timers = timers;
         this.clocks = clocks;
+        this.transactions = transactions;
         this.clock = clock;
         this.database = database;
     }
@@ -142,7 +147,7 @@ class StepTimerModuleTests {
     void stopsWhereAHandStopsTheClockAndRunsAnewWithIt() {
         publish(TIMER);
         CaseSummary appraised = act(open(), "accept", officer);
-        clocks.stop(new ClockActs.Stop(appraised.id(), appraised.version(), "Chờ", "Điều 20", UUID.randomUUID()), head);
+        stop(appraised);
         assertThat(timersOf(appraised)).isZero();
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
@@ -154,6 +159,25 @@ class StepTimerModuleTests {
         timers.runDue();
 
         assertThat(now(appraised).outcome()).isEqualTo("refused");
+    }
+
+    @Test
+    void doesNotHoldUpAHandThatStopsTheClockWhileItWaitsForTheCase() {
+        publish(TIMER);
+        CaseSummary appraised = act(open(), "accept", officer);
+        clock.moveBy(Duration.ofDays(20));
+
+        transactions.executeWithoutResult(inHand -> {
+            database.sql("select id from casework.timer where case_file = :id for update")
+                    .param("id", appraised.id().value())
+                    .query(UUID.class)
+                    .single();
+            assertThat(CompletableFuture.runAsync(() -> stop(appraised))).succeedsWithin(Duration.ofSeconds(20));
+        });
+        timers.runDue();
+
+        assertThat(now(appraised).status()).isEqualTo(CaseStatus.STOPPED);
+        assertThat(timersOf(appraised)).isZero();
     }
 
     @Test
@@ -224,6 +248,10 @@ class StepTimerModuleTests {
                 Map.of(),
                 by,
                 UUID.randomUUID()));
+    }
+
+    private void stop(CaseSummary seen) {
+        clocks.stop(new ClockActs.Stop(seen.id(), seen.version(), "Chờ", "Điều 20", UUID.randomUUID()), head);
     }
 
     private CaseSummary open() {
