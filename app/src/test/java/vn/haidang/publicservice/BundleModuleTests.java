@@ -91,7 +91,8 @@ class BundleModuleTests {
         assertThat(residence.promisedDay()).isEqualTo(LocalDate.of(2026, 3, 5));
         assertThat(residence.agency().vi()).isEqualTo("Công an cấp xã");
         assertThat(bundle.promisedDay()).isEqualTo(LocalDate.of(2026, 3, 5));
-        assertThat(bundle.decisive()).containsExactly(single, residence);
+        assertThat(bundle.decisive()).containsExactly(single);
+        assertThat(bundle.notPassedOn()).containsExactly(residence);
         assertThat(applications.mine(reader, PageRequest.first(10)).total()).isEqualTo(2);
         assertThat(applications
                         .get(new ApplicationId(java.util.Objects.requireNonNull(single.application())), reader)
@@ -136,8 +137,12 @@ class BundleModuleTests {
 
         assertThat(bundle.kind()).isEqualTo(LifeEvent.Kind.LAW);
         assertThat(bundle.dossiers()).hasSize(3);
-        assertThat(bundle.promisedDay()).isEqualTo(LocalDate.of(2026, 3, 11));
-        assertThat(bundle.withoutDay()).extracting(Bundle.Dossier::service).containsExactly("1.001939");
+        assertThat(bundle.promisedDay())
+                .as("nobody passed the residence on, so its seven days do not run")
+                .isEqualTo(bundle.dossiers().getFirst().promisedDay())
+                .isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(bundle.notPassedOn()).extracting(Bundle.Dossier::service).containsExactly("1.004222", "1.001939");
+        assertThat(bundle.withoutDay()).isEmpty();
     }
 
     @Test
@@ -172,6 +177,9 @@ class BundleModuleTests {
         assertThat(followed.code()).isEqualTo(reference);
         assertThat(followed.nowDay()).isNull();
         assertThat(followed.reported()).isEqualTo(2);
+        assertThat(followed.passedOn()).isTrue();
+        assertThat(bundle.notPassedOn()).hasSize(1);
+        assertThat(bundles.get(bundle.id(), reader).notPassedOn()).isEmpty();
         refused(() -> report(reference, 11, "A", MONDAY, null), "publicservice/no-such-status");
         refused(
                 () -> shadows.report(
