@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.form.DraftId;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.form.Forms;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
 import vn.haidang.ui.PageRequest;
@@ -31,14 +33,21 @@ class BundleModuleTests {
     private final Shadows shadows;
     private final Applications applications;
     private final Applicant people;
+    private final Forms forms;
     private final JdbcClient database;
 
     BundleModuleTests(
-            Bundles bundles, Shadows shadows, Applications applications, Applicant people, JdbcClient database) {
+            Bundles bundles,
+            Shadows shadows,
+            Applications applications,
+            Applicant people,
+            Forms forms,
+            JdbcClient database) {
         this.bundles = bundles;
         this.shadows = shadows;
         this.applications = applications;
         this.people = people;
+        this.forms = forms;
         this.database = database;
     }
 
@@ -143,6 +152,35 @@ class BundleModuleTests {
                 .isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(bundle.notPassedOn()).extracting(Bundle.Dossier::service).containsExactly("1.004222", "1.001939");
         assertThat(bundle.withoutDay()).isEmpty();
+    }
+
+    @Test
+    void givesEachDossierOnlyWhatWasAskedForItOrForAll() {
+        Reader reader = people.resident("Đỗ Thị Riêng");
+        DraftId draft = people.filled(bundles, "birth", Set.of(1, 2, 3), reader);
+
+        Bundle bundle = bundles.get(submit(draft, reader), reader);
+
+        UUID birth =
+                java.util.Objects.requireNonNull(bundle.dossiers().getFirst().application());
+        assertThat(applications.get(new ApplicationId(birth), reader).answers())
+                .containsKeys("child.full-name", "mother.full-name", "delivery.way")
+                .doesNotContainKeys("home.with", "home.household-head", "health.facility");
+        assertThat(applications.get(new ApplicationId(birth), reader).files())
+                .extracting(Application.HandedIn::field)
+                .contains("birth-proof.files");
+    }
+
+    @Test
+    void namesOnlyPagesThatTheFormOfAnEventHas() {
+        for (LifeEvent event : bundles.events()) {
+            assertThat(forms.current(event.form()).pages())
+                    .as(event.code())
+                    .extracting(FormDefinition.Page::code)
+                    .containsAll(event.members().stream()
+                            .flatMap(member -> member.pages().stream())
+                            .toList());
+        }
     }
 
     @Test
