@@ -155,6 +155,19 @@ class BundleModuleTests {
     }
 
     @Test
+    void isHandedInWholeOrNotAtAll() {
+        Reader reader = people.resident("Bùi Thị Trọn");
+        DraftId draft = people.filled(bundles, "marriage", Set.of(1, 3), reader);
+
+        refused(
+                () -> applications.submit(new Applications.Submission(draft, UUID.randomUUID(), Device.PHONE, reader)),
+                "publicservice/several-dossiers");
+
+        assertThat(applications.mine(reader, PageRequest.first(10)).total()).isZero();
+        assertThat(bundles.get(submit(draft, reader), reader).dossiers()).hasSize(2);
+    }
+
+    @Test
     void givesEachDossierOnlyWhatWasAskedForItOrForAll() {
         Reader reader = people.resident("Đỗ Thị Riêng");
         DraftId draft = people.filled(bundles, "birth", Set.of(1, 2, 3), reader);
