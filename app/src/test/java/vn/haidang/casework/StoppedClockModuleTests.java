@@ -14,6 +14,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.internal.CaseDesk;
@@ -95,6 +96,25 @@ class StoppedClockModuleTests {
         assertThat(journaled(opened, "casework/clock-stopped"))
                 .containsExactly(Objects.requireNonNull(bed.head.account()).value());
         assertThat(itemState(opened)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void letsOthersHearOfIt(AssertablePublishedEvents events) {
+        CaseSummary opened = bed.open();
+
+        CaseSummary stopped = stopped(opened);
+        clocks.letGoOn(opened.id(), stopped.version(), UUID.randomUUID(), bed.head);
+
+        assertThat(events.ofType(ClockStopped.class).matching(ClockStopped::caseId, opened.id()::equals))
+                .singleElement()
+                .returns(stopped.version(), ClockStopped::version)
+                .returns(opened.applicant(), ClockStopped::applicant);
+        assertThat(events.ofType(ClockResumed.class).matching(ClockResumed::caseId, opened.id()::equals))
+                .hasSize(1);
+        CaseSummary asked = bed.take(bed.open(), "ask-supplement", bed.officer, "Thiếu giấy", UUID.randomUUID());
+        cases.supplemented(asked.id(), bed.resident.actor());
+        assertThat(events.ofType(ClockResumed.class).matching(ClockResumed::caseId, asked.id()::equals))
+                .isEmpty();
     }
 
     @Test

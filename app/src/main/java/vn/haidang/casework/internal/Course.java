@@ -88,6 +88,7 @@ class Course {
         writes.move(move, new CaseWrites.Beside(traces.stopping(move, reason, legalBasis), null, null), false);
         pauses.begin(running.summary().id(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
         arrivals.stopped(running);
+        traces.clockStopped(move.to().summary());
         return move.to();
     }
 
@@ -96,6 +97,9 @@ class Course {
         Procedure.Step step = procedure(paused).step(paused.step());
         Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
         write(move, null, false);
+        if (paused.summary().status() == CaseStatus.STOPPED) {
+            traces.clockResumed(move.to().summary());
+        }
         arrivals.running(move.to(), step, doing.at());
         return move.to();
     }
