@@ -1,5 +1,6 @@
 package vn.haidang.casework.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +96,14 @@ class Course {
     Standing goOn(Standing paused, Doing doing) {
         pauses.end(paused.summary().id(), doing);
         Procedure.Step step = procedure(paused).step(paused.step());
-        Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
+        List<Pause> stood = pauses.of(paused.summary().id());
+        Move move = moves.goOn(paused, step, stood, doing);
         write(move, null, false);
         if (paused.summary().status() == CaseStatus.STOPPED) {
+            arrivals.moved(paused, stood.getLast(), doing.at());
             traces.clockResumed(move.to().summary());
         }
-        arrivals.running(move.to(), step, doing.at());
+        arrivals.wentOn(move.to(), step, doing.at());
         return move.to();
     }
 

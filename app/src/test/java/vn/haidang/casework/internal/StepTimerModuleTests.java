@@ -50,6 +50,7 @@ class StepTimerModuleTests {
     private final ProcedurePublishing publishing;
     private final Procedures versions;
     private final ProcedureFiles files;
+    private final CaseMigration migration;
     private final Cases cases;
     private final TimerRun timers;
     private final ClockActs clocks;
@@ -68,6 +69,7 @@ class StepTimerModuleTests {
             ProcedurePublishing publishing,
             Procedures versions,
             ProcedureFiles files,
+            CaseMigration migration,
             Cases cases,
             TimerRun timers,
             ClockActs clocks,
@@ -78,6 +80,7 @@ class StepTimerModuleTests {
         this.publishing = publishing;
         this.versions = versions;
         this.files = files;
+        this.migration = migration;
         this.cases = cases;
         this.timers = timers;
         this.clocks = clocks;
@@ -197,6 +200,48 @@ class StepTimerModuleTests {
     }
 
     @Test
+    void takesNobodyForSilentWhileTheClockIsStoppedByHand() {
+        publish(CONSULT);
+        CaseSummary appraised = act(open(), "accept", officer);
+        clock.moveBy(Duration.ofDays(1));
+        stop(appraised);
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+        assertThat(consults(appraised)).containsExactly("OPEN");
+
+        letGoOn(appraised);
+        timers.runDue();
+        clock.moveBy(Duration.ofHours(2));
+        timers.runDue();
+        assertThat(consults(appraised))
+                .as("as long as they had when it was stopped")
+                .containsExactly("OPEN");
+        clock.moveBy(Duration.ofDays(5));
+        timers.runDue();
+
+        assertThat(consults(appraised)).containsExactly("JOINED");
+    }
+
+    @Test
+    void asksOnceTheClockGoesOnWhatACaseThatChangedItsVersionMeanwhileWasNotAsked() {
+        publish("");
+        CaseSummary opened = open();
+        stop(opened);
+        assertThat(drafts.take("a.yml", yaml(CONSULT), administrator)).isEqualTo(new ProcedureDrafts.Stored(code));
+        publishing.publish(code, LocalDate.now(clock).plusDays(1), administrator);
+        assertThat(migration.move(code, 1, 2, Map.of("receive", "appraise"), administrator))
+                .isEqualTo(1);
+        assertThat(consults(opened)).isEmpty();
+
+        letGoOn(opened);
+
+        assertThat(consults(opened)).containsExactly("OPEN");
+        stop(now(opened));
+        letGoOn(opened);
+        assertThat(consults(opened)).containsExactly("OPEN");
+    }
+
+    @Test
     void waitsForWhatTheCaseWaitsFor() {
         publish(TIMER + "\n        " + CONSULT.replace("silence: consent", "silence: wait"));
         CaseSummary appraised = act(open(), "accept", officer);
@@ -252,6 +297,10 @@ class StepTimerModuleTests {
 
     private void stop(CaseSummary seen) {
         clocks.stop(new ClockActs.Stop(seen.id(), seen.version(), "Chờ", "Điều 20", UUID.randomUUID()), head);
+    }
+
+    private void letGoOn(CaseSummary seen) {
+        clocks.letGoOn(seen.id(), now(seen).version(), UUID.randomUUID(), head);
     }
 
     private CaseSummary open() {
