@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.files.FileId;
@@ -41,6 +43,18 @@ public record Draft(
     /** The same draft as it was saved just now. */
     Draft saved(Map<String, Answer> answers, Instant at, @Nullable Instant finishedAt) {
         return new Draft(id, about, form, owner, party, answers, startedAt, at, finishedAt);
+    }
+
+    /** The same without the answers that were given on some pages. */
+    public Draft without(Set<String> pages) {
+        Set<String> gone = form.pages().stream()
+                .filter(page -> pages.contains(page.code()))
+                .flatMap(page -> page.fields().stream())
+                .map(FormDefinition.Field::name)
+                .collect(Collectors.toSet());
+        Map<String, Answer> kept = new HashMap<>(answers);
+        kept.keySet().removeIf(field -> gone.contains(field) || gone.contains(Repeats.base(field)));
+        return saved(kept, savedAt, finishedAt);
     }
 
     /** The values alone, as checks and conditions want them. */

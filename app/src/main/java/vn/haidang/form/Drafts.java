@@ -265,21 +265,25 @@ public class Drafts {
                 .filter(each -> each.code().equals(page.code()))
                 .findFirst()
                 .orElseThrow();
-        int count = Repeats.count(page, repeat, draft.values().getOrDefault(page.code(), ""));
-        if (parameters.containsKey(DROP)) {
-            int number = Repeats.number(first(parameters, DROP), count);
-            if (number > 0 && count > repeat.least()) {
-                within(() -> write(
-                        hold(draft.id(), reader), Repeats.without(defined, number, count, draft.values()), reader));
+        return requireNonNull(transaction.execute(status -> {
+            Draft held = hold(draft.id(), reader);
+            int count = Repeats.count(page, repeat, held.values().getOrDefault(page.code(), ""));
+            if (parameters.containsKey(DROP)) {
+                String[] pressed = first(parameters, DROP).split(" ", 2);
+                int number = Repeats.number(pressed[0], count);
+                boolean asShown = pressed.length < 2 || pressed[1].equals(String.valueOf(count));
+                if (number > 0 && asShown && count > repeat.least()) {
+                    write(held, Repeats.without(defined, number, count, held.values()), reader);
+                }
+                return new Turn.Stay(List.of());
             }
-            return new Turn.Stay(List.of());
-        }
-        if (count >= repeat.most()) {
-            return new Turn.Stay(
-                    List.of(FieldError.of(page.code(), "form.error.too-many-items", page.title(), repeat.most())));
-        }
-        within(() -> write(hold(draft.id(), reader), Map.of(page.code(), String.valueOf(count + 1)), reader));
-        return new Turn.Next(Repeats.item(defined, repeat, count + 1).code());
+            if (count >= repeat.most()) {
+                return new Turn.Stay(
+                        List.of(FieldError.of(page.code(), "form.error.too-many-items", page.title(), repeat.most())));
+            }
+            write(held, Map.of(page.code(), String.valueOf(count + 1)), reader);
+            return new Turn.Next(Repeats.item(defined, repeat, count + 1).code());
+        }));
     }
 
     private Turn firstAtFault(Draft draft) {

@@ -102,19 +102,20 @@ public class Substitutes {
     }
 
     /**
-     * Ends a declaration today; one that has not begun is taken back.
+     * Ends a declaration today; one that has not begun is taken back, one that ended before stays as it was.
      *
+     * @return whether anything changed
      * @throws ProblemException {@code identity/no-such-substitution}, the same for one that is not the reader's to end
      */
     @Transactional
-    public void end(UUID id, Reader by) {
+    public boolean end(UUID id, Reader by) {
         Substitution found = rows.find(id)
                 .filter(each -> mayDeclare(each.principal(), each.unit(), each.role(), by))
                 .orElseThrow(
                         () -> Problem.of("identity/no-such-substitution", 404).exception());
         LocalDate today = LocalDate.now(clock);
         if (!found.until().isAfter(today)) {
-            return;
+            return false;
         }
         rows.end(id, today);
         journal.act(Act.of("identity/substitute-ended", by.actor())
@@ -122,6 +123,7 @@ public class Substitutes {
                 .on(account(found.principal()))
                 .on(account(found.substitute()))
                 .changed("until", found.until(), today));
+        return true;
     }
 
     /**

@@ -72,7 +72,8 @@ public class Applications {
      * application there is.
      *
      * @throws vn.haidang.ui.ProblemException {@code form/not-complete}, {@code publicservice/too-many-submissions},
-     *     {@code publicservice/not-startable}, {@code publicservice/no-such-application}
+     *     {@code publicservice/not-startable}, {@code publicservice/no-such-application}, {@code publicservice/several-dossiers} for a
+     *     draft that {@link Bundles} hands in
      */
     public ApplicationId submit(Submission submission) {
         Optional<ApplicationId> before = submitting.before(submission);

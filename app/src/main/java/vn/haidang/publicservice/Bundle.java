@@ -2,7 +2,9 @@ package vn.haidang.publicservice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,30 +63,40 @@ public record Bundle(
         public boolean ours() {
             return application != null;
         }
-    }
 
-    /** The promised day of the whole: the latest of the days promised for its dossiers; null while none is known. */
-    public @Nullable LocalDate promisedDay() {
-        LocalDate last = null;
-        for (Dossier each : dossiers) {
-            LocalDate day = each.promisedDay();
-            if (day != null && (last == null || day.isAfter(last))) {
-                last = day;
-            }
+        /** Whether it is with whoever decides it; of another system's dossier that is so once that system said anything of it. */
+        public boolean passedOn() {
+            return ours() || code != null || reported != null;
         }
-        return last;
     }
 
-    /** The dossiers whose day is not established: the whole is not done before them, whenever that is. */
+    /** The promised day of the whole: the latest of the days promised for the dossiers that are on their way; null while none is known. */
+    public @Nullable LocalDate promisedDay() {
+        return dossiers.stream()
+                .filter(Dossier::passedOn)
+                .map(Dossier::promisedDay)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** The dossiers that nobody has passed on: no time of theirs runs, and the whole is not done before them, whenever that is. */
+    public List<Dossier> notPassedOn() {
+        return dossiers.stream().filter(each -> !each.passedOn()).toList();
+    }
+
+    /** The dossiers on their way whose day is not established: the whole is not done before them, whenever that is. */
     public List<Dossier> withoutDay() {
-        return dossiers.stream().filter(each -> each.promisedDay() == null).toList();
+        return dossiers.stream()
+                .filter(each -> each.passedOn() && each.promisedDay() == null)
+                .toList();
     }
 
     /** The dossiers that decide the day of the whole. */
     public List<Dossier> decisive() {
         LocalDate last = promisedDay();
         return dossiers.stream()
-                .filter(each -> last != null && last.equals(each.promisedDay()))
+                .filter(each -> each.passedOn() && last != null && last.equals(each.promisedDay()))
                 .toList();
     }
 

@@ -2,6 +2,8 @@ package vn.haidang.publicservice;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.publicservice.Service.Bilingual;
 import vn.haidang.worktime.LegalDuration;
@@ -53,6 +55,7 @@ public record LifeEvent(
      *
      * @param handling as things stand today; what was meant to be ours is by hand while it does not start here
      * @param duration legal time, null where not established
+     * @param pages of the form, by code, that are asked for this service alone or for few of them; what is on no such page is asked for all
      */
     public record Member(
             int ordinal,
@@ -62,7 +65,21 @@ public record LifeEvent(
             Handling handling,
             @Nullable LegalDuration duration,
             boolean listed,
-            Bilingual note) {}
+            Bilingual note,
+            List<String> pages) {
+
+        public Member {
+            pages = List.copyOf(pages);
+        }
+    }
+
+    /** The pages of its form whose answers a service has no use for: they were asked for other services only. */
+    public Set<String> pagesOfOthers(Member member) {
+        return members.stream()
+                .flatMap(other -> other.pages().stream())
+                .filter(page -> !member.pages().contains(page))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** Those that one declaration hands in. */
     public List<Member> together() {

@@ -36,6 +36,11 @@ public final class PublicServiceProblems {
         return Problem.of("publicservice/too-many-submissions", 429, most).exception();
     }
 
+    /** A draft that becomes several dossiers is handed in whole. */
+    public static ProblemException severalDossiers() {
+        return Problem.of("publicservice/several-dossiers", 409).exception();
+    }
+
     public static ProblemException noSuchStatus(int status) {
         return Problem.of("publicservice/no-such-status", 422, status).exception();
     }

@@ -14,9 +14,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.test.AssertablePublishedEvents;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.internal.CaseDesk;
 import vn.haidang.casework.internal.ClockActs;
+import vn.haidang.casework.internal.VisitClocks;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -35,13 +38,18 @@ class StoppedClockModuleTests {
 
     private final Cases cases;
     private final ClockActs clocks;
+    private final CaseDesk desk;
+    private final VisitClocks visits;
     private final MovableClock clock;
     private final JdbcClient database;
     private final CaseTestbed bed;
 
-    StoppedClockModuleTests(Cases cases, ClockActs clocks, MovableClock clock, JdbcClient database) {
+    StoppedClockModuleTests(
+            Cases cases, ClockActs clocks, CaseDesk desk, VisitClocks visits, MovableClock clock, JdbcClient database) {
         this.cases = cases;
         this.clocks = clocks;
+        this.desk = desk;
+        this.visits = visits;
         this.clock = clock;
         this.database = database;
         this.bed = new CaseTestbed(cases, clock);
@@ -88,6 +96,39 @@ class StoppedClockModuleTests {
         assertThat(journaled(opened, "casework/clock-stopped"))
                 .containsExactly(Objects.requireNonNull(bed.head.account()).value());
         assertThat(itemState(opened)).isEqualTo("WAITING");
+    }
+
+    @Test
+    void letsOthersHearOfIt(AssertablePublishedEvents events) {
+        CaseSummary opened = bed.open();
+
+        CaseSummary stopped = stopped(opened);
+        clocks.letGoOn(opened.id(), stopped.version(), UUID.randomUUID(), bed.head);
+
+        assertThat(events.ofType(ClockStopped.class).matching(ClockStopped::caseId, opened.id()::equals))
+                .singleElement()
+                .returns(stopped.version(), ClockStopped::version)
+                .returns(opened.applicant(), ClockStopped::applicant);
+        assertThat(events.ofType(ClockResumed.class).matching(ClockResumed::caseId, opened.id()::equals))
+                .hasSize(1);
+        CaseSummary asked = bed.take(bed.open(), "ask-supplement", bed.officer, "Thiếu giấy", UUID.randomUUID());
+        cases.supplemented(asked.id(), bed.resident.actor());
+        assertThat(events.ofType(ClockResumed.class).matching(ClockResumed::caseId, asked.id()::equals))
+                .isEmpty();
+    }
+
+    @Test
+    void letsNoStepBeLateWhileItStandsStill() {
+        CaseSummary opened = bed.open(CaseTestbed.THREE_DAYS, clock.instant(), Channel.ONLINE);
+        Instant due = Objects.requireNonNull(present(opened).dueAt());
+
+        stopped(opened);
+        clock.moveTo(due.plusSeconds(3600));
+
+        assertThat(present(opened).dueAt()).isNull();
+        assertThat(present(opened).late()).isFalse();
+        clocks.letGoOn(opened.id(), now(opened).version(), UUID.randomUUID(), bed.head);
+        assertThat(present(opened).dueAt()).isAfter(due);
     }
 
     @Test
@@ -155,6 +196,10 @@ class StoppedClockModuleTests {
     private CaseSummary stopped(CaseSummary running) {
         clocks.stop(stop(running), bed.head);
         return now(running);
+    }
+
+    private VisitClocks.Visit present(CaseSummary seen) {
+        return visits.of(desk.view(seen.id(), bed.head)).visits().getLast();
     }
 
     private CaseSummary now(CaseSummary seen) {

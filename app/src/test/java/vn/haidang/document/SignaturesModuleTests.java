@@ -151,6 +151,19 @@ class SignaturesModuleTests {
     }
 
     @Test
+    void aKeyThatCannotBeOpenedAnyMoreFailsNoActAndLeavesTheDocumentWaiting() throws Exception {
+        issue(accounts.reader(head));
+        AccountId unlucky = official(Role.UNIT_HEAD);
+        keyOfAnotherHome(unlucky, head);
+
+        IssuedDocument document = issue(accounts.reader(unlucky));
+
+        assertThat(pdfsig(pdf(document))).contains("does not contain any signatures");
+        assertThat(count("document.waiting", document.id())).isEqualTo(1);
+        assertThat(documents.of("document/test", subjectOf(document))).contains(document);
+    }
+
+    @Test
     void anActThatFailedMadeNoKey() {
         transaction.executeWithoutResult(status -> {
             documents.issue(order(accounts.reader(head)));
@@ -182,6 +195,25 @@ class SignaturesModuleTests {
                 accounts.create(new Accounts.NewAccount("signs-" + UUID.randomUUID(), "Vũ Thị Thuỷ", null, null));
         accounts.appoint(account, COMMUNE, role, "Chủ tịch " + UUID.randomUUID(), LocalDate.of(2025, 7, 1), null);
         return account;
+    }
+
+    private void keyOfAnotherHome(AccountId holder, AccountId like) {
+        database.sql("""
+                        insert into document.signing_key
+                          (id, holder_kind, holder, name, certificate, sealed_key, made_at, valid_until)
+                        select gen_random_uuid(), holder_kind, :holder, name, certificate, sealed_key, made_at, valid_until
+                        from document.signing_key where holder = :like and ended_at is null
+                        """)
+                .param("holder", holder.value())
+                .param("like", like.value())
+                .update();
+    }
+
+    private UUID subjectOf(IssuedDocument document) {
+        return database.sql("select subject_id from document.issued where id = :id")
+                .param("id", document.id())
+                .query(UUID.class)
+                .single();
     }
 
     private IssuedDocument issue(Reader by) {

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.TestDatabase;
+import vn.haidang.identity.internal.staff.StandInDesk;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.ProblemException;
 
@@ -25,12 +28,15 @@ class SubstituteModuleTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private final Substitutes substitutes;
+    private final StandInDesk desk;
     private final Accounts accounts;
     private final MovableClock clock;
     private final JdbcClient database;
 
-    SubstituteModuleTests(Substitutes substitutes, Accounts accounts, MovableClock clock, JdbcClient database) {
+    SubstituteModuleTests(
+            Substitutes substitutes, StandInDesk desk, Accounts accounts, MovableClock clock, JdbcClient database) {
         this.substitutes = substitutes;
+        this.desk = desk;
         this.accounts = accounts;
         this.clock = clock;
         this.database = database;
@@ -84,6 +90,27 @@ class SubstituteModuleTests {
         clock.moveBy(Duration.ofDays(1));
 
         assertThat(reader(substitute).holds(Role.UNIT_HEAD, HERE)).isFalse();
+    }
+
+    @Test
+    void changesNothingWhereADeclarationEndedBeforeAndSaysSo() {
+        AccountId principal = official(HERE, Role.UNIT_HEAD);
+        AccountId substitute = official(HERE, Role.SPECIALIST);
+        UUID id = substitutes.declare(
+                principal, substitute, HERE, Role.UNIT_HEAD, TODAY, TODAY.plusDays(1), reader(principal));
+        clock.moveBy(Duration.ofDays(3));
+
+        StandInDesk.Proposal proposal =
+                desk.propose(List.of(desk.end(id)), reader(principal), new MockHttpServletRequest());
+
+        assertThat(proposal.nothing()).isTrue();
+        assertThat(substitutes.end(id, reader(principal))).isFalse();
+        assertThat(database.sql(
+                                "select count(*) from journal.entry where verb = 'identity/substitute-ended' and :id = any (subject_ids)")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

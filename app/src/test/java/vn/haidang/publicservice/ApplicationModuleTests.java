@@ -24,6 +24,8 @@ import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
+import vn.haidang.casework.ClockResumed;
+import vn.haidang.casework.ClockStopped;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.files.FileId;
 import vn.haidang.files.Files;
@@ -292,6 +294,32 @@ class ApplicationModuleTests {
                         "select count(*) from notification.message where account = :id",
                         application.account().value()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void tellsTheApplicantThatTheClockWasStoppedAndGoesOn(Scenario scenario) {
+        Reader reader = people.resident("Đinh Thị Mận");
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+        var stopped = new ClockStopped(
+                application.caseId(), application.dossierCode(), "publicservice/application", 2, reader.party());
+        var resumed = new ClockResumed(
+                application.caseId(), application.dossierCode(), "publicservice/application", 3, reader.party());
+
+        scenario.publish(stopped)
+                .andWaitForStateChange(() -> told(application), keys -> keys.size() == 1)
+                .andVerify(keys -> assertThat(keys).hasSize(1));
+        scenario.publish(resumed)
+                .andWaitForStateChange(() -> told(application), keys -> keys.size() == 2)
+                .andVerify(keys -> assertThat(keys)
+                        .containsExactly("publicservice.notice.clock-stopped", "publicservice.notice.clock-resumed"));
+    }
+
+    private List<String> told(Application application) {
+        return more.jdbc()
+                .sql("select message_key from notification.message where account = :id order by id")
+                .param("id", application.account().value())
+                .query((row, number) -> row.getString("message_key"))
+                .list();
     }
 
     private Application submit(Reader reader) {

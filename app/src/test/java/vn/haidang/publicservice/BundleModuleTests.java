@@ -16,6 +16,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.form.DraftId;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.form.Forms;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
 import vn.haidang.ui.PageRequest;
@@ -31,14 +33,21 @@ class BundleModuleTests {
     private final Shadows shadows;
     private final Applications applications;
     private final Applicant people;
+    private final Forms forms;
     private final JdbcClient database;
 
     BundleModuleTests(
-            Bundles bundles, Shadows shadows, Applications applications, Applicant people, JdbcClient database) {
+            Bundles bundles,
+            Shadows shadows,
+            Applications applications,
+            Applicant people,
+            Forms forms,
+            JdbcClient database) {
         this.bundles = bundles;
         this.shadows = shadows;
         this.applications = applications;
         this.people = people;
+        this.forms = forms;
         this.database = database;
     }
 
@@ -91,7 +100,8 @@ class BundleModuleTests {
         assertThat(residence.promisedDay()).isEqualTo(LocalDate.of(2026, 3, 5));
         assertThat(residence.agency().vi()).isEqualTo("Công an cấp xã");
         assertThat(bundle.promisedDay()).isEqualTo(LocalDate.of(2026, 3, 5));
-        assertThat(bundle.decisive()).containsExactly(single, residence);
+        assertThat(bundle.decisive()).containsExactly(single);
+        assertThat(bundle.notPassedOn()).containsExactly(residence);
         assertThat(applications.mine(reader, PageRequest.first(10)).total()).isEqualTo(2);
         assertThat(applications
                         .get(new ApplicationId(java.util.Objects.requireNonNull(single.application())), reader)
@@ -136,8 +146,54 @@ class BundleModuleTests {
 
         assertThat(bundle.kind()).isEqualTo(LifeEvent.Kind.LAW);
         assertThat(bundle.dossiers()).hasSize(3);
-        assertThat(bundle.promisedDay()).isEqualTo(LocalDate.of(2026, 3, 11));
-        assertThat(bundle.withoutDay()).extracting(Bundle.Dossier::service).containsExactly("1.001939");
+        assertThat(bundle.promisedDay())
+                .as("nobody passed the residence on, so its seven days do not run")
+                .isEqualTo(bundle.dossiers().getFirst().promisedDay())
+                .isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(bundle.notPassedOn()).extracting(Bundle.Dossier::service).containsExactly("1.004222", "1.001939");
+        assertThat(bundle.withoutDay()).isEmpty();
+    }
+
+    @Test
+    void isHandedInWholeOrNotAtAll() {
+        Reader reader = people.resident("Bùi Thị Trọn");
+        DraftId draft = people.filled(bundles, "marriage", Set.of(1, 3), reader);
+
+        refused(
+                () -> applications.submit(new Applications.Submission(draft, UUID.randomUUID(), Device.PHONE, reader)),
+                "publicservice/several-dossiers");
+
+        assertThat(applications.mine(reader, PageRequest.first(10)).total()).isZero();
+        assertThat(bundles.get(submit(draft, reader), reader).dossiers()).hasSize(2);
+    }
+
+    @Test
+    void givesEachDossierOnlyWhatWasAskedForItOrForAll() {
+        Reader reader = people.resident("Đỗ Thị Riêng");
+        DraftId draft = people.filled(bundles, "birth", Set.of(1, 2, 3), reader);
+
+        Bundle bundle = bundles.get(submit(draft, reader), reader);
+
+        UUID birth =
+                java.util.Objects.requireNonNull(bundle.dossiers().getFirst().application());
+        assertThat(applications.get(new ApplicationId(birth), reader).answers())
+                .containsKeys("child.full-name", "mother.full-name", "delivery.way")
+                .doesNotContainKeys("home.with", "home.household-head", "health.facility");
+        assertThat(applications.get(new ApplicationId(birth), reader).files())
+                .extracting(Application.HandedIn::field)
+                .contains("birth-proof.files");
+    }
+
+    @Test
+    void namesOnlyPagesThatTheFormOfAnEventHas() {
+        for (LifeEvent event : bundles.events()) {
+            assertThat(forms.current(event.form()).pages())
+                    .as(event.code())
+                    .extracting(FormDefinition.Page::code)
+                    .containsAll(event.members().stream()
+                            .flatMap(member -> member.pages().stream())
+                            .toList());
+        }
     }
 
     @Test
@@ -172,6 +228,9 @@ class BundleModuleTests {
         assertThat(followed.code()).isEqualTo(reference);
         assertThat(followed.nowDay()).isNull();
         assertThat(followed.reported()).isEqualTo(2);
+        assertThat(followed.passedOn()).isTrue();
+        assertThat(bundle.notPassedOn()).hasSize(1);
+        assertThat(bundles.get(bundle.id(), reader).notPassedOn()).isEmpty();
         refused(() -> report(reference, 11, "A", MONDAY, null), "publicservice/no-such-status");
         refused(
                 () -> shadows.report(

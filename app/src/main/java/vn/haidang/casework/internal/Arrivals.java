@@ -1,5 +1,6 @@
 package vn.haidang.casework.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.spi.StepHandler;
 import vn.haidang.organization.UnitId;
+import vn.haidang.worktime.Pause;
 
 /** What happens by itself where a case arrives, goes on, goes back or ends; nothing for a plain step of a plain case. */
 @Component
@@ -60,6 +62,22 @@ class Arrivals {
             ask(now, asks, at);
         }
         running(now, step, at);
+    }
+
+    /** The clock of the step runs again; what could not be asked while it stood still is asked now. */
+    void wentOn(Standing now, Procedure.Step step, Instant at) {
+        ConsultTerms asks = step.consult();
+        if (asks != null && !rows.wasAsked(now.summary().id(), step.code(), asks.question())) {
+            ask(now, asks, at);
+        }
+        running(now, step, at);
+    }
+
+    /** Whoever was asked has as long as they had when the clock was stopped. */
+    void moved(Standing stopped, Pause stood, Instant at) {
+        if (stopped.ties().blocks() > 0) {
+            rows.putOff(stopped.summary().id(), Duration.between(stood.from(), at));
+        }
     }
 
     /** The clock of the step runs, for the first time or again. */

@@ -163,7 +163,7 @@ public class CaseMigration {
         Procedure.Step step = preview.to().step(target);
         boolean stays = target.equals(standing.step());
         if (stays) {
-            rows.keepStep(standing, preview.to(), step);
+            rows.keepStep(standing, preview.to(), step, now);
         } else {
             Standing moved = rows.changeStep(standing, preview.to(), step, now);
             if (moved.summary().status() == CaseStatus.OPEN) {

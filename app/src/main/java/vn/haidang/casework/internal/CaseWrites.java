@@ -150,6 +150,7 @@ class CaseWrites {
         all.put("paper_step", facts.paperStep());
         all.put("result_electronic", facts.resultElectronic());
         all.put("calendar_version", move.to().calendarVersion());
+        all.put("accompanied", move.to().ties().accompanied());
         all.put("declared", json.writeValueAsString(move.doing().declared()));
         all.put("at", Columns.at(move.doing().at()));
         all.put("actor", move.doing().actor().id());

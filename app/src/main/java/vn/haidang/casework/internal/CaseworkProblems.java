@@ -223,6 +223,10 @@ public final class CaseworkProblems {
         return Problem.of("casework/day-past", 422, written(day)).exception();
     }
 
+    static ProblemException unitNotThere(String step, LocalDate day) {
+        return Problem.of("casework/unit-not-there", 422, step, written(day)).exception();
+    }
+
     static ProblemException versionBeginsLater(int version, LocalDate day) {
         return Problem.of("casework/version-begins-later", 409, String.valueOf(version), written(day))
                 .exception();

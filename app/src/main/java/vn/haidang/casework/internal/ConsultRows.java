@@ -2,6 +2,7 @@ package vn.haidang.casework.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,45 @@ class ConsultRows {
                 .param("case", id.value())
                 .query((row, number) -> Columns.uuid(row, "id"))
                 .list();
+    }
+
+    /** Whether a case was asked this at a step, on whatever stay there. */
+    boolean wasAsked(CaseId id, String step, String question) {
+        return jdbc.sql("""
+                        select exists (
+                          select 1 from casework.consult k join casework.visit v on v.id = k.visit
+                          where k.case_file = :case and v.step = :step and k.question = :question)
+                        """)
+                .param("case", id.value())
+                .param("step", step)
+                .param("question", question)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * All open ones of a case are due so much later. The timer that a node has in hand waits for the case, and finds there that it comes
+     * too early.
+     */
+    void putOff(CaseId id, Duration later) {
+        jdbc.sql("""
+                        with put_off as (
+                          update casework.consult set due_at = due_at + make_interval(secs => :seconds)
+                          where case_file = :case and state = 'OPEN'
+                          returning id, due_at),
+                        items as (
+                          update casework.work_item set due_at = due_at + make_interval(secs => :seconds)
+                          where consult in (select id from put_off) and done_at is null)
+                        update casework.timer t set due_at = p.due_at
+                        from put_off p
+                        where t.consult = p.id and t.id in (
+                          select free.id from casework.timer free
+                          where free.case_file = :case and free.consult is not null
+                          for update skip locked)
+                        """)
+                .param("seconds", later.toSeconds())
+                .param("case", id.value())
+                .update();
     }
 
     List<UUID> openItems(UUID consult) {

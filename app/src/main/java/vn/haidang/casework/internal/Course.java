@@ -1,5 +1,6 @@
 package vn.haidang.casework.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,15 +89,21 @@ class Course {
         writes.move(move, new CaseWrites.Beside(traces.stopping(move, reason, legalBasis), null, null), false);
         pauses.begin(running.summary().id(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
         arrivals.stopped(running);
+        traces.clockStopped(move.to().summary());
         return move.to();
     }
 
     Standing goOn(Standing paused, Doing doing) {
         pauses.end(paused.summary().id(), doing);
         Procedure.Step step = procedure(paused).step(paused.step());
-        Move move = moves.goOn(paused, step, pauses.of(paused.summary().id()), doing);
+        List<Pause> stood = pauses.of(paused.summary().id());
+        Move move = moves.goOn(paused, step, stood, doing);
         write(move, null, false);
-        arrivals.running(move.to(), step, doing.at());
+        if (paused.summary().status() == CaseStatus.STOPPED) {
+            arrivals.moved(paused, stood.getLast(), doing.at());
+            traces.clockResumed(move.to().summary());
+        }
+        arrivals.wentOn(move.to(), step, doing.at());
         return move.to();
     }
 

@@ -24,12 +24,14 @@ class MigrationRows {
 
     private final CaseRows cases;
     private final Clocks clocks;
+    private final StepUnits units;
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    MigrationRows(CaseRows cases, Clocks clocks, JdbcClient jdbc, JsonMapper json) {
+    MigrationRows(CaseRows cases, Clocks clocks, StepUnits units, JdbcClient jdbc, JsonMapper json) {
         this.cases = cases;
         this.clocks = clocks;
+        this.units = units;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -61,23 +63,23 @@ class MigrationRows {
     }
 
     /** The same stay at the same step; whoever must do it now finds it in their queue. */
-    void keepStep(Standing standing, Procedure to, Procedure.Step step) {
-        version(standing, to, step);
+    void keepStep(Standing standing, Procedure to, Procedure.Step step, Instant now) {
+        version(standing, to, step, now);
         Standing.Item item = standing.item();
         Procedure.Doer doer = step.doer();
         if (item == null || doer == null) {
             return;
         }
-        UnitId unit = unit(standing, doer);
-        if (!unit.equals(item.unit()) || !doer.role().equals(item.role())) {
+        StepUnits.Desk desk = units.of(doer, standing.summary(), now);
+        if (!desk.unit().equals(item.unit()) || !desk.role().equals(item.role())) {
             jdbc.sql("""
                             update casework.work_item
                             set unit = :unit, role = :role, claimed_by = null, claimed_by_name = null, assigned_by = null,
                               delegate = null, delegate_name = null, delegated_until = null
                             where id = :item
                             """)
-                    .param("unit", unit.value())
-                    .param("role", doer.role().code())
+                    .param("unit", desk.unit().value())
+                    .param("role", desk.role().code())
                     .param("item", item.id())
                     .update();
         }
@@ -91,7 +93,7 @@ class MigrationRows {
         if (visit == null || doer == null) {
             throw new IllegalStateException("an open case stands at a step that somebody does");
         }
-        version(standing, to, step);
+        version(standing, to, step, now);
         jdbc.sql("update casework.visit set left_at = :at, outcome = 'migrated' where id = :visit")
                 .param("at", Columns.at(now))
                 .param("visit", visit)
@@ -117,6 +119,7 @@ class MigrationRows {
             @Nullable Instant due,
             boolean paused,
             Instant now) {
+        StepUnits.Desk desk = units.of(doer, standing.summary(), now);
         jdbc.sql("""
                         with entered as (
                           insert into casework.visit (id, case_file, step, entered_at, due_at)
@@ -131,29 +134,29 @@ class MigrationRows {
                 .param("item", ItemWrites.nextId(now))
                 .param("case", standing.summary().id().value())
                 .param("step", step.code())
-                .param("unit", unit(standing, doer).value())
-                .param("role", doer.role().code())
+                .param("unit", desk.unit().value())
+                .param("role", desk.role().code())
                 .param("state", paused ? "WAITING" : "OPEN")
                 .param("at", Columns.at(now))
                 .param("due", Columns.at(due))
                 .update();
     }
 
-    private void version(Standing standing, Procedure to, Procedure.Step step) {
+    private void version(Standing standing, Procedure to, Procedure.Step step, Instant now) {
+        Procedure.Doer doer = step.doer();
+        boolean elsewhere = doer != null
+                && standing.elsewhere(units.of(doer, standing.summary(), now).unit());
         jdbc.sql("""
                         update casework.case_file
-                        set procedure_version = :version, step = :step, paper_step = paper_step or :on_paper, version = version + 1
+                        set procedure_version = :version, step = :step, paper_step = paper_step or :on_paper,
+                          accompanied = accompanied or :elsewhere, version = version + 1
                         where id = :id
                         """)
                 .param("version", to.version())
                 .param("step", step.code())
                 .param("on_paper", step.onPaper())
+                .param("elsewhere", elsewhere)
                 .param("id", standing.summary().id().value())
                 .update();
-    }
-
-    private static UnitId unit(Standing standing, Procedure.Doer doer) {
-        return doer.rule()
-                .unit(standing.summary().competentUnit(), standing.summary().receivingUnit());
     }
 }

@@ -12,12 +12,12 @@ final class MoveSql {
             insert into casework.case_file (id, code, title, procedure, procedure_version, work_file, subject_type,
               subject_id, competent_unit, receiving_unit, channel, applicant, applicant_name, status, step, version,
               filed_at, received_at, due_at, received_online, digitised_at_reception, paper_step, declared, duration,
-              after_supplement, after_supplement_source, legal_basis, office_hours, calendar_version, first_promise)
+              after_supplement, after_supplement_source, legal_basis, office_hours, calendar_version, first_promise, accompanied)
             values (:case, :code, :title, :procedure, :procedure_version, :work_file, :subject_type,
               :subject_id, :competent_unit, :receiving_unit, :channel, :applicant, :applicant_name, :status, :step, :version,
               :filed_at, :received_at, :due_at, :received_online, :digitised, :paper_step, cast(:declared as jsonb), :duration,
               :after_supplement, :after_supplement_source, :legal_basis, :office_hours, :calendar_version,
-              cast(:first_promise as jsonb))
+              cast(:first_promise as jsonb), :accompanied)
             """;
 
     private static final String MOVE = """
@@ -25,6 +25,7 @@ final class MoveSql {
             set status = :status, step = :step, version = :version, due_at = :due_at, accepted_at = :accepted_at,
               closed_at = :closed_at, closed_on = :closed_on, outcome = :outcome, paper_step = :paper_step,
               result_electronic = :result_electronic, calendar_version = :calendar_version,
+              accompanied = accompanied or :accompanied,
               blocks = case when cast(:closed_at as timestamptz) is null then blocks else 0 end,
               declared = case when cast(:declared as jsonb) = '{}' then declared else declared || cast(:declared as jsonb) end
             where id = :case

@@ -12,7 +12,6 @@ import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.OpenCase;
 import vn.haidang.identity.AccountId;
-import vn.haidang.organization.UnitId;
 import vn.haidang.worktime.Deadline;
 import vn.haidang.worktime.Pause;
 
@@ -25,11 +24,13 @@ class Moves {
 
     private final Procedures procedures;
     private final Clocks clocks;
+    private final StepUnits units;
     private final Clock clock;
 
-    Moves(Procedures procedures, Clocks clocks, Clock clock) {
+    Moves(Procedures procedures, Clocks clocks, StepUnits units, Clock clock) {
         this.procedures = procedures;
         this.clocks = clocks;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -151,19 +152,15 @@ class Moves {
         CaseSummary summary = changed(from.summary(), CaseStatus.PAUSED, step.code(), null, null, null);
         boolean keeps = from.item() != null && step.code().equals(from.step());
         UUID asker = doing.actor().id();
-        Standing now = new Standing(
+        Standing.Item item = item(
+                step,
                 summary,
-                leaving.facts(),
-                from.terms(),
-                from.calendarVersion(),
-                nextId(),
-                item(
-                        step,
-                        summary,
-                        Standing.ItemState.WAITING,
-                        keeps && asker != null ? new AccountId(asker) : null,
-                        doing.name()),
-                from.ties());
+                doing.at(),
+                Standing.ItemState.WAITING,
+                keeps && asker != null ? new AccountId(asker) : null,
+                doing.name());
+        Standing now = new Standing(
+                summary, leaving.facts(), from.terms(), from.calendarVersion(), nextId(), item, ties(from, item));
         return new Move(from, now, doing, event("supplement-asked", from, exit), exit.outcome(), null, null, null);
     }
 
@@ -186,20 +183,22 @@ class Moves {
                 null,
                 null);
         Instant due = clocks.stepDue(step, leaving.terms(), at, summary.dueAt());
+        Standing.Item item = item(step, summary, at, Standing.ItemState.OPEN, null, null);
         Standing now = new Standing(
                 summary,
                 leaving.facts().withPaper(step.onPaper()),
                 leaving.terms(),
                 leaving.calendarVersion(),
                 nextId(),
-                item(step, summary, Standing.ItemState.OPEN, null, null),
-                leaving.ties());
+                item,
+                ties(leaving, item));
         return new Arrival(due, due, now);
     }
 
     private Standing.@Nullable Item item(
             Procedure.Step step,
             CaseSummary summary,
+            Instant at,
             Standing.ItemState state,
             @Nullable AccountId claimedBy,
             @Nullable String claimedByName) {
@@ -207,9 +206,21 @@ class Moves {
         if (doer == null) {
             return null;
         }
-        UnitId unit = doer.rule().unit(summary.competentUnit(), summary.receivingUnit());
+        StepUnits.Desk desk = units.of(doer, summary, at);
         return new Standing.Item(
-                nextId(), unit, doer.role(), state, claimedBy, claimedBy == null ? null : claimedByName, false, null);
+                nextId(),
+                desk.unit(),
+                desk.role(),
+                state,
+                claimedBy,
+                claimedBy == null ? null : claimedByName,
+                false,
+                null);
+    }
+
+    /** With a step at another unit than its own others take part in it, as with a consult. */
+    private static Standing.Ties ties(Standing where, Standing.@Nullable Item item) {
+        return item != null && where.elsewhere(item.unit()) ? where.ties().withOthers() : where.ties();
     }
 
     private Move.Event event(String verb, Standing from, Procedure.Exit exit) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import vn.haidang.expression.Declarations;
 import vn.haidang.expression.Expression;
 import vn.haidang.identity.Role;
-import vn.haidang.organization.UnitId;
 import vn.haidang.worktime.LegalDuration;
 
 /**
@@ -40,28 +39,11 @@ public record Procedure(
         String confidence,
         List<Step> steps) {
 
-    /** Which of a case's units does a step. */
-    public enum UnitRule {
-        COMPETENT,
-        RECEIVING;
-
-        static UnitRule of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT));
-        }
-
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        UnitId unit(UnitId competent, UnitId receiving) {
-            return switch (this) {
-                case COMPETENT -> competent;
-                case RECEIVING -> receiving;
-            };
-        }
-    }
-
-    /** Who does a step: a role at one of the case's units. */
+    /**
+     * Who does a step.
+     *
+     * @param role at the unit; {@link Role#UNIT_HEAD} where the rule says that its head does it
+     */
     public record Doer(Role role, UnitRule rule) {}
 
     /**

@@ -35,11 +35,12 @@ final class ProcedureCells {
     static final List<String> EXIT =
             List.of("kind", "to_step", "case_outcome", "accepts", "needs_reason", "tells_applicant", "legal_basis");
 
-    private static final Set<String> RULES = Set.of("competent", "receiving");
     private static final Set<String> KINDS = Set.of("next", "end", "supplement", "back");
     private static final Set<String> ENDINGS = Set.of("done", "refused");
 
     private static final Set<String> SILENCES = Set.of("wait", "consent", "escalate");
+    private static final Predicate<String> RULE =
+            Pattern.compile("[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*").asMatchPredicate();
     private static final Predicate<String> JOIN =
             Pattern.compile("all|first|[1-9][0-9]?").asMatchPredicate();
 
@@ -47,21 +48,16 @@ final class ProcedureCells {
 
     /** The step without its exits; {@code name} and {@code nameEn} are columns. */
     static Procedure.Step step(ReferenceRow row, String name, String nameEn) {
-        String role = row.optionalText("role").orElse(null);
-        if (role == null && row.optionalText("unit_rule").isPresent()) {
-            row.refuse("unit_rule", "casework.refused.unit-of-nobody");
-        }
+        Procedure.Doer doer = doer(row);
         String handler = row.optionalText("handler").orElse(null);
-        if (role == null && handler == null) {
+        if (doer == null && handler == null) {
             row.refuse("role", "casework.refused.nobody");
         }
         return new Procedure.Step(
                 row.text("step"),
                 row.text(name),
                 row.text(nameEn),
-                role == null
-                        ? null
-                        : new Procedure.Doer(new Role(role), Procedure.UnitRule.of(row.oneOf("unit_rule", RULES))),
+                doer,
                 row.optionalText("duration")
                         .map(written -> duration(row, "duration", written))
                         .orElse(null),
@@ -71,6 +67,30 @@ final class ProcedureCells {
                 consult(row),
                 timer(row),
                 List.of());
+    }
+
+    /** A role at a unit, or the head of one, whose role need not be said. */
+    private static Procedure.@Nullable Doer doer(ReferenceRow row) {
+        String role = row.optionalText("role").orElse(null);
+        String written = row.optionalText("unit_rule").orElse("");
+        if (!written.isEmpty() && !RULE.test(written)) {
+            row.refuse("unit_rule", "casework.refused.unit-rule", written);
+            written = UnitRule.COMPETENT.code();
+        }
+        UnitRule rule = UnitRule.of(written);
+        if (rule.ofHead()) {
+            if (role != null && !role.equals(Role.UNIT_HEAD.code())) {
+                row.refuse("role", "casework.refused.role-of-head", role);
+            }
+            return new Procedure.Doer(Role.UNIT_HEAD, rule);
+        }
+        if (role == null) {
+            if (!written.isEmpty()) {
+                row.refuse("unit_rule", "casework.refused.unit-of-nobody");
+            }
+            return null;
+        }
+        return new Procedure.Doer(new Role(role), row.text("unit_rule").isEmpty() ? UnitRule.COMPETENT : rule);
     }
 
     /** What cases may declare. */

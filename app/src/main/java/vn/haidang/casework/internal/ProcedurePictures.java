@@ -14,11 +14,14 @@ public class ProcedurePictures {
 
     private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
-    private record Words(Roles roles, MessageSource messages, Locale locale) implements Graph.Words {
+    private record Words(Roles roles, StepUnits units, MessageSource messages, Locale locale) implements Graph.Words {
 
         @Override
         public String lane(Procedure.Doer doer) {
-            return say("casework.procedure.doer", roles.name(doer.role(), locale), rule(doer));
+            String place = place(doer.rule().place());
+            return doer.rule().ofHead()
+                    ? say("casework.procedure.head-of", place)
+                    : say("casework.procedure.doer", roles.name(doer.role(), locale), place);
         }
 
         @Override
@@ -56,8 +59,11 @@ public class ProcedurePictures {
             return exit.name(locale);
         }
 
-        private String rule(Procedure.Doer doer) {
-            return say("casework.unit-rule." + doer.rule().code());
+        private String place(UnitRule.Place place) {
+            return switch (place) {
+                case UnitRule.Own own -> say("casework.unit-rule." + own.code());
+                case UnitRule.Named named -> units.name(named.key(), locale);
+            };
         }
 
         private String say(String key, Object... arguments) {
@@ -66,15 +72,17 @@ public class ProcedurePictures {
     }
 
     private final Roles roles;
+    private final StepUnits units;
     private final MessageSource messages;
 
-    ProcedurePictures(Roles roles, MessageSource messages) {
+    ProcedurePictures(Roles roles, StepUnits units, MessageSource messages) {
         this.roles = roles;
+        this.units = units;
         this.messages = messages;
     }
 
     public Diagram draw(Procedure procedure, Locale locale) {
-        return Diagram.of(Graph.of(procedure, new Words(roles, messages, locale)));
+        return Diagram.of(Graph.of(procedure, new Words(roles, units, messages, locale)));
     }
 
     /** The procedure as BPMN 2.0, in Vietnamese whoever asks, so that one version is one file. */
@@ -82,8 +90,8 @@ public class ProcedurePictures {
         return BpmnXml.of(procedure, draw(procedure, VIETNAMESE));
     }
 
-    /** Who does a step: a role and which unit's. */
+    /** Who does a step: a role and which unit's, or the head of a unit. */
     public String doer(Procedure.Doer doer, Locale locale) {
-        return new Words(roles, messages, locale).lane(doer);
+        return new Words(roles, units, messages, locale).lane(doer);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,6 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
+import vn.haidang.organization.Unit;
+import vn.haidang.ui.ProblemException;
 
 /**
  * From draft to version in force, and from that to superseded. Cases keep the version they began under; a new version is for the
@@ -60,18 +63,35 @@ public class ProcedurePublishing {
                 .list();
     }
 
+    /** The steps at units that the table names, and what these are on a day; empty where nobody could reach them then. */
+    public Map<Procedure.Step, Optional<Unit>> named(Procedure procedure, LocalDate day) {
+        return tables.named(procedure, day);
+    }
+
+    /** Why a draft cannot begin on a day for the units it names: {@code casework/unit-not-there}. */
+    public Optional<ProblemException> notThere(Procedure draft, LocalDate from) {
+        return named(draft, from).entrySet().stream()
+                .filter(step -> step.getValue().isEmpty())
+                .map(step -> CaseworkProblems.unitNotThere(step.getKey().name(), from))
+                .findFirst();
+    }
+
     /**
      * Puts the draft in force from a day on; the version in force until then ends the day before.
      *
      * @return the number of the new version
      * @throws vn.haidang.ui.ProblemException {@code casework/no-such-draft}, {@code casework/draft-refused},
-     *     {@code casework/day-past}, {@code casework/version-begins-later} when another version begins that day or later
+     *     {@code casework/day-past}, {@code casework/version-begins-later} when another version begins that day or later,
+     *     {@code casework/unit-not-there} when it names a unit that is none on that day
      */
     @Transactional
     public int publish(String code, LocalDate from, Reader by) {
         tables.changed();
         Procedure draft = draft(code);
         requireNotPast(from);
+        notThere(draft, from).ifPresent(refused -> {
+            throw refused;
+        });
         List<Procedure> versions = rows.versions(code);
         for (Procedure each : versions) {
             LocalDate begins = each.validFrom();

@@ -146,9 +146,7 @@ class ProcedureRows {
                 row.getString("step"),
                 row.getString("name"),
                 row.getString("name_en"),
-                role == null
-                        ? null
-                        : new Procedure.Doer(new Role(role), Procedure.UnitRule.of(row.getString("unit_rule"))),
+                role == null ? null : new Procedure.Doer(new Role(role), UnitRule.of(row.getString("unit_rule"))),
                 duration == null ? null : LegalDuration.parse(duration),
                 row.getString("four_eyes_group"),
                 row.getString("handler"),

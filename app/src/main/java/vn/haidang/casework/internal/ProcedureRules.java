@@ -42,7 +42,11 @@ final class ProcedureRules {
 
     /** Empty when the procedure can be walked. */
     static List<Fault> broken(
-            Procedure procedure, Predicate<String> missingHandler, Set<Role> roles, Predicate<String> knownUnit) {
+            Procedure procedure,
+            Predicate<String> missingHandler,
+            Set<Role> roles,
+            Predicate<String> knownUnit,
+            Predicate<String> goneUnit) {
         if (procedure.steps().isEmpty()) {
             return List.of(new Fault("no-steps", null, null, "step", List.of(procedure.code(), procedure.version())));
         }
@@ -51,6 +55,7 @@ final class ProcedureRules {
             rules.faults.add(new Fault("code", null, null, "procedure", List.of(procedure.code())));
         }
         rules.steps(missingHandler, roles);
+        rules.units(knownUnit, goneUnit);
         rules.consults(roles, knownUnit);
         rules.timers();
         rules.exits();
@@ -72,6 +77,19 @@ final class ProcedureRules {
             }
             if (step.fourEyesGroup() != null && procedure.keptApartFrom(step).isEmpty()) {
                 add("four-eyes-alone", step, null, "four_eyes_group", step.fourEyesGroup());
+            }
+        }
+    }
+
+    /** A unit that the table names is there, or all of it went to one other. */
+    private void units(Predicate<String> knownUnit, Predicate<String> goneUnit) {
+        for (Procedure.Step step : procedure.steps()) {
+            Procedure.Doer doer = step.doer();
+            String key = doer == null ? null : doer.rule().named().orElse(null);
+            if (key != null && !knownUnit.test(key)) {
+                add("unit-rule", step, null, "unit_rule", key);
+            } else if (key != null && goneUnit.test(key)) {
+                add("unit-gone", step, null, "unit_rule", key);
             }
         }
     }

@@ -1,7 +1,10 @@
 package vn.haidang.casework.internal;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.expression.Declarations;
+import vn.haidang.organization.Unit;
 import vn.haidang.reference.ReferenceRow;
 
 /**
@@ -100,9 +104,19 @@ class ProcedureTables {
                 .orElse(Declarations.NONE);
     }
 
+    /** As {@link StepUnits#named}. */
+    Map<Procedure.Step, Optional<Unit>> named(Procedure procedure, LocalDate day) {
+        return vocabulary.named(procedure, day);
+    }
+
     /** What is wrong with a procedure as it is. */
     List<ProcedureRules.Fault> faults(Procedure procedure) {
-        return ProcedureRules.broken(procedure, vocabulary::isMissing, vocabulary.roles(), vocabulary::knowsUnit);
+        return ProcedureRules.broken(
+                procedure,
+                vocabulary::isMissing,
+                vocabulary.roles(),
+                vocabulary::knowsUnit,
+                key -> vocabulary.isGone(key, procedure.validFrom()));
     }
 
     /** Refuses what could not be walked from the first step to an end. */

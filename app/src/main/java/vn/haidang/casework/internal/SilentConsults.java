@@ -29,6 +29,15 @@ class SilentConsults {
         this.clock = clock;
     }
 
+    /** Until when there is time to answer yet; null where it is over, or nothing is asked any more. */
+    @Nullable Instant notBefore(UUID id, Instant now) {
+        return rows.find(id)
+                .filter(Consult::open)
+                .map(Consult::dueAt)
+                .filter(due -> due.isAfter(now))
+                .orElse(null);
+    }
+
     /** Nothing where it was joined or withdrawn before. */
     void fallen(UUID id, @Nullable String step, Instant now) {
         Consult consult = rows.find(id).filter(Consult::open).orElse(null);

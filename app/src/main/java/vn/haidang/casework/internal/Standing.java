@@ -80,13 +80,22 @@ record Standing(
      * How a case hangs together with others.
      *
      * @param blocks how many open consults, tasks and blocking sub-cases it waits for
-     * @param accompanied whether it ever had one of these, so that they need be looked for
+     * @param accompanied whether it ever had one of these, or a step at another unit, so that they need be looked for
      * @param parent the case it was opened for, null when none
      * @param blocksParent whether that one waits for it
      */
     record Ties(int blocks, boolean accompanied, @Nullable CaseId parent, boolean blocksParent) {
 
         static final Ties NONE = new Ties(0, false, null, false);
+
+        Ties withOthers() {
+            return new Ties(blocks, true, parent, blocksParent);
+        }
+    }
+
+    /** Whether a unit is neither the competent nor the receiving one. */
+    boolean elsewhere(UnitId unit) {
+        return !unit.equals(summary.competentUnit()) && !unit.equals(summary.receivingUnit());
     }
 
     /** The code of the step it stands at. */

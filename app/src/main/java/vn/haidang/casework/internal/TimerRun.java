@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -88,26 +89,34 @@ public class TimerRun {
     private void run(Timers.Timer timer) {
         Instant now = chronicle.now();
         Standing standing = cases.lock(timer.caseId()).orElse(null);
-        boolean over =
-                standing == null || standing.summary().status() == CaseStatus.CLOSED || done(timer, standing, now);
-        if (over) {
+        Instant again = standing == null || standing.summary().status() == CaseStatus.CLOSED
+                ? null
+                : again(timer, standing, now);
+        if (again == null) {
             timers.drop(timer.id());
         } else {
-            timers.putOff(timer.id(), now.plus(LATER));
+            timers.putOff(timer.id(), again);
         }
     }
 
-    private boolean done(Timers.Timer timer, Standing standing, Instant now) {
+    /** Does what it is for; when it has to be looked at again, null for never. */
+    private @Nullable Instant again(Timers.Timer timer, Standing standing, Instant now) {
         return switch (timer.kind()) {
-            case CONSULT -> {
-                silent.fallen(
-                        Objects.requireNonNull(timer.consult()),
-                        standing.summary().step(),
-                        now);
-                yield true;
-            }
-            case VISIT -> leave(Objects.requireNonNull(timer.visit()), standing, now);
+            case CONSULT -> silence(Objects.requireNonNull(timer.consult()), standing, now);
+            case VISIT -> leave(Objects.requireNonNull(timer.visit()), standing, now) ? null : now.plus(LATER);
         };
+    }
+
+    /** Nobody is silent while the clock is stopped by hand. */
+    private @Nullable Instant silence(UUID consult, Standing standing, Instant now) {
+        if (standing.summary().status() == CaseStatus.STOPPED) {
+            return now.plus(LATER);
+        }
+        Instant notBefore = silent.notBefore(consult, now);
+        if (notBefore == null) {
+            silent.fallen(consult, standing.summary().step(), now);
+        }
+        return notBefore;
     }
 
     /** A stopped clock starts the timer anew when it goes on; a case that waits for something else is looked at later. */

@@ -64,11 +64,15 @@ class Timers {
         jdbc.sql("delete from casework.timer where id = :id").param("id", id).update();
     }
 
+    /** Of a case held by the caller. One that a node has in hand waits for the case, and is dropped there. */
     void dropOfVisit(CaseId id, UUID visit) {
-        jdbc.sql("delete from casework.timer where case_file = :case and visit = :visit")
-                .param("case", id.value())
-                .param("visit", visit)
-                .update();
+        jdbc.sql("""
+                        delete from casework.timer
+                        where id in (
+                          select t.id from casework.timer t
+                          where t.case_file = :case and t.visit = :visit
+                          for update skip locked)
+                        """).param("case", id.value()).param("visit", visit).update();
     }
 
     void putOff(UUID id, Instant until) {

@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.ClockResumed;
+import vn.haidang.casework.ClockStopped;
 import vn.haidang.casework.SupplementAsked;
 import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
@@ -95,6 +97,16 @@ class Traces {
 
     void supplementAsked(CaseSummary paused) {
         events.publishEvent(new SupplementAsked(paused.id(), paused.code(), paused.subjectType(), paused.applicant()));
+    }
+
+    void clockStopped(CaseSummary stopped) {
+        events.publishEvent(new ClockStopped(
+                stopped.id(), stopped.code(), stopped.subjectType(), stopped.version(), stopped.applicant()));
+    }
+
+    void clockResumed(CaseSummary running) {
+        events.publishEvent(new ClockResumed(
+                running.id(), running.code(), running.subjectType(), running.version(), running.applicant()));
     }
 
     private static void changed(Act act, String field, @Nullable Object from, @Nullable Object to) {

@@ -62,7 +62,7 @@ class Visibility {
                   or c.receiving_unit = any (cast(:reader_units as uuid[]))
                   or (c.accompanied and exists (
                     select 1 from casework.work_item p
-                    where p.case_file = c.id and p.kind <> 'STEP' and p.state <> 'CANCELLED'
+                    where p.case_file = c.id and p.state <> 'CANCELLED'
                       and p.unit = any (cast(:reader_units as uuid[])))))\
                 """,
                 Map.of(

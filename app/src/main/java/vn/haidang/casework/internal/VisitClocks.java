@@ -106,7 +106,8 @@ public class VisitClocks {
 
     private List<Row> rows(CaseDesk.View seen) {
         return jdbc.sql("""
-                        select v.id, v.step, v.entered_at, v.left_at, coalesce(w.due_at, v.due_at) as due_at
+                        select v.id, v.step, v.entered_at, v.left_at,
+                          case when w.state is distinct from 'WAITING' then coalesce(w.due_at, v.due_at) end as due_at
                         from casework.visit v
                           left join casework.work_item w on w.case_file = v.case_file and w.visit = v.id
                         where v.case_file = :case

@@ -15,6 +15,8 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.haidang.ui.Problem;
@@ -34,6 +36,9 @@ public class ContentStore {
     private final Path root;
     private final Path arriving;
     private final long reserve;
+
+    /** Folders whose own names are on the disk. */
+    private final Set<Path> lasting = ConcurrentHashMap.newKeySet();
 
     ContentStore(
             @Value("${haidang.home}") Path home,
@@ -96,15 +101,30 @@ public class ContentStore {
         try {
             if (Files.exists(place)) {
                 Files.delete(incoming.path());
-                return;
+            } else {
+                Files.createDirectories(folder(incoming.sha256()));
+                Files.move(incoming.path(), place, StandardCopyOption.ATOMIC_MOVE);
             }
-            Files.createDirectories(place.getParent());
-            Files.move(incoming.path(), place, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel folder = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
+            last(incoming.sha256());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** What has its name in the folder by now keeps it, whoever gave it and however far they are; and so does the folder in those above. */
+    private void last(String sha256) throws IOException {
+        Path folder = folder(sha256);
+        force(folder);
+        if (!lasting.contains(folder)) {
+            force(above(sha256));
+            force(root);
+            lasting.add(folder);
+        }
+    }
+
+    void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
@@ -133,9 +153,15 @@ public class ContentStore {
 
     /** Where the bytes of a hash lie, if they are there. */
     Path place(String sha256) {
-        return root.resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return above(sha256).resolve(sha256.substring(2, 4));
+    }
+
+    private Path above(String sha256) {
+        return root.resolve(sha256.substring(0, 2));
     }
 
     private void refuseWithoutSpace() {

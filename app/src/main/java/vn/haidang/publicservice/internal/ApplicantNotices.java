@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.ClockResumed;
+import vn.haidang.casework.ClockStopped;
 import vn.haidang.casework.SupplementAsked;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
@@ -63,6 +65,18 @@ class ApplicantNotices {
     @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(CaseClosed closed) {
         tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + closed.outcome(), 0, "");
+    }
+
+    @ApplicationModuleListener(condition = OF_APPLICATION)
+    void on(ClockStopped stopped) {
+        int version = Math.toIntExact(stopped.version());
+        tell(stopped.applicant(), stopped.caseId(), stopped.code(), "clock-stopped", version, "");
+    }
+
+    @ApplicationModuleListener(condition = OF_APPLICATION)
+    void on(ClockResumed resumed) {
+        int version = Math.toIntExact(resumed.version());
+        tell(resumed.applicant(), resumed.caseId(), resumed.code(), "clock-resumed", version, "");
     }
 
     private void tell(@Nullable PartyId applicant, CaseId caseId, String code, String what, int round, String page) {

@@ -85,10 +85,7 @@ public class BundleRows {
     }
 
     public boolean isPrepared(DraftId draft) {
-        return jdbc.sql("select exists (select from publicservice.bundle_preparation where draft = :draft)")
-                .param("draft", draft.value())
-                .query(Boolean.class)
-                .single();
+        return preparations.ofBundle(draft);
     }
 
     /** What one's own draft will become; nothing for a foreign one. */

@@ -60,13 +60,17 @@ public class BundleSubmitting {
         Draft draft = drafts.finish(submission.draft(), submission.by());
         BundleId id = BundleId.of(now);
         rows.insert(id, event, draft, submission, now);
-        prepared.forEach(each -> dossier(id, each, member(event, each), draft, submission, now));
+        prepared.forEach(each -> {
+            Member member = member(event, each);
+            dossier(id, each, member, draft.without(event.pagesOfOthers(member)), submission, now);
+        });
         traces.act(Act.of("publicservice/bundle-submitted", submission.by().actor())
                 .on(new Subject("publicservice/bundle", id.value()))
                 .changed("dossiers", null, prepared.size()));
         return id;
     }
 
+    /** @param draft with what this dossier alone and all of them were asked for, and nothing that only others were */
     private void dossier(
             BundleId id, BundleRows.Prepared each, Member member, Draft draft, Submission submission, Instant now) {
         Own.requireCovered(submission.by(), each.service());

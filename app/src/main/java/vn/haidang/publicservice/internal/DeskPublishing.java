@@ -2,11 +2,15 @@ package vn.haidang.publicservice.internal;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,18 +30,28 @@ import vn.haidang.worktime.LegalDuration;
 public class DeskPublishing {
 
     private static final String SOURCE = "desk";
+    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PublishingRows rows;
     private final CatalogueRows catalogue;
+    private final MessageSource messages;
     private final Journal journal;
 
-    DeskPublishing(JdbcClient jdbc, JsonMapper json, PublishingRows rows, CatalogueRows catalogue, Journal journal) {
+    DeskPublishing(
+            JdbcClient jdbc,
+            JsonMapper json,
+            PublishingRows rows,
+            CatalogueRows catalogue,
+            MessageSource messages,
+            Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
         this.catalogue = catalogue;
+        this.messages = messages;
         this.journal = journal;
     }
 
@@ -50,7 +64,7 @@ public class DeskPublishing {
         if (rows.plannedAfter(code, from)) {
             throw PublicServiceProblems.plannedAlready();
         }
-        write(draft, before);
+        write(draft, before, from);
         List<String> codes = List.of(code);
         rows.close(from, codes);
         rows.insertVersions(from, codes);
@@ -73,7 +87,7 @@ public class DeskPublishing {
         return new Subject("publicservice/service", UuidCreator.getNameBasedSha1("publicservice/" + code));
     }
 
-    private void write(ServiceDraft draft, Service before) {
+    private void write(ServiceDraft draft, Service before, LocalDate from) {
         jdbc.sql("""
                         delete from publicservice.source_row
                         where code = :code and source_table in ('item', 'step', 'channel', 'dossier')
@@ -84,7 +98,7 @@ public class DeskPublishing {
                         where code = :code
                         """)
                 .param("code", draft.code())
-                .param("said", json.writeValueAsString(said(draft)))
+                .param("said", json.writeValueAsString(said(draft, before, from)))
                 .update();
         jdbc.sql("""
                         insert into publicservice.source_row (source_table, code, ordinal, content, desk)
@@ -96,12 +110,20 @@ public class DeskPublishing {
                 .update();
     }
 
-    private static Map<String, @Nullable Object> said(ServiceDraft draft) {
+    /** A time limit that was typed here is not what the shipped source says. */
+    private Map<String, @Nullable Object> said(ServiceDraft draft, Service before, LocalDate from) {
         var said = new LinkedHashMap<String, @Nullable Object>();
         said.put("name", draft.name().strip());
         said.put("agency", draft.agency().strip());
         said.put("duration", draft.durationCode());
         said.put("audience", draft.audience());
+        LegalDuration known = before.duration();
+        if (!Objects.equals(draft.durationCode(), known == null ? null : known.code())) {
+            said.put(
+                    "source",
+                    messages.getMessage("publicservice.source.desk", new Object[] {DAY.format(from)}, VIETNAMESE));
+            said.put("confidence", "K");
+        }
         return said;
     }
 

@@ -51,4 +51,12 @@ class PreparationRows {
                         draft, row.getString(1), row.getInt(2), new UnitId(row.getObject(3, UUID.class))))
                 .optional();
     }
+
+    /** Whether it becomes several dossiers, so that nobody hands it in as one. */
+    boolean ofBundle(DraftId draft) {
+        return jdbc.sql("select exists (select from publicservice.bundle_preparation where draft = :draft)")
+                .param("draft", draft.value())
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -70,6 +70,9 @@ public class Submitting {
         Preparation preparation = preparations
                 .find(submission.draft(), account, Own.party(submission.by()))
                 .orElseThrow(PublicServiceProblems::noSuchApplication);
+        if (preparations.ofBundle(submission.draft())) {
+            throw PublicServiceProblems.severalDossiers();
+        }
         Own.requireCovered(submission.by(), preparation.serviceCode());
         Instant now = now(account);
         Service service = startable(preparation.serviceCode());

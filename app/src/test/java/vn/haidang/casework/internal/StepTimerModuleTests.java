@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.CaseId;
@@ -48,9 +50,11 @@ class StepTimerModuleTests {
     private final ProcedurePublishing publishing;
     private final Procedures versions;
     private final ProcedureFiles files;
+    private final CaseMigration migration;
     private final Cases cases;
     private final TimerRun timers;
     private final ClockActs clocks;
+    private final TransactionOperations transactions;
     private final MovableClock clock;
     private final JdbcClient database;
     private final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
@@ -65,18 +69,22 @@ class StepTimerModuleTests {
             ProcedurePublishing publishing,
             Procedures versions,
             ProcedureFiles files,
+            CaseMigration migration,
             Cases cases,
             TimerRun timers,
             ClockActs clocks,
+            TransactionOperations transactions,
             MovableClock clock,
             JdbcClient database) {
         this.drafts = drafts;
         this.publishing = publishing;
         this.versions = versions;
         this.files = files;
+        this.migration = migration;
         this.cases = cases;
         this.timers = timers;
         this.clocks = clocks;
+        this.transactions = transactions;
         this.clock = clock;
         this.database = database;
     }
@@ -142,7 +150,7 @@ class StepTimerModuleTests {
     void stopsWhereAHandStopsTheClockAndRunsAnewWithIt() {
         publish(TIMER);
         CaseSummary appraised = act(open(), "accept", officer);
-        clocks.stop(new ClockActs.Stop(appraised.id(), appraised.version(), "Chờ", "Điều 20", UUID.randomUUID()), head);
+        stop(appraised);
         assertThat(timersOf(appraised)).isZero();
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
@@ -154,6 +162,25 @@ class StepTimerModuleTests {
         timers.runDue();
 
         assertThat(now(appraised).outcome()).isEqualTo("refused");
+    }
+
+    @Test
+    void doesNotHoldUpAHandThatStopsTheClockWhileItWaitsForTheCase() {
+        publish(TIMER);
+        CaseSummary appraised = act(open(), "accept", officer);
+        clock.moveBy(Duration.ofDays(20));
+
+        transactions.executeWithoutResult(inHand -> {
+            database.sql("select id from casework.timer where case_file = :id for update")
+                    .param("id", appraised.id().value())
+                    .query(UUID.class)
+                    .single();
+            assertThat(CompletableFuture.runAsync(() -> stop(appraised))).succeedsWithin(Duration.ofSeconds(20));
+        });
+        timers.runDue();
+
+        assertThat(now(appraised).status()).isEqualTo(CaseStatus.STOPPED);
+        assertThat(timersOf(appraised)).isZero();
     }
 
     @Test
@@ -170,6 +197,48 @@ class StepTimerModuleTests {
         timers.runDue();
 
         assertThat(now(paused).outcome()).isEqualTo("refused");
+    }
+
+    @Test
+    void takesNobodyForSilentWhileTheClockIsStoppedByHand() {
+        publish(CONSULT);
+        CaseSummary appraised = act(open(), "accept", officer);
+        clock.moveBy(Duration.ofDays(1));
+        stop(appraised);
+        clock.moveBy(Duration.ofDays(20));
+        timers.runDue();
+        assertThat(consults(appraised)).containsExactly("OPEN");
+
+        letGoOn(appraised);
+        timers.runDue();
+        clock.moveBy(Duration.ofHours(2));
+        timers.runDue();
+        assertThat(consults(appraised))
+                .as("as long as they had when it was stopped")
+                .containsExactly("OPEN");
+        clock.moveBy(Duration.ofDays(5));
+        timers.runDue();
+
+        assertThat(consults(appraised)).containsExactly("JOINED");
+    }
+
+    @Test
+    void asksOnceTheClockGoesOnWhatACaseThatChangedItsVersionMeanwhileWasNotAsked() {
+        publish("");
+        CaseSummary opened = open();
+        stop(opened);
+        assertThat(drafts.take("a.yml", yaml(CONSULT), administrator)).isEqualTo(new ProcedureDrafts.Stored(code));
+        publishing.publish(code, LocalDate.now(clock).plusDays(1), administrator);
+        assertThat(migration.move(code, 1, 2, Map.of("receive", "appraise"), administrator))
+                .isEqualTo(1);
+        assertThat(consults(opened)).isEmpty();
+
+        letGoOn(opened);
+
+        assertThat(consults(opened)).containsExactly("OPEN");
+        stop(now(opened));
+        letGoOn(opened);
+        assertThat(consults(opened)).containsExactly("OPEN");
     }
 
     @Test
@@ -224,6 +293,14 @@ class StepTimerModuleTests {
                 Map.of(),
                 by,
                 UUID.randomUUID()));
+    }
+
+    private void stop(CaseSummary seen) {
+        clocks.stop(new ClockActs.Stop(seen.id(), seen.version(), "Chờ", "Điều 20", UUID.randomUUID()), head);
+    }
+
+    private void letGoOn(CaseSummary seen) {
+        clocks.letGoOn(seen.id(), now(seen).version(), UUID.randomUUID(), head);
     }
 
     private CaseSummary open() {

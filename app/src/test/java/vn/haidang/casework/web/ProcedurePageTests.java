@@ -128,6 +128,30 @@ class ProcedurePageTests {
     }
 
     @Test
+    void namesTheUnitThatATableBringsAStepTo() {
+        AccountId administrator = administrator();
+        String code = "test." + UUID.randomUUID();
+        String file = text(pages.get().uri("/procedures/standard/1/csv").exchange())
+                .replace("standard", code)
+                .replace("specialist,competent", ",head-of-dept-tu-phap");
+        LocalDate day = LocalDate.now(clock);
+
+        assertThat(hand(administrator, "a.csv", file)).hasRedirectedUrl("/admin/procedures/" + code + "/draft");
+        assertThatPage(get("/admin/procedures/" + code + "/draft", administrator))
+                .contains("Người đứng đầu Sở Tư pháp");
+        assertThatPage(get(
+                        "/admin/procedures/" + code + "/publish?from-day=" + day.getDayOfMonth() + "&from-month="
+                                + day.getMonthValue() + "&from-year=" + day.getYear(),
+                        administrator))
+                .contains("Bước “Thẩm định” do Sở Tư pháp làm");
+        MvcTestResult before =
+                get("/admin/procedures/" + code + "/publish?from-day=1&from-month=1&from-year=2020", administrator);
+        assertThatPage(before)
+                .contains("Ngày 01/01/2020 không có đơn vị làm bước “Thẩm định”")
+                .doesNotContain("Điều sẽ thay đổi");
+    }
+
+    @Test
     void namesLineAndColumnOfWhatIsWrong() {
         AccountId administrator = administrator();
         String file = text(pages.get().uri("/procedures/standard/1/csv").exchange())

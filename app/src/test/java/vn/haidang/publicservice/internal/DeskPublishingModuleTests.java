@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -122,6 +123,11 @@ class DeskPublishingModuleTests {
         assertThat(after.version()).isEqualTo(before.version() + 1);
         assertThat(after.sets()).isEqualTo(2);
         assertThat(after.duration()).hasToString("WorkingDays[days=5]");
+        assertThat(after.source())
+                .as("a time limit typed here is not what the shipped source says")
+                .isEqualTo("Thời hạn do quản trị nghiệp vụ nhập trên nền tảng này, công bố từ "
+                        + DateTimeFormatter.ofPattern("dd/MM/uuuu").format(today()));
+        assertThat(after.confidence()).isEqualTo("K");
         assertThat(after.steps()).hasSize(before.steps().size() + 1);
         assertThat(after.items()).hasSameSizeAs(before.items());
         assertThat(after.items().getFirst().note())

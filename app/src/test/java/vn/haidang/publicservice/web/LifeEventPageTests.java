@@ -82,10 +82,11 @@ class LifeEventPageTests {
         assertThatPage(get(bundle, account))
                 .hasHeading("Kết hôn")
                 .contains("Công an cấp xã")
-                .contains("Ngày hẹn xong tất cả")
+                .contains("Ngày hẹn xong những phần đã nộp")
+                .contains("chưa được chuyển tới Công an cấp xã")
                 .contains("Vì sao là ngày này?")
                 .hasTag("Chờ tiếp nhận")
-                .hasTag("Chờ cơ quan đó báo")
+                .hasTag("Chưa chuyển đi")
                 .hasNoDuplicateIds();
         assertThatPage(get("/my/applications", account)).hasLink("Kết hôn", bundle);
         AccountId stranger =

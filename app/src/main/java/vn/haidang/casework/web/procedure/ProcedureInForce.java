@@ -2,6 +2,7 @@ package vn.haidang.casework.web.procedure;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
@@ -122,7 +123,7 @@ class ProcedureInForce {
                 : "redirect:/admin/procedures?done=taken-back";
     }
 
-    private PageView page(Procedure procedure, boolean ending, DayForm asked, @Nullable Problem refusal) {
+    private PageView page(Procedure procedure, boolean ending, DayForm asked, @Nullable Problem refused) {
         LocalDate today = LocalDate.now(clock);
         DayForm form = asked.isEmpty() ? DayForm.of(today.plusDays(1)) : asked;
         LocalDate day = form.date();
@@ -130,6 +131,12 @@ class ProcedureInForce {
         Procedure ended = ending
                 ? procedure
                 : day == null ? null : procedures.inForce(procedure.code(), day).orElse(null);
+        Problem refusal = refused != null || ending || day == null || asked.isEmpty()
+                ? refused
+                : publishing
+                        .notThere(procedure, day)
+                        .map(ProblemException::problem)
+                        .orElse(null);
         return new PageView(
                 "casework/procedure/publish",
                 new PublishPage(
@@ -140,9 +147,18 @@ class ProcedureInForce {
                         !asked.isEmpty() && errors.isEmpty() && refusal == null,
                         ended,
                         publishing.open(procedure.code()),
+                        ending || day == null ? List.of() : named(procedure, day),
                         today,
                         refusal == null ? null : refusal.messageKey(),
                         refusal == null ? List.of() : refusal.arguments()));
+    }
+
+    private List<PublishPage.Named> named(Procedure procedure, LocalDate day) {
+        List<PublishPage.Named> named = new ArrayList<>();
+        publishing
+                .named(procedure, day)
+                .forEach((step, unit) -> unit.ifPresent(known -> named.add(new PublishPage.Named(step, known))));
+        return named;
     }
 
     private Procedure draft(String code) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.internal.Procedure;
 import vn.haidang.casework.internal.ProcedurePublishing;
+import vn.haidang.organization.Unit;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Screen;
 
@@ -14,6 +15,7 @@ import vn.haidang.ui.Screen;
  * @param procedure the draft, or the version to end
  * @param ended the version that would end, null when none is in force then
  * @param seen whether the consequences are shown for a good day, so that it can be done
+ * @param named the steps at units that the table names, and what these are on the day
  * @param refusal key of the problem that refused it, null for none
  */
 public record PublishPage(
@@ -24,9 +26,13 @@ public record PublishPage(
         boolean seen,
         @Nullable Procedure ended,
         List<ProcedurePublishing.Standing> standings,
+        List<Named> named,
         LocalDate today,
         @Nullable String refusal,
         List<Object> refusalArguments) {
+
+    /** A step that a unit of its own does. */
+    public record Named(Procedure.Step step, Unit unit) {}
 
     public String path() {
         return "/admin/procedures/" + procedure.code();

@@ -70,9 +70,12 @@ class SoftwareAuthority implements SigningKeys {
         return CODE;
     }
 
-    /** In the caller's transaction: a certificate that was made for an act that failed was never made. */
+    /**
+     * In the caller's transaction: a certificate that was made for an act that failed was never made. A key that cannot sign is no reason
+     * for the act to fail: its document waits.
+     */
     @Override
-    @Transactional(propagation = Propagation.MANDATORY)
+    @Transactional(propagation = Propagation.MANDATORY, noRollbackFor = SigningFailed.class)
     public Optional<SigningKey> of(Signatory signatory) {
         Held known = held.getIfPresent(signatory.id());
         if (known == null || !known.name().equals(signatory.name()) || endsSoon(known.validUntil())) {

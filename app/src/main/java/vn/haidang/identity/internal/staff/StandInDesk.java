@@ -193,7 +193,9 @@ public class StandInDesk {
                 return;
             }
             if (row.until().equals(change.today())) {
-                substitutes.end(standing.id(), by);
+                if (!substitutes.end(standing.id(), by)) {
+                    return;
+                }
             } else {
                 substitutes.reschedule(standing.id(), row.until(), by);
             }

@@ -2,6 +2,7 @@ package vn.haidang.publicservice.internal.events;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,8 @@ class LifeEventPartImporter implements Importer {
             String agencyEn,
             String handling,
             @Nullable String note,
-            @Nullable String noteEn) {}
+            @Nullable String noteEn,
+            List<String> pages) {}
 
     @Override
     public String table() {
@@ -45,6 +47,11 @@ class LifeEventPartImporter implements Importer {
     }
 
     @Override
+    public List<String> optionalColumns() {
+        return List.of("pages");
+    }
+
+    @Override
     public List<String> after() {
         return List.of("publicservice/life_event");
     }
@@ -54,10 +61,12 @@ class LifeEventPartImporter implements Importer {
         jdbc.sql("delete from publicservice.life_event_part").update();
         jdbc.sql("""
                 insert into publicservice.life_event_part (event, ordinal, service, name, name_en, agency, agency_en,
-                  handling, note, note_en)
-                select l.event, l.ordinal, l.service, l.name, l."nameEn", l.agency, l."agencyEn", l.handling, l.note, l."noteEn"
+                  handling, note, note_en, pages)
+                select l.event, l.ordinal, l.service, l.name, l."nameEn", l.agency, l."agencyEn", l.handling, l.note, l."noteEn",
+                  array(select jsonb_array_elements_text(l.pages))
                 from jsonb_to_recordset(cast(:rows as jsonb)) as l(event text, ordinal int, service text, name text,
-                  "nameEn" text, agency text, "agencyEn" text, handling text, note text, "noteEn" text)
+                  "nameEn" text, agency text, "agencyEn" text, handling text, note text, "noteEn" text,
+                  pages jsonb)
                 """)
                 .param(
                         "rows",
@@ -77,6 +86,14 @@ class LifeEventPartImporter implements Importer {
                 row.text("agency_en"),
                 row.oneOf("handling", Set.of("ours", "theirs", "by-hand")),
                 row.optionalText("note").orElse(null),
-                row.optionalText("note_en").orElse(null));
+                row.optionalText("note_en").orElse(null),
+                pages(row.optionalText("pages").orElse("")));
+    }
+
+    private static List<String> pages(String written) {
+        return Stream.of(written.split(";"))
+                .map(String::strip)
+                .filter(page -> !page.isEmpty())
+                .toList();
     }
 }

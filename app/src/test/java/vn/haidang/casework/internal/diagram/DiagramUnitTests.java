@@ -11,6 +11,7 @@ import net.jqwik.api.Property;
 import vn.haidang.casework.internal.ConsultTerms;
 import vn.haidang.casework.internal.Procedure;
 import vn.haidang.casework.internal.StepTimer;
+import vn.haidang.casework.internal.UnitRule;
 import vn.haidang.casework.internal.diagram.Diagram.Box;
 import vn.haidang.casework.internal.diagram.Diagram.Point;
 import vn.haidang.identity.Role;
@@ -19,10 +20,13 @@ import vn.haidang.worktime.LegalDuration;
 /** Whatever the procedure: nothing lies on anything else, every way begins and ends at its nodes and passes through none. */
 class DiagramUnitTests {
 
+    private static final List<String> RULES =
+            List.of("competent", "receiving", "commune-11311-c", "head-of-competent", "head-of-commune-11311-c");
+
     private static final Graph.Words WORDS = new Graph.Words() {
         @Override
         public String lane(Procedure.Doer doer) {
-            return doer.role().code() + " at the " + doer.rule();
+            return doer.role().code() + " at the " + doer.rule().code();
         }
 
         @Override
@@ -114,7 +118,7 @@ class DiagramUnitTests {
                 "ask",
                 "Ask",
                 "Ask",
-                new Procedure.Doer(head, Procedure.UnitRule.COMPETENT),
+                new Procedure.Doer(head, UnitRule.of("head-of-commune-11311-c")),
                 null,
                 null,
                 null,
@@ -145,6 +149,8 @@ class DiagramUnitTests {
         String file = BpmnXml.of(procedure, Diagram.of(Graph.of(procedure, WORDS)));
 
         assertThat(file)
+                .contains(" role=\"unit-head\" unit-rule=\"head-of-commune-11311-c\"")
+                .contains("id=\"lane-unit-head-head-of-commune-11311-c\"")
                 .contains(
                         "<haidang:consult question=\"May it stand?\" units=\"competent;commune-11311-c\" role=\"unit-head\""
                                 + " join=\"2\" due=\"7d\" silence=\"consent\" silence-basis=\"a paper\"")
@@ -204,7 +210,7 @@ class DiagramUnitTests {
                             ? null
                             : new Procedure.Doer(
                                     new Role("role" + random.nextInt(3)),
-                                    Procedure.UnitRule.values()[random.nextInt(2)]),
+                                    UnitRule.of(RULES.get(random.nextInt(RULES.size())))),
                     null,
                     null,
                     "a/b",
