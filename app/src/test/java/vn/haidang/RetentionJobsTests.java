@@ -54,9 +54,7 @@ class RetentionJobsTests {
             "document.issued", "a least term; nothing deletes documents before the term of cases is established");
 
     /** What goes in the night after its draft did; columns beside :id, the draft. */
-    private static final Map<String, String> OF_DRAFTS = Map.of(
-            "publicservice.bundle_preparation",
-            """
+    private static final Map<String, String> OF_DRAFTS = Map.of("publicservice.bundle_preparation", """
             insert into publicservice.bundle_preparation (draft, ordinal, event, service_code, unit)
             values (:id, 1, 'test', 'test', :id)
             """);
@@ -174,8 +172,9 @@ class RetentionJobsTests {
         }
         int drafts = AGED.stream().map(Aged::table).toList().indexOf("form.draft");
         for (var draft : List.of(olds.get(drafts), youngs.get(drafts))) {
-            OF_DRAFTS.values().forEach(insert ->
-                    database.sql(insert).param("id", draft).update());
+            OF_DRAFTS
+                    .values()
+                    .forEach(insert -> database.sql(insert).param("id", draft).update());
         }
         var closed = account(clock.instant()
                 .atZone(clock.getZone())
@@ -190,9 +189,11 @@ class RetentionJobsTests {
                     .as(AGED.get(i).table() + " within its term")
                     .isOne();
         }
-        OF_DRAFTS.keySet().forEach(table -> assertThat(count(table, olds.get(drafts)))
-                .as(table + " while its draft is there")
-                .isOne());
+        OF_DRAFTS
+                .keySet()
+                .forEach(table -> assertThat(count(table, olds.get(drafts)))
+                        .as(table + " while its draft is there")
+                        .isOne());
         var before = clock.instant();
         clock.moveBy(Duration.ofDays(1).plusHours(2));
         runAll();

@@ -94,7 +94,9 @@ public class ImportCheck {
 
     /** The key of the message that says why a known kind of file is not taken; empty for any other. */
     public static Optional<String> why(FileLine line) {
-        return line.state() == State.UNKNOWN ? Optional.ofNullable(line.kind()).flatMap(LeftKind::whyKey) : Optional.empty();
+        return line.state() == State.UNKNOWN
+                ? Optional.ofNullable(line.kind()).flatMap(LeftKind::whyKey)
+                : Optional.empty();
     }
 
     /** A run and its files. */

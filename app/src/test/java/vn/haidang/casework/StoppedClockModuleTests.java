@@ -42,8 +42,7 @@ class StoppedClockModuleTests {
     private final JdbcClient database;
     private final CaseTestbed bed;
 
-    StoppedClockModuleTests(
-            Cases cases, ClockActs clocks, UnitMoves moves, MovableClock clock, JdbcClient database) {
+    StoppedClockModuleTests(Cases cases, ClockActs clocks, UnitMoves moves, MovableClock clock, JdbcClient database) {
         this.cases = cases;
         this.clocks = clocks;
         this.moves = moves;

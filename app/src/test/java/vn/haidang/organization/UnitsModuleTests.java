@@ -133,7 +133,8 @@ class UnitsModuleTests {
                 .as("shares that somebody declared")
                 .isZero();
 
-        // Which departments the joined province had is not recorded, so none is said to have gone into those of the city.
+        // Which departments the joined province had is not recorded, so none is said to have gone into those of the
+        // city.
         assertThat(units.children(UnitId.ofKey("province-30"), BEFORE).stream()
                         .filter(unit -> unit.kind().equals("department")))
                 .isEmpty();

@@ -31,39 +31,57 @@ public class DeskPublishing {
     private final JsonMapper json;
     private final PublishingRows rows;
     private final CatalogueRows catalogue;
+    private final Publishing publishing;
     private final Journal journal;
 
-    DeskPublishing(JdbcClient jdbc, JsonMapper json, PublishingRows rows, CatalogueRows catalogue, Journal journal) {
+    DeskPublishing(
+            JdbcClient jdbc,
+            JsonMapper json,
+            PublishingRows rows,
+            CatalogueRows catalogue,
+            Publishing publishing,
+            Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
         this.catalogue = catalogue;
+        this.publishing = publishing;
         this.journal = journal;
     }
 
     private record DeskRow(String kind, int ordinal, Map<String, ?> content) {}
 
-    /** The parts the new version lacks; the caller undoes everything when there are some. */
-    public List<Part> publish(ServiceDraft draft, LocalDate from, Reader by) {
+    /**
+     * The parts the new version lacks; the caller undoes everything when there are some.
+     *
+     * @param said what a table said besides; a service that was never published needs it
+     */
+    public List<Part> publish(ServiceDraft draft, Map<String, @Nullable Object> said, LocalDate from, Reader by) {
         String code = draft.code();
-        Service before = catalogue.current(code, from).orElseThrow(PublicServiceProblems::noSuchService);
+        Service before = catalogue.current(code, from).orElse(null);
+        if (before == null && said.isEmpty()) {
+            throw PublicServiceProblems.noSuchService();
+        }
         if (rows.plannedAfter(code, from)) {
             throw PublicServiceProblems.plannedAlready();
         }
-        write(draft, before);
+        write(draft, said, before);
         List<String> codes = List.of(code);
         rows.close(from, codes);
         rows.insertVersions(from, codes);
         rows.insertItems(from, codes);
         rows.insertWays(from, codes);
         rows.insertTerms(from, codes);
+        if (before == null) {
+            publishing.open(from, codes);
+        }
         rows.turnEdition();
         Service after = catalogue.current(code, from).orElseThrow(PublicServiceProblems::noSuchService);
         List<Part> missing = after.missing();
         if (missing.isEmpty()) {
             journal.act(Act.of("publicservice/service-published", by.actor())
                     .on(subject(code))
-                    .changed("version", before.version(), after.version())
+                    .changed("version", before == null ? null : before.version(), after.version())
                     .changed("from", null, from));
         }
         return missing;
@@ -73,7 +91,13 @@ public class DeskPublishing {
         return new Subject("publicservice/service", UuidCreator.getNameBasedSha1("publicservice/" + code));
     }
 
-    private void write(ServiceDraft draft, Service before) {
+    private void write(ServiceDraft draft, Map<String, @Nullable Object> said, @Nullable Service before) {
+        if (before == null) {
+            jdbc.sql("""
+                            insert into publicservice.source_row (source_table, code, ordinal, content, desk)
+                            values ('service', :code, 0, '{}', true)
+                            """).param("code", draft.code()).update();
+        }
         jdbc.sql("""
                         delete from publicservice.source_row
                         where code = :code and source_table in ('item', 'step', 'channel', 'dossier')
@@ -84,7 +108,7 @@ public class DeskPublishing {
                         where code = :code
                         """)
                 .param("code", draft.code())
-                .param("said", json.writeValueAsString(said(draft)))
+                .param("said", json.writeValueAsString(said(draft, said)))
                 .update();
         jdbc.sql("""
                         insert into publicservice.source_row (source_table, code, ordinal, content, desk)
@@ -96,8 +120,8 @@ public class DeskPublishing {
                 .update();
     }
 
-    private static Map<String, @Nullable Object> said(ServiceDraft draft) {
-        var said = new LinkedHashMap<String, @Nullable Object>();
+    private static Map<String, @Nullable Object> said(ServiceDraft draft, Map<String, @Nullable Object> besides) {
+        var said = new LinkedHashMap<String, @Nullable Object>(besides);
         said.put("name", draft.name().strip());
         said.put("agency", draft.agency().strip());
         said.put("duration", draft.durationCode());
@@ -105,7 +129,7 @@ public class DeskPublishing {
         return said;
     }
 
-    private static List<DeskRow> deskRows(ServiceDraft draft, Service before) {
+    private static List<DeskRow> deskRows(ServiceDraft draft, @Nullable Service before) {
         List<DeskRow> said = new ArrayList<>();
         int ordinal = 0;
         for (String line : draft.itemLines()) {
@@ -127,11 +151,12 @@ public class DeskPublishing {
     }
 
     /** A line that stood there before keeps what else was known of it. */
-    private static Map<String, @Nullable Object> item(String line, Service before) {
-        Service.Item known = before.items().stream()
-                .filter(item -> line.equals(item.name().vi()))
-                .findFirst()
-                .orElse(null);
+    private static Map<String, @Nullable Object> item(String line, @Nullable Service before) {
+        Service.Item known = (before == null ? List.<Service.Item>of() : before.items())
+                .stream()
+                        .filter(item -> line.equals(item.name().vi()))
+                        .findFirst()
+                        .orElse(null);
         var item = new LinkedHashMap<String, @Nullable Object>();
         item.put("item", line);
         item.put("itemEn", known == null ? line : known.name().in(true));
@@ -142,11 +167,12 @@ public class DeskPublishing {
         return item;
     }
 
-    private static Map<String, @Nullable Object> way(String channel, Service before) {
-        Service.Way known = before.ways().stream()
-                .filter(way -> way.channel().equals(channel))
-                .findFirst()
-                .orElse(null);
+    private static Map<String, @Nullable Object> way(String channel, @Nullable Service before) {
+        Service.Way known = (before == null ? List.<Service.Way>of() : before.ways())
+                .stream()
+                        .filter(way -> way.channel().equals(channel))
+                        .findFirst()
+                        .orElse(null);
         LegalDuration duration = known == null ? null : known.duration();
         var way = new LinkedHashMap<String, @Nullable Object>();
         way.put("channel", channel);
@@ -157,11 +183,9 @@ public class DeskPublishing {
         return way;
     }
 
-    private static Map<String, @Nullable Object> step(String line, Service before) {
-        Bilingual known = before.steps().stream()
-                .filter(each -> line.equals(each.vi()))
-                .findFirst()
-                .orElse(null);
+    private static Map<String, @Nullable Object> step(String line, @Nullable Service before) {
+        Bilingual known = (before == null ? List.<Bilingual>of() : before.steps())
+                .stream().filter(each -> line.equals(each.vi())).findFirst().orElse(null);
         var step = new LinkedHashMap<String, @Nullable Object>();
         step.put("step", line);
         step.put("stepEn", known == null ? null : known.en());

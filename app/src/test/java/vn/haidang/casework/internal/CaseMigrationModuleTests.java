@@ -130,8 +130,7 @@ class CaseMigrationModuleTests {
         publish(old());
         CaseSummary appraised = act(open(Map.of()), "accept", officer);
         clocks.stop(
-                new ClockActs.Stop(
-                        appraised.id(), appraised.version(), "Chờ giám định", "Điều 20", UUID.randomUUID()),
+                new ClockActs.Stop(appraised.id(), appraised.version(), "Chờ giám định", "Điều 20", UUID.randomUUID()),
                 head);
         CaseSummary stopped = now(appraised);
         publish(without());

@@ -62,13 +62,17 @@ class KeyExpiryPageTests {
                 made, () -> one.add(keys.make(account, "chương trình thử", door, Set.of("casework/inbox"), LIFE)));
         var key = one.getFirst();
 
-        MovableClock.at(made.plus(LIFE).minusMillis(1), () -> assertThat(knock(door, username, key.secret()))
-                .as("the last moment")
-                .isEqualTo(200));
+        MovableClock.at(
+                made.plus(LIFE).minusMillis(1),
+                () -> assertThat(knock(door, username, key.secret()))
+                        .as("the last moment")
+                        .isEqualTo(200));
         assertThat(refusals(key.id())).isZero();
-        MovableClock.at(made.plus(LIFE), () -> assertThat(knock(door, username, key.secret()))
-                .as("its end")
-                .isEqualTo(401));
+        MovableClock.at(
+                made.plus(LIFE),
+                () -> assertThat(knock(door, username, key.secret()))
+                        .as("its end")
+                        .isEqualTo(401));
         assertThat(refusals(key.id())).isOne();
         assertThat(database.sql("select expires_at = :end from identity.access_key where id = :id")
                         .param("end", made.plus(LIFE).atOffset(java.time.ZoneOffset.UTC))
@@ -80,18 +84,16 @@ class KeyExpiryPageTests {
     }
 
     private int knock(KeyDoor door, String username, String secret) {
-        var request =
-                switch (door) {
-                    case API -> get("/api/casework/inbox", "Bearer " + secret);
-                    case FEED -> pages.get().uri("/feeds/" + secret + "/due.ics");
-                    case APPLICATION ->
-                        get(
-                                "/calendar/due.ics",
-                                "Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString((username + ":" + secret)
-                                                        .getBytes(StandardCharsets.UTF_8)));
-                };
+        var request = switch (door) {
+            case API -> get("/api/casework/inbox", "Bearer " + secret);
+            case FEED -> pages.get().uri("/feeds/" + secret + "/due.ics");
+            case APPLICATION ->
+                get(
+                        "/calendar/due.ics",
+                        "Basic "
+                                + Base64.getEncoder()
+                                        .encodeToString((username + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+        };
         return request.exchange().getResponse().getStatus();
     }
 
@@ -104,9 +106,6 @@ class KeyExpiryPageTests {
                         select count(*) from journal.entry e
                         where e.verb = 'identity/key-refused' and e.reason = 'identity/key-expired'
                           and e.subject_ids @> array[cast(:id as uuid)]
-                        """)
-                .param("id", key)
-                .query(Long.class)
-                .single();
+                        """).param("id", key).query(Long.class).single();
     }
 }

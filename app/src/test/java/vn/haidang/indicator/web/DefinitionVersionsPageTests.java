@@ -84,15 +84,28 @@ class DefinitionVersionsPageTests {
                 .extracting(Indicator::version)
                 .containsExactly(1, 2);
         var page = assertThatPage(pages.get().uri(ADDRESS.formatted("")).exchange());
-        assertThat(values(page.document())).as("by the first, then by the second").containsExactly("50,0 %", "100,0 %");
+        assertThat(values(page.document()))
+                .as("by the first, then by the second")
+                .containsExactly("50,0 %", "100,0 %");
         var broken = page.document().select("tr.hd-broken");
         assertThat(broken).hasSize(1);
         assertThat(broken.text()).contains("01/12/2025");
-        page.has("line.hd-chart__break").contains("Phiên bản 1").contains("Phiên bản 2").contains("Quyết định thử");
-        var file = pages.get().uri(ADDRESS.formatted(".csv")).exchange().getResponse().getContentAsString(UTF_8);
+        page.has("line.hd-chart__break")
+                .contains("Phiên bản 1")
+                .contains("Phiên bản 2")
+                .contains("Quyết định thử");
+        var file = pages.get()
+                .uri(ADDRESS.formatted(".csv"))
+                .exchange()
+                .getResponse()
+                .getContentAsString(UTF_8);
         assertThat(file.lines().filter(line -> line.contains("50.0"))).hasSize(1);
         assertThat(file.lines().filter(line -> line.contains("100.0"))).hasSize(1);
-        assertThat(pages.get().uri(ADDRESS.formatted(".json")).exchange().getResponse().getContentAsString(UTF_8))
+        assertThat(pages.get()
+                        .uri(ADDRESS.formatted(".json"))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsString(UTF_8))
                 .contains("\"version\":1", "\"version\":2");
     }
 
@@ -112,8 +125,9 @@ class DefinitionVersionsPageTests {
         shipped().lines().forEach(line -> {
             if (line.startsWith("casework/on-time,1,")) {
                 lines.add(line.replace(",first,2020-09-21,,", ",first,2020-09-21,2025-12-01,"));
-                lines.add("casework/on-time,2,Hồ sơ giải quyết đúng hạn,Files finished in time,Cách tính thử.,A trial."
-                        + ",ratio,casework/turnaround,closed/closed,,percent,1,higher,definition,2025-12-01,,Quyết định thử,H");
+                lines.add(
+                        "casework/on-time,2,Hồ sơ giải quyết đúng hạn,Files finished in time,Cách tính thử.,A trial."
+                                + ",ratio,casework/turnaround,closed/closed,,percent,1,higher,definition,2025-12-01,,Quyết định thử,H");
             } else {
                 lines.add(line);
             }

@@ -107,11 +107,7 @@ class ImportsPageTests {
     Path folder;
 
     ImportsPageTests(
-            ImportCheck imports,
-            MockMvcTester pages,
-            Accounts accounts,
-            JdbcClient database,
-            MessageSource messages) {
+            ImportCheck imports, MockMvcTester pages, Accounts accounts, JdbcClient database, MessageSource messages) {
         this.imports = imports;
         this.pages = pages;
         this.accounts = accounts;
@@ -131,7 +127,8 @@ class ImportsPageTests {
         Files.writeString(folder.resolve("series.csv"), SERIES);
         Files.writeString(folder.resolve("days.csv"), CALENDAR);
         Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
-        Files.writeString(folder.resolve("sheet.csv"), "stt,scope,group,name,metric_code,max_score,note\n1,a,b,c,d,2,\n");
+        Files.writeString(
+                folder.resolve("sheet.csv"), "stt,scope,group,name,metric_code,max_score,note\n1,a,b,c,d,2,\n");
         Files.writeString(folder.resolve("people.json"), "{\"note\": \"x\", \"surnames\": [\"An\"]}");
         Files.write(folder.resolve("old.csv"), new byte[] {'c', 'o', 'd', 'e', '\n', (byte) 0xb8, (byte) 0xff, '\n'});
         Files.writeString(folder.resolve("notes.md"), "no data");
@@ -295,7 +292,9 @@ class ImportsPageTests {
         for (var left : LeftKind.values()) {
             var why = LeftKind.whyKey(left.kind()).orElseThrow();
             var vietnamese = messages.getMessage(why, null, Locale.of("vi"));
-            assertThat(messages.getMessage(why, null, Locale.ENGLISH)).isNotBlank().isNotEqualTo(vietnamese);
+            assertThat(messages.getMessage(why, null, Locale.ENGLISH))
+                    .isNotBlank()
+                    .isNotEqualTo(vietnamese);
         }
         assertThat(LeftKind.whyKey("publicservice/procedure-list")).isEmpty();
     }
