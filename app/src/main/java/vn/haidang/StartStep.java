@@ -13,6 +13,7 @@ public abstract class StartStep implements SmartLifecycle {
         CLOCK(-2000),
         HISTORY_BEGINS(-1500),
         REFERENCE_DATA(-1000),
+        FORMS_ARE_PUBLISHED(-950),
         PRESENT_DAY(-900),
         FIGURES_RECOUNTED(-800),
         KEYS_ARE_MADE(-700),

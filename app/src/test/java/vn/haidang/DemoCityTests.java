@@ -34,7 +34,8 @@ class DemoCityTests {
 
     /**
      * What depends on when the machine did it: seals and what still waits for them, jobs such as the carrying of mail, which deltas
-     * were folded already (their sums are compared), and how long the reference data took to load before the history began.
+     * were folded already (their sums are compared), and how long the reference data took to load before the history began. A key is
+     * chance by its nature; whose it is, since when and for how long is compared.
      */
     private static final List<String> NOT_OF_THE_CITY = List.of(
             "journal.seal",
@@ -50,12 +51,9 @@ class DemoCityTests {
             "platform.scheduled_tasks",
             "organization.present");
 
-    /**
-     * Made of chance, or of bytes that hold it: salts, secrets, hashes of issued PDF files, keys and codes. A form is loaded by the start,
-     * whose clock is not that of the history, or by its first user, in whichever thread.
-     */
-    private static final List<String> CHANCE = List.of(
-            "secret", "sha256", "bytes", "password_hash", "answer", "asked", "serial", "check_code", "loaded_at");
+    /** Made of chance, or of bytes that hold it: salts, secrets, hashes of issued PDF files, keys and codes. */
+    private static final List<String> CHANCE =
+            List.of("secret", "sha256", "bytes", "password_hash", "answer", "asked", "serial", "check_code");
 
     /** An id keeps the 48 bits of its time; its other bits are chance, and so are ids without a time and hashes of ids. */
     private static final Pattern TIMED =
@@ -181,6 +179,10 @@ class DemoCityTests {
                       select measure, component, unit, day, breakdown, known_on, amount from indicator.cell) every
                     group by measure, component, unit, day, breakdown, known_on
                     having sum(amount) <> 0
+                    """));
+            dump.put("keys", rows(city, """
+                    select concat_ws('|', holder_kind, holder, name, made_at, valid_until - made_at, ended_at)
+                    from document.signing_key
                     """));
         }
         return dump;

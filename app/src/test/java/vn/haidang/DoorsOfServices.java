@@ -10,6 +10,9 @@ final class DoorsOfServices {
     static final List<Door> DOORS = List.of(
             new Door("GET /services/{code}/versions/{version}", Kind.EVERYBODY, "/services/1.004873/versions/1"),
             new Door("GET /admin/services", Kind.ADMINISTRATION, "/admin/services"),
+            new Door("GET /admin/services/import", Kind.ADMINISTRATION, "/admin/services/import"),
+            new Door("POST /admin/services/import", Kind.ADMINISTRATION, "/admin/services/import"),
+            new Door("POST /admin/services/import/save", Kind.ADMINISTRATION, "/admin/services/import/save"),
             new Door("GET /admin/services/{code}", Kind.ADMINISTRATION, "/admin/services/1.004873"),
             new Door("POST /admin/services/{code}", Kind.ADMINISTRATION, "/admin/services/1.004873", "do", "discard"),
             new Door("GET /life-events", Kind.EVERYBODY, "/life-events"),

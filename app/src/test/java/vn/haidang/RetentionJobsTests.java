@@ -40,6 +40,7 @@ class RetentionJobsTests {
             Map.entry("journal.salt", "journal-retention"),
             Map.entry("notification.message", "notification-retention"),
             Map.entry("publicservice.preparation", "publicservice-retention"),
+            Map.entry("publicservice.bundle_preparation", "publicservice-retention"),
             Map.entry("publicservice.told", "publicservice-retention"),
             Map.entry("publicservice.dossier_counter", "publicservice-retention"),
             Map.entry("registry.authorisation", "registry-authorisation-retention"));
@@ -51,6 +52,12 @@ class RetentionJobsTests {
             "organization.present", "one row, written anew each day",
             "organization.listed_unit", "kept for ever",
             "document.issued", "a least term; nothing deletes documents before the term of cases is established");
+
+    /** What goes in the night after its draft did; columns beside :id, the draft. */
+    private static final Map<String, String> OF_DRAFTS = Map.of("publicservice.bundle_preparation", """
+            insert into publicservice.bundle_preparation (draft, ordinal, event, service_code, unit)
+            values (:id, 1, 'test', 'test', :id)
+            """);
 
     private record Aged(String table, Period term, String job, String act, String insert) {}
 
@@ -163,6 +170,12 @@ class RetentionJobsTests {
             olds.add(insert(rule, ends.toInstant()));
             youngs.add(insert(rule, ends.plusDays(3).toInstant()));
         }
+        int drafts = AGED.stream().map(Aged::table).toList().indexOf("form.draft");
+        for (var draft : List.of(olds.get(drafts), youngs.get(drafts))) {
+            OF_DRAFTS
+                    .values()
+                    .forEach(insert -> database.sql(insert).param("id", draft).update());
+        }
         var closed = account(clock.instant()
                 .atZone(clock.getZone())
                 .minusYears(2)
@@ -176,8 +189,14 @@ class RetentionJobsTests {
                     .as(AGED.get(i).table() + " within its term")
                     .isOne();
         }
+        OF_DRAFTS
+                .keySet()
+                .forEach(table -> assertThat(count(table, olds.get(drafts)))
+                        .as(table + " while its draft is there")
+                        .isOne());
         var before = clock.instant();
         clock.moveBy(Duration.ofDays(1).plusHours(2));
+        runAll();
         runAll();
 
         for (int i = 0; i < AGED.size(); i++) {
@@ -192,6 +211,15 @@ class RetentionJobsTests {
                 assertThat(acts(rule.act(), before)).as(rule.act()).isPositive();
             }
         }
+        OF_DRAFTS.keySet().forEach(table -> {
+            assertThat(count(table, olds.get(drafts)))
+                    .as(table + " after its draft went")
+                    .isZero();
+            assertThat(count(table, youngs.get(drafts)))
+                    .as(table + " while its draft is there")
+                    .isOne();
+        });
+        assertThat(acts("publicservice/preparations-deleted", before)).isPositive();
         assertThat(name(closed)).isEmpty();
         assertThat(count("identity.recovery_code", closed)).isZero();
         assertThat(count("identity.recovery_code", open)).isOne();

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +17,7 @@ import vn.haidang.journal.Journal;
 import vn.haidang.publicservice.internal.CatalogueRows;
 import vn.haidang.publicservice.internal.DeskPublishing;
 import vn.haidang.publicservice.internal.DraftRows;
+import vn.haidang.publicservice.internal.ServiceTable;
 
 /**
  * The catalogue as administrators write it: draft, published, superseded. A draft lacking one of the seven mandatory parts is not
@@ -79,6 +82,59 @@ public class CatalogueDrafts {
                 .changed("draft", before, draft));
     }
 
+    /** Services that are drafted and were never published: their names by code. */
+    public Map<String, String> founded() {
+        return rows.founded();
+    }
+
+    /** The codes of those lines of a table that say what stands here already: as a draft or, without one, in force. */
+    public Set<String> standing(List<ServiceTable.Line> lines) {
+        var codes = lines.stream().map(line -> line.draft().code()).toList();
+        var drafted = rows.lines(codes);
+        var said = rows.inForce(codes);
+        var current = catalogue.all(LocalDate.now(clock)).stream()
+                .collect(Collectors.toMap(Service::code, CatalogueDrafts::of));
+        return lines.stream()
+                .filter(line -> {
+                    var code = line.draft().code();
+                    var draft = drafted.get(code);
+                    return draft != null
+                            ? line.draft().equals(draft.draft()) && rows.same(line.said(), draft.said())
+                            : line.draft().equals(current.get(code))
+                                    && rows.same(line.said(), said.getOrDefault(code, Map.of()));
+                })
+                .map(line -> line.draft().code())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Stands for all that is drafted and in force of these services; another when any of it is another. */
+    public String fingerprint(List<ServiceTable.Line> lines) {
+        var codes = lines.stream().map(line -> line.draft().code()).sorted().toList();
+        var drafted = rows.lines(codes);
+        var said = rows.inForce(codes);
+        return Integer.toHexString(codes.stream()
+                .map(code -> String.valueOf(drafted.get(code)) + said.get(code))
+                .toList()
+                .hashCode());
+    }
+
+    /** Drafts the services of a table, new ones among them, all or none. What stands here already changes nothing. */
+    @Transactional
+    public void take(List<ServiceTable.Line> lines, Reader by) {
+        var standing = standing(lines);
+        var taken = lines.stream()
+                .filter(line -> !standing.contains(line.draft().code()))
+                .toList();
+        if (taken.isEmpty()) {
+            return;
+        }
+        rows.save(taken, by, clock.instant());
+        var act = Act.of("publicservice/drafts-taken", by.actor()).changed("services", null, taken.size());
+        taken.forEach(line -> act.on(DeskPublishing.subject(line.draft().code()))
+                .changed("draft " + line.draft().code(), null, line.draft()));
+        journal.act(act);
+    }
+
     @Transactional
     public void discard(String code, Reader by) {
         if (rows.delete(code)) {
@@ -98,7 +154,7 @@ public class CatalogueDrafts {
             throw PublicServiceProblems.publishInPast(from);
         }
         return requireNonNull(transaction.execute(status -> {
-            List<Part> missing = publishing.publish(get(code), from, by);
+            List<Part> missing = publishing.publish(get(code), rows.said(code), from, by);
             if (missing.isEmpty()) {
                 rows.delete(code);
             } else {

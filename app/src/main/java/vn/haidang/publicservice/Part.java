@@ -24,6 +24,23 @@ public enum Part {
         return Arrays.stream(values()).filter(part -> !part.isIn(service)).toList();
     }
 
+    /** The parts a draft lacks, in the order of the law. */
+    public static List<Part> missing(ServiceDraft draft) {
+        return Arrays.stream(values()).filter(part -> !part.isIn(draft)).toList();
+    }
+
+    private boolean isIn(ServiceDraft draft) {
+        return switch (this) {
+            case NAME -> !draft.name().isBlank();
+            case SEQUENCE -> !draft.stepLines().isEmpty();
+            case MODE -> !draft.channels().isEmpty();
+            case COMPONENTS -> !draft.itemLines().isEmpty() && draft.setsNumber() != null;
+            case TIME_LIMIT -> draft.durationCode() != null;
+            case SUBJECTS -> !draft.audience().isEmpty();
+            case AGENCY -> !draft.agency().isBlank();
+        };
+    }
+
     private boolean isIn(Service service) {
         return switch (this) {
             case NAME -> !service.name().isBlank();

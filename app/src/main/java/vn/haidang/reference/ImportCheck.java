@@ -13,6 +13,7 @@ import vn.haidang.reference.IntakeReport.Counts;
 import vn.haidang.reference.internal.intake.FolderFiles;
 import vn.haidang.reference.internal.intake.ImportRows;
 import vn.haidang.reference.internal.intake.Intakes;
+import vn.haidang.reference.internal.intake.LeftKind;
 import vn.haidang.reference.internal.intake.OneFile;
 
 /**
@@ -31,7 +32,7 @@ public class ImportCheck {
         SAME,
         /** Nothing of it was taken. */
         REFUSED,
-        /** No module takes such files. */
+        /** No module takes such files; {@link ImportCheck#why} tells the reason where it is known. */
         UNKNOWN
     }
 
@@ -40,7 +41,7 @@ public class ImportCheck {
      *
      * @param number counts the files of a run from 1
      * @param name with its folders below the one of the run
-     * @param kind of the intake, null where none takes it
+     * @param kind of the intake, or why none takes it; null where nobody knows such a file
      */
     public record FileLine(
             int number, String name, @Nullable String kind, State state, Counts counts, long millis) {}
@@ -89,6 +90,13 @@ public class ImportCheck {
     /** The files of the latest run, empty before the first. */
     public Optional<Run> latest() {
         return rows.latest();
+    }
+
+    /** The key of the message that says why a known kind of file is not taken; empty for any other. */
+    public static Optional<String> why(FileLine line) {
+        return line.state() == State.UNKNOWN
+                ? Optional.ofNullable(line.kind()).flatMap(LeftKind::whyKey)
+                : Optional.empty();
     }
 
     /** A run and its files. */

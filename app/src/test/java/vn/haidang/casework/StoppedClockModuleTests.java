@@ -19,10 +19,12 @@ import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.internal.CaseDesk;
 import vn.haidang.casework.internal.ClockActs;
+import vn.haidang.casework.internal.UnitMoves;
 import vn.haidang.casework.internal.VisitClocks;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
+import vn.haidang.organization.UnitId;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.worktime.Deadline;
 import vn.haidang.worktime.Derivation;
@@ -40,16 +42,24 @@ class StoppedClockModuleTests {
     private final ClockActs clocks;
     private final CaseDesk desk;
     private final VisitClocks visits;
+    private final UnitMoves moves;
     private final MovableClock clock;
     private final JdbcClient database;
     private final CaseTestbed bed;
 
     StoppedClockModuleTests(
-            Cases cases, ClockActs clocks, CaseDesk desk, VisitClocks visits, MovableClock clock, JdbcClient database) {
+            Cases cases,
+            ClockActs clocks,
+            CaseDesk desk,
+            VisitClocks visits,
+            UnitMoves moves,
+            MovableClock clock,
+            JdbcClient database) {
         this.cases = cases;
         this.clocks = clocks;
         this.desk = desk;
         this.visits = visits;
+        this.moves = moves;
         this.clock = clock;
         this.database = database;
         this.bed = new CaseTestbed(cases, clock);
@@ -191,6 +201,36 @@ class StoppedClockModuleTests {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void goesStoppedWithItsUnitIntoTheSuccessorWhoseHeadLetsItGoOn() {
+        CaseTestbed merged = new CaseTestbed(cases, clock, UnitId.ofKey("commune-10507-b"));
+        CaseTestbed successor = new CaseTestbed(cases, clock, UnitId.ofKey("commune-10507-c"));
+        CaseSummary opened = merged.open();
+        clocks.stop(stop(opened), merged.head);
+
+        moves.follow();
+        moves.follow();
+
+        CaseSummary there = cases.get(opened.id(), successor.head);
+        assertThat(there.status()).isEqualTo(CaseStatus.STOPPED);
+        assertThat(there.competentUnit()).isEqualTo(successor.commune);
+        assertThat(there.step()).isEqualTo(opened.step());
+        assertThat(there.dueAt()).isNull();
+        assertThat(pauses(opened)).isEqualTo(1);
+        refused("casework/stopped-by-hand", () -> successor.take(there, "accept", successor.officer));
+        refused(
+                "casework/no-such-case",
+                () -> clocks.letGoOn(opened.id(), there.version(), UUID.randomUUID(), merged.head));
+
+        clocks.letGoOn(opened.id(), there.version(), UUID.randomUUID(), successor.head);
+
+        CaseSummary running = cases.get(opened.id(), successor.head);
+        assertThat(running.status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(cases.deadline(opened.id()).due()).isEqualTo(running.dueAt());
+        assertThat(successor.take(running, "accept", successor.officer).step()).isEqualTo("appraise");
+        assertThat(journaled(opened, "casework/clock-stopped")).hasSize(1);
     }
 
     private CaseSummary stopped(CaseSummary running) {

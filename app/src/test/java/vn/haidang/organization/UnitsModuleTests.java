@@ -106,6 +106,53 @@ class UnitsModuleTests {
     }
 
     @Test
+    void departmentsBeforeAndAfterTheMergersOf2025AndWhatNoSourceEstablishes() {
+        var merged = LocalDate.of(2025, 3, 1);
+        assertThat(departments(merged.minusDays(1))).hasSize(20).contains("Sở Ngoại vụ", "Sở Du lịch", "Sở Tư pháp");
+        assertThat(departments(merged))
+                .hasSize(14)
+                .contains("Sở Nông nghiệp và Môi trường", "Sở Văn hóa, Thể thao và Du lịch", "Sở Tư pháp")
+                .doesNotContain("Sở Giao thông vận tải", "Sở Thông tin và Truyền thông");
+        assertThat(units.predecessors(UnitId.ofKey("dept-tai-chinh-2025")))
+                .extracting(Succession::from, Succession::extent)
+                .containsExactlyInAnyOrder(
+                        tuple(UnitId.ofKey("dept-ke-hoach-dau-tu-2024"), Extent.WHOLE),
+                        tuple(UnitId.ofKey("dept-tai-chinh-2024"), Extent.WHOLE));
+        assertThat(today("dept-giao-thong-van-tai-2024")).containsExactly("dept-xay-dung-2025 true");
+
+        // How the divided ones were divided no source says: a figure of theirs stays above, undivided.
+        assertThat(units.successors(UnitId.ofKey("dept-lao-dong-thuong-binh-xa-hoi-2024")))
+                .hasSize(4)
+                .allMatch(step -> step.extent() == Extent.PART && step.document() == null);
+        assertThat(within("dept-lao-dong-thuong-binh-xa-hoi-2024")).isEqualTo("city-31");
+        assertThat(jdbc.sql("""
+                        select count(*) from organization.pub_share s join organization.pub_unit u on u.id = s.unit
+                        where u.key in ('dept-lao-dong-thuong-binh-xa-hoi-2024', 'dept-thong-tin-truyen-thong-2024')
+                          and s.share is not null
+                        """).query(Integer.class).single())
+                .as("shares that somebody declared")
+                .isZero();
+
+        // Which departments the joined province had is not recorded, so none is said to have gone into those of the
+        // city.
+        assertThat(units.children(UnitId.ofKey("province-30"), BEFORE).stream()
+                        .filter(unit -> unit.kind().equals("department")))
+                .isEmpty();
+        assertThat(units.ofTier(Tier.CITY, AFTER).stream()
+                        .filter(unit -> unit.kind().equals("department"))
+                        .flatMap(unit -> units.predecessors(unit.id()).stream())
+                        .filter(step -> step.on().equals(AFTER)))
+                .isEmpty();
+    }
+
+    private List<String> departments(LocalDate day) {
+        return units.ofTier(Tier.CITY, day).stream()
+                .filter(unit -> unit.kind().equals("department") || unit.key().equals("agency-khu-kinh-te"))
+                .map(Unit::name)
+                .toList();
+    }
+
+    @Test
     void aUnitThatKeptCodeKindAndNameIsTheSameUnit() {
         assertThat(units.byCode("gso", "11296", FIRST))
                 .isEqualTo(units.byCode("gso", "11296", BEFORE))

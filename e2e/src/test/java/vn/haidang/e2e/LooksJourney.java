@@ -71,6 +71,7 @@ class LooksJourney {
             assertThat(visit.page()).hasURL(Pattern.compile(".*/admin/officials"));
             speak(visit, device);
             var seen = new Stroll(visit, "administration").from("/admin/officials", "/my");
+            services(visit);
             org.assertj.core.api.Assertions.assertThat(seen)
                     .contains(
                             "/admin/officials/*",
@@ -86,6 +87,8 @@ class LooksJourney {
                             "/admin/units/new",
                             "/admin/units/reorganise",
                             "/admin/units/import",
+                            "/admin/units/weights",
+                            "/admin/services/*",
                             "/admin/units/boundaries",
                             "/admin/procedures/*",
                             "/admin/procedures/import",
@@ -152,6 +155,18 @@ class LooksJourney {
             visit.open(path);
             assertThat(visit.page().locator("h1")).hasCount(1);
             visit.look(name + path.replaceAll("[^A-Za-z0-9]+", "-"));
+        }
+    }
+
+    /** One with all its mandatory parts, one that lacks some, and one that is done elsewhere; the others differ in words only. */
+    private static void services(Visit visit) {
+        for (String row :
+                List.of("tr:has(.hd-tag--green)", "tr:not(:has(.hd-tag--green))", "tr:has(a[href$='/1.003583'])")) {
+            visit.open("/admin/services");
+            visit.press("main tbody " + row + " th a >> nth=0");
+            assertThat(visit.page().locator("h1")).hasCount(1);
+            visit.look("administration-service-"
+                    + (row.contains("not") ? "lacking" : row.contains("href") ? "elsewhere" : "whole"));
         }
     }
 

@@ -21,8 +21,9 @@ final class Stroll {
                     + "|.*/(csv|yaml|bpmn|files/.*|result)|/desk/next");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
-    private static final Pattern NAMED = Pattern.compile(
-            "^(/figures/[^/]+|/procedures|/admin/procedures|/admin/units|/admin/roles)/(?!import|new|reorganise|boundaries)[^/]+");
+    private static final Pattern NAMED =
+            Pattern.compile("^(/figures/[^/]+|/procedures|/admin/procedures|/admin/units|/admin/roles|/admin/services)"
+                    + "/(?!import|new|reorganise|boundaries|weights)[^/]+");
 
     private final Visit visit;
     private final String name;

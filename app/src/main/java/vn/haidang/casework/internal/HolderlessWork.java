@@ -17,10 +17,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
 import vn.haidang.identity.StaffChange;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
+import vn.haidang.organization.UnitId;
 
 /**
  * Work held by somebody who does not hold its role any more, or whose roles do not let them act any more, goes back to the queue, code
@@ -113,17 +115,23 @@ public class HolderlessWork {
                 .sum();
     }
 
+    /** How many items lie in the queue of a role at a unit, at which nobody can work on a day. */
+    public long unheld(UnitId unit, Role role, LocalDate day) {
+        return unheld(day, List.of(unit), List.of(role));
+    }
+
     private long unheld(LocalDate day, List<StaffChange.Loss> losses) {
+        return unheld(
+                day,
+                losses.stream().map(StaffChange.Loss::unit).toList(),
+                losses.stream().map(StaffChange.Loss::role).toList());
+    }
+
+    private long unheld(LocalDate day, List<UnitId> units, List<Role> roles) {
         return jdbc.sql(UNHELD)
                 .param("day", day)
-                .param(
-                        "units",
-                        Visible.units(
-                                losses.stream().map(StaffChange.Loss::unit).toList()))
-                .param(
-                        "roles",
-                        Visible.array(
-                                losses.stream().map(loss -> loss.role().code()).toList()))
+                .param("units", Visible.units(units))
+                .param("roles", Visible.array(roles.stream().map(Role::code).toList()))
                 .query(Long.class)
                 .single();
     }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,19 +61,19 @@ class ReformDesk {
         if (reforms.declared().stream().anyMatch(each -> each.id().equals(id))) {
             return Optional.empty();
         }
-        var shown = page(reform, request, true, List.of());
-        if (!shown.token().equals(token)) {
-            return Optional.of(view(shown));
-        }
-        var objections = reforms.objections(reform);
-        if (!objections.isEmpty()) {
-            return Optional.of(view(page(reform, request, false, objections)));
-        }
-        transactions.executeWithoutResult(status -> {
+        return Objects.requireNonNull(transactions.execute(status -> {
+            var shown = page(reform, request, true, List.of());
+            if (!shown.token().equals(token)) {
+                return Optional.of(view(shown));
+            }
+            var objections = reforms.objections(reform);
+            if (!objections.isEmpty()) {
+                return Optional.of(view(page(reform, request, false, objections)));
+            }
             reforms.declare(id, reform, by);
             consequences.settle(reform, true, request);
-        });
-        return Optional.empty();
+            return Optional.<PageView>empty();
+        }));
     }
 
     private ReformPage page(Reform reform, HttpServletRequest request, boolean meanwhile, List<FieldError> errors) {

@@ -1,6 +1,6 @@
 package vn.haidang.organization.web;
 
-import java.math.BigDecimal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import vn.haidang.journal.Actor;
 import vn.haidang.organization.Extent;
 import vn.haidang.organization.Reforms;
 import vn.haidang.organization.Unit;
-import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
-import vn.haidang.organization.Weighting;
 import vn.haidang.organization.internal.WeightRows;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
@@ -30,11 +26,13 @@ class WeightPages {
     private final Units units;
     private final Reforms reforms;
     private final WeightRows weights;
+    private final WeighDesk desk;
 
-    WeightPages(Units units, Reforms reforms, WeightRows weights) {
+    WeightPages(Units units, Reforms reforms, WeightRows weights, WeighDesk desk) {
         this.units = units;
         this.reforms = reforms;
         this.weights = weights;
+        this.desk = desk;
     }
 
     @GetMapping(UnitsMenu.PATH + "/{key}/weights")
@@ -43,33 +41,35 @@ class WeightPages {
         var unit = divided(key);
         var values = new HashMap<String, String>();
         for (var weight : weights.of(unit.id())) {
-            values.put("share-" + units.get(weight.to()).key(), percent(weight.share()));
+            values.put("share-" + units.get(weight.to()).key(), WeightLine.percent(weight.share()));
             values.put("basis", weight.basis());
             values.put("source", weight.source());
         }
         return page(new Typed(values), unit);
     }
 
+    /** Shows what these weights would move; they are saved on that page. */
     @PostMapping(UnitsMenu.PATH + "/{key}/weights")
     @Requires(UnitsMenu.ACTION)
-    ModelAndView weigh(@PathVariable String key, @RequestParam Map<String, String> fields, Actor by) {
+    PageView weigh(@PathVariable String key, @RequestParam Map<String, String> fields, HttpServletRequest request) {
         var unit = divided(key);
         var typed = new Typed(fields);
-        var shares = new HashMap<UnitId, BigDecimal>();
-        for (var part : parts(unit)) {
-            shares.put(part.id(), share(typed, "share-" + part.key()));
-        }
-        var weighting = new Weighting(unit.id(), shares, typed.of("basis"), typed.of("source"));
+        var lines = parts(unit).stream()
+                .map(part -> new WeightLine(
+                        unit.key(), part.key(), typed.of("share-" + part.key()), typed.of("basis"), typed.of("source")))
+                .toList();
+        lines.stream()
+                .filter(line -> line.part() == null)
+                .forEach(line -> typed.refuse("share-" + line.to(), "organization.weights.bad-share"));
         if (typed.errors().isEmpty()) {
-            typed.refuse(reforms.objections(weighting));
+            desk.weightings(lines).forEach(weighting -> typed.refuse(reforms.objections(weighting)));
         }
-        if (!typed.errors().isEmpty()) {
-            var page = page(typed, unit);
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+        if (typed.errors().isEmpty()) {
+            return desk.propose(lines, request);
         }
-        reforms.weigh(weighting, by);
-        return new ModelAndView("redirect:" + UnitsMenu.PATH + "?done=1");
+        var page = page(typed, unit);
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
     }
 
     private PageView page(Typed typed, Unit unit) {
@@ -87,22 +87,5 @@ class WeightPages {
         return units.byKey(key)
                 .filter(unit -> !parts(unit).isEmpty())
                 .orElseThrow(() -> Problem.of("organization/no-such-unit", 404).exception());
-    }
-
-    private static BigDecimal share(Typed typed, String field) {
-        try {
-            var share = new BigDecimal(typed.of(field).replace(',', '.'));
-            if (share.scale() <= 4 && share.signum() > 0 && share.compareTo(BigDecimal.valueOf(100)) <= 0) {
-                return share.movePointLeft(2);
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        typed.refuse(field, "organization.weights.bad-share");
-        return BigDecimal.ZERO;
-    }
-
-    private static String percent(BigDecimal share) {
-        return share.movePointRight(2).stripTrailingZeros().toPlainString().replace('.', ',');
     }
 }

@@ -40,10 +40,14 @@ class TargetPages {
 
     @GetMapping(TargetAdministration.PATH)
     @Requires(TargetAdministration.ACTION)
-    PageView targets(@RequestParam(defaultValue = "") String done) {
+    PageView targets(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String done) {
         return new PageView(
                 "plan/targets",
-                new TargetsPage(standings.of(indicator -> true), rows.draft().size(), done.equals("1")));
+                TargetsPage.of(
+                        standings.of(indicator -> true), q, page, rows.draft().size(), done.equals("1")));
     }
 
     @GetMapping(TargetAdministration.PATH + "/edit")

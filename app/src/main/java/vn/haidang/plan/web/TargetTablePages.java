@@ -80,6 +80,7 @@ class TargetTablePages {
         return new PageView("plan/planDocument", new TypedTarget(Map.of()));
     }
 
+    /** Without the token of what was shown it shows what would be; with it, it is saved. */
     @PostMapping(TargetAdministration.PATH + "/document")
     @Requires(TargetAdministration.ACTION)
     ModelAndView declare(@RequestParam Map<String, String> fields, Actor by) {
@@ -89,6 +90,10 @@ class TargetTablePages {
             var page = new PageView("plan/planDocument", typed);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
+        }
+        var token = Integer.toHexString(document.hashCode());
+        if (!typed.of("token").equals(token)) {
+            return new PageView("plan/planDocumentShown", new PlanDocumentPage(typed, document, token));
         }
         desk.declare(document, by);
         return new ModelAndView("redirect:" + TargetAdministration.PATH + "/edit?document=" + document.key());

@@ -61,6 +61,12 @@ class Publishing {
         journal.act(act.because(gone.isEmpty() ? "published" : "published-and-withdrawn"));
     }
 
+    /** Counts services published for the first time, from a day on. */
+    void open(LocalDate day, List<String> codes) {
+        UnitId city = units.city(day).id();
+        count(city, day, rows.openPublications(day, city, codes));
+    }
+
     private void count(UnitId unit, LocalDate day, long amount) {
         if (amount != 0) {
             facts.add(MultiDevice.CODE, MultiDevice.DENOMINATOR, unit, day, Facts.WHOLE, amount);

@@ -18,6 +18,33 @@ class ServiceImporter implements Importer {
     private static final Map<String, String> UNITS =
             Map.of("same_day", "same-day@", "working_day", "wd", "day", "d", "hour", "wh", "month", "m");
 
+    static final List<String> COLUMNS = List.of(
+            "code",
+            "name",
+            "short_name",
+            "name_en",
+            "field",
+            "field_en",
+            "tier",
+            "level",
+            "time_amount",
+            "time_unit",
+            "same_day_cutoff",
+            "time_note",
+            "time_note_en",
+            "fee_vnd",
+            "fee_note",
+            "fee_note_en",
+            "agency",
+            "result",
+            "result_en",
+            "legal_basis",
+            "audience",
+            "keywords",
+            "life_event",
+            "source",
+            "confidence");
+
     private final SourceRows sources;
     private final Publishing publishing;
 
@@ -33,32 +60,7 @@ class ServiceImporter implements Importer {
 
     @Override
     public List<String> columns() {
-        return List.of(
-                "code",
-                "name",
-                "short_name",
-                "name_en",
-                "field",
-                "field_en",
-                "tier",
-                "level",
-                "time_amount",
-                "time_unit",
-                "same_day_cutoff",
-                "time_note",
-                "time_note_en",
-                "fee_vnd",
-                "fee_note",
-                "fee_note_en",
-                "agency",
-                "result",
-                "result_en",
-                "legal_basis",
-                "audience",
-                "keywords",
-                "life_event",
-                "source",
-                "confidence");
+        return COLUMNS;
     }
 
     @Override
@@ -72,7 +74,7 @@ class ServiceImporter implements Importer {
         publishing.publish();
     }
 
-    private static SourceRows.SourceRow read(ReferenceRow row) {
+    static SourceRows.SourceRow read(ReferenceRow row) {
         var content = new LinkedHashMap<String, @Nullable Object>();
         content.put("name", row.text("name"));
         content.put("shortName", row.text("short_name"));

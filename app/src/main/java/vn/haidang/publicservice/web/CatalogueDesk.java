@@ -46,8 +46,10 @@ class CatalogueDesk {
 
     @GetMapping(PATH)
     @Requires(ACTION)
-    PageView list() {
-        return new PageView("publicservice/catalogueDesk", new CatalogueDeskPage(catalogue.all(), drafts.open()));
+    PageView list(@RequestParam(defaultValue = "") String done) {
+        return new PageView(
+                "publicservice/catalogueDesk",
+                new CatalogueDeskPage(catalogue.all(), drafts.open(), drafts.founded(), done.equals("1")));
     }
 
     @GetMapping(PATH + "/{code}")

@@ -39,6 +39,7 @@ class CaseMigrationModuleTests {
     private final CaseMigration migration;
     private final Openings openings;
     private final Cases cases;
+    private final ClockActs clocks;
     private final MovableClock clock;
     private final JdbcClient database;
     private final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
@@ -54,6 +55,7 @@ class CaseMigrationModuleTests {
             CaseMigration migration,
             Openings openings,
             Cases cases,
+            ClockActs clocks,
             MovableClock clock,
             JdbcClient database) {
         this.drafts = drafts;
@@ -61,6 +63,7 @@ class CaseMigrationModuleTests {
         this.migration = migration;
         this.openings = openings;
         this.cases = cases;
+        this.clocks = clocks;
         this.clock = clock;
         this.database = database;
     }
@@ -119,6 +122,39 @@ class CaseMigrationModuleTests {
         assertThat(there.step()).isEqualTo("check");
         clock.moveBy(Duration.ofDays(1));
         CaseSummary running = cases.supplemented(there.id(), Actor.SYSTEM);
+        assertThat(act(running, "approve", head).outcome()).isEqualTo("done");
+    }
+
+    @Test
+    void takesACaseStoppedByHandAlongAndLetsItGoOnThereWithWhatWasLeft() {
+        publish(old());
+        CaseSummary appraised = act(open(Map.of()), "accept", officer);
+        clocks.stop(
+                new ClockActs.Stop(appraised.id(), appraised.version(), "Chờ giám định", "Điều 20", UUID.randomUUID()),
+                head);
+        CaseSummary stopped = now(appraised);
+        publish(without());
+
+        assertThat(migration.preview(code, 1, 2, Map.of("appraise", "check")).going())
+                .extracting(CaseMigration.Line::id)
+                .containsExactly(stopped.id());
+        assertThat(migration.move(code, 1, 2, Map.of("appraise", "check"), administrator))
+                .isEqualTo(1);
+
+        CaseSummary there = now(stopped);
+        assertThat(there.status()).isEqualTo(CaseStatus.STOPPED);
+        assertThat(there.procedureVersion()).isEqualTo(2);
+        assertThat(there.step()).isEqualTo("check");
+        assertThat(there.dueAt()).isNull();
+        assertThatThrownBy(() -> act(there, "approve", head))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("casework/stopped-by-hand"));
+        clocks.letGoOn(there.id(), there.version(), UUID.randomUUID(), head);
+        CaseSummary running = now(there);
+        assertThat(running.status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(running.dueAt()).isEqualTo(cases.deadline(there.id()).due()).isAfter(clock.instant());
+        assertThat(journaled(running)).isEqualTo(1);
         assertThat(act(running, "approve", head).outcome()).isEqualTo("done");
     }
 

@@ -125,6 +125,64 @@ class LastAdministratorPageTests {
                 .hasStatusOk();
     }
 
+    @Test
+    void theUnitOfTheLastAdministratorDoesNotEnd() {
+        database.sql("""
+                        insert into identity.declared_grant (role, action, granted, declared_at)
+                        values (:role, 'organization/administer', true, now())
+                        """).param("role", role.code()).update();
+        grants.forget();
+        refusedInBothLanguages("/admin/units/reorganise", ending(UNIT));
+        assertThat(send(null, "/admin/units/reorganise", ending("commune-11329-c")))
+                .as("where they do not sit")
+                .hasStatusOk();
+
+        var elsewhere = accounts.create(new Accounts.NewAccount("other." + mark, "Người khác", null, null));
+        accounts.appoint(elsewhere, UnitId.ofKey("commune-11329-c"), role, "Vị trí khác " + mark, BEGAN, null);
+        var shown = send(null, "/admin/units/reorganise", ending(UNIT));
+        assertThat(shown).as("now there is another elsewhere").hasStatusOk();
+
+        database.sql("delete from identity.holding where account = :id")
+                .param("id", elsewhere.value())
+                .update();
+        var page = Jsoup.parse(new String(shown.getResponse().getContentAsByteArray(), UTF_8));
+        refusedInBothLanguages(
+                "/admin/units/save",
+                "reform",
+                page.select("input[name=reform]").val(),
+                "token",
+                page.select("input[name=token]").val(),
+                "key",
+                UUID.randomUUID().toString());
+        assertThat(database.sql("select upper_inf(valid) from organization.unit where id = :id")
+                        .param("id", HERE.value())
+                        .query(Boolean.class)
+                        .single())
+                .as("it lives on")
+                .isTrue();
+    }
+
+    private static String[] ending(String unit) {
+        return new String[] {
+            "on",
+            "2029-01-01",
+            "from",
+            unit,
+            "how",
+            "whole",
+            "to1",
+            "commune-11311-c",
+            "symbol",
+            "9/NQ",
+            "issuer",
+            "Hội đồng",
+            "paper",
+            "Sắp xếp thử",
+            "source",
+            "Công báo thử"
+        };
+    }
+
     private void refusedInBothLanguages(String path, String... parameters) {
         refused(send(null, path, parameters), "Đây là người quản trị cuối cùng");
         refused(send(new Cookie("language", "en"), path, parameters), "This is the last administrator");

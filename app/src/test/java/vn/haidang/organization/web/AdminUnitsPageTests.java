@@ -132,7 +132,6 @@ class AdminUnitsPageTests {
 
         assertThat(post("/admin/units/new", Map.of("on", "hôm nay"))).hasStatus(422);
         assertThat(post("/admin/units/commune-11311-c/rename", Map.of())).hasStatus(422);
-        assertThat(post("/admin/units/commune-10528-b/weights", Map.of())).hasStatus(422);
         assertThat(get("/admin/units/commune-11311-c/weights")).hasStatus(404);
     }
 

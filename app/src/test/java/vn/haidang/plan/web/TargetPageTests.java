@@ -75,6 +75,26 @@ class TargetPageTests {
     }
 
     @Test
+    void aPageShowsSomeOfTheIndicatorsFoldedAndASearchThoseItMeans() {
+        var whole = assertThatPage(get("/admin/targets")).document();
+        assertThat(whole.select("main details")).as("no page is longer").hasSize(TargetsPage.SIZE);
+        assertThat(whole.select("main details[open]")).isEmpty();
+        var first = assertThatPage(get("/admin/targets?page=1"))
+                .document()
+                .select("main summary")
+                .eachText();
+        var second = assertThatPage(get("/admin/targets?page=2"))
+                .document()
+                .select("main summary")
+                .eachText();
+        assertThat(second).isNotEmpty().doesNotContainAnyElementsOf(first);
+
+        var found = assertThatPage(get("/admin/targets?q=cap quang")).document().select("main details[open] summary");
+        assertThat(found.eachText()).hasSizeBetween(1, 3).allMatch(text -> text.contains("cáp quang"));
+        assertThatPage(get("/admin/targets?q=khong-co-gi-nhu-the")).contains("Không tìm thấy chỉ tiêu nào");
+    }
+
+    @Test
     void aDraftMovesNothingUntilItIsPublishedAndThenCanGoBack() {
         var before = standing(2025).status();
         var form = new HashMap<>(target("80", "2025"));
@@ -166,24 +186,37 @@ class TargetPageTests {
 
     @Test
     void aNewDocumentCanSetTargets() {
-        assertThat(post(
-                        "/admin/targets/document",
-                        Map.of(
-                                "key",
-                                "kh-thu-2029",
-                                "title",
-                                "Kế hoạch thử",
-                                "title-en",
-                                "Trial plan",
-                                "issuer",
-                                "Ủy ban thử",
-                                "source",
-                                "Công báo thử",
-                                "confidence",
-                                "H",
-                                "number",
-                                "1/KH")))
+        var document = new HashMap<>(Map.of(
+                "key", "kh-thu-2029",
+                "title", "Kế hoạch thử",
+                "title-en", "Trial plan",
+                "issuer", "Ủy ban thử",
+                "source", "Công báo thử",
+                "confidence", "H",
+                "number", "1/KH"));
+        var before = plan.progress();
+        var declared = entries("plan/document-declared");
+        var shown = post("/admin/targets/document", document);
+        assertThatPage(shown)
+                .hasHeading("Văn bản mới sẽ làm gì?")
+                .contains("Không đánh giá nào đổi")
+                .hasNoDuplicateIds();
+        assertThat(plan.documents())
+                .as("shown, not saved")
+                .noneMatch(each -> each.key().equals("kh-thu-2029"));
+
+        document.put("token", token(shown));
+        document.put("issuer", "Ủy ban khác");
+        assertThatPage(post("/admin/targets/document", document))
+                .as("another was shown")
+                .contains("Ủy ban khác");
+        assertThat(entries("plan/document-declared")).isEqualTo(declared);
+
+        document.put("issuer", "Ủy ban thử");
+        assertThat(post("/admin/targets/document", document))
                 .hasRedirectedUrl("/admin/targets/edit?document=kh-thu-2029");
+        assertThat(entries("plan/document-declared")).isEqualTo(declared + 1);
+        assertThat(plan.progress()).as("as it was foretold").isEqualTo(before);
         var form = new HashMap<>(target("95", "2029"));
         form.put("document", "kh-thu-2029");
         post("/admin/targets/edit", form);
@@ -227,10 +260,12 @@ class TargetPageTests {
     }
 
     private MvcTestResult publish(MvcTestResult shown) {
-        var token = assertThatPage(shown).document().selectFirst("input[name=token]");
-        return post(
-                "/admin/targets/draft/publish",
-                Map.of("token", Objects.requireNonNull(token).val()));
+        return post("/admin/targets/draft/publish", Map.of("token", token(shown)));
+    }
+
+    private static String token(MvcTestResult shown) {
+        return Objects.requireNonNull(assertThatPage(shown).document().selectFirst("input[name=token]"))
+                .val();
     }
 
     private MvcTestResult upload(String csv) {

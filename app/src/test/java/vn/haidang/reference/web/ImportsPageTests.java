@@ -14,10 +14,12 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -32,6 +34,7 @@ import vn.haidang.reference.ImportCheck;
 import vn.haidang.reference.ImportCheck.FileLine;
 import vn.haidang.reference.ImportCheck.State;
 import vn.haidang.reference.IntakeReport.Remark;
+import vn.haidang.reference.internal.intake.LeftKind;
 
 @WebTest
 class ImportsPageTests {
@@ -98,15 +101,18 @@ class ImportsPageTests {
     private final MockMvcTester pages;
     private final Accounts accounts;
     private final JdbcClient database;
+    private final MessageSource messages;
 
     @TempDir
     Path folder;
 
-    ImportsPageTests(ImportCheck imports, MockMvcTester pages, Accounts accounts, JdbcClient database) {
+    ImportsPageTests(
+            ImportCheck imports, MockMvcTester pages, Accounts accounts, JdbcClient database, MessageSource messages) {
         this.imports = imports;
         this.pages = pages;
         this.accounts = accounts;
         this.database = database;
+        this.messages = messages;
     }
 
     @BeforeEach
@@ -121,6 +127,9 @@ class ImportsPageTests {
         Files.writeString(folder.resolve("series.csv"), SERIES);
         Files.writeString(folder.resolve("days.csv"), CALENDAR);
         Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+        Files.writeString(
+                folder.resolve("sheet.csv"), "stt,scope,group,name,metric_code,max_score,note\n1,a,b,c,d,2,\n");
+        Files.writeString(folder.resolve("people.json"), "{\"note\": \"x\", \"surnames\": [\"An\"]}");
         Files.write(folder.resolve("old.csv"), new byte[] {'c', 'o', 'd', 'e', '\n', (byte) 0xb8, (byte) 0xff, '\n'});
         Files.writeString(folder.resolve("notes.md"), "no data");
     }
@@ -143,6 +152,8 @@ class ImportsPageTests {
                         tuple("series.csv", "indicator/published", State.TAKEN),
                         tuple("days.csv", "worktime/calendar", State.TAKEN),
                         tuple("other.csv", null, State.UNKNOWN),
+                        tuple("sheet.csv", "reference/score-sheet", State.UNKNOWN),
+                        tuple("people.json", "reference/made-up-names", State.UNKNOWN),
                         tuple("old.csv", null, State.REFUSED));
         assertThat(told.of("procedures.csv"))
                 .containsExactly(
@@ -199,12 +210,12 @@ class ImportsPageTests {
 
         var second = imports.run(folder, false, Actor.SYSTEM, ImportCheck.silent(line -> {}));
         assertThat(second)
-                .filteredOn(file -> file.kind() != null)
+                .filteredOn(file -> file.kind() != null && file.state() != State.UNKNOWN)
                 .extracting(FileLine::state)
                 .containsOnly(State.SAME);
         var again = imports.run(folder, true, Actor.SYSTEM, ImportCheck.silent(line -> {}));
         assertThat(again)
-                .filteredOn(file -> file.kind() != null)
+                .filteredOn(file -> file.kind() != null && file.state() != State.UNKNOWN)
                 .extracting(FileLine::state)
                 .containsOnly(State.TAKEN);
         assertThat(again).extracting(file -> file.counts().changed()).containsOnly(0L);
@@ -250,14 +261,16 @@ class ImportsPageTests {
         }));
 
         assertThat(running.getFirst())
-                .contains("Đang nhập: xong 3 trong 10 tệp")
+                .contains("Đang nhập: xong 3 trong 12 tệp")
                 .contains("Chờ");
         var page = assertThatPage(get("/admin/imports"))
                 .isVietnamese()
                 .hasHeading("Nhập dữ liệu")
-                .contains("Đã xong 10 tệp")
+                .contains("Đã xong 12 tệp")
                 .hasTag("Không nhận")
                 .contains("Danh mục thủ tục hành chính")
+                .contains("Bảng chấm điểm Phần chấm điểm chưa có. Điểm đã công bố thì nhận.")
+                .contains("Chưa có phần nào nhận loại tệp này")
                 .hasNoDuplicateIds();
         var link = page.document().selectXpath("//a[text()='procedures.csv']").attr("href");
         assertThatPage(get(link))
@@ -272,6 +285,18 @@ class ImportsPageTests {
                         .with(SignedIn.as(account()))
                         .exchange())
                 .hasStatus(403);
+    }
+
+    @Test
+    void everyKindThatIsLeftSaysWhyInBothLanguages() {
+        for (var left : LeftKind.values()) {
+            var why = LeftKind.whyKey(left.kind()).orElseThrow();
+            var vietnamese = messages.getMessage(why, null, Locale.of("vi"));
+            assertThat(messages.getMessage(why, null, Locale.ENGLISH))
+                    .isNotBlank()
+                    .isNotEqualTo(vietnamese);
+        }
+        assertThat(LeftKind.whyKey("publicservice/procedure-list")).isEmpty();
     }
 
     /** Hears everything. */

@@ -1,6 +1,7 @@
 package vn.haidang.identity.internal.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.StaffChange;
+import vn.haidang.organization.UnitId;
 import vn.haidang.ui.Consequences;
 import vn.haidang.ui.Foreseen;
 import vn.haidang.ui.Problem;
@@ -70,6 +72,18 @@ public class RoleDesk {
 
     static ProblemException lastAdministrator() {
         return Problem.of("identity/last-administrator", 409).exception();
+    }
+
+    /**
+     * Lets units end only while somebody elsewhere keeps the power. Asked in the transaction in which they end, no other change comes
+     * between.
+     *
+     * @throws ProblemException {@code identity/last-administrator}
+     */
+    public void keepAnAdministrator(Collection<UnitId> ending, LocalDate on) {
+        if (change.endOfUnitsLosesTheLastAdministrator(ending, on)) {
+            throw lastAdministrator();
+        }
     }
 
     /** What has to change so that there are these new roles, and each of the wanted ones may do exactly this. */

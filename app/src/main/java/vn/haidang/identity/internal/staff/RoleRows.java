@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,14 +65,26 @@ public class RoleRows {
             where g.action in (:actions)
             """;
 
-    @Language("SQL")
-    private static final String DAYS = """
-            select cast(coalesce(range_agg(h.valid * u.valid) * datemultirange(daterange(cast(:since as date), null)), '{}') as text)
+    private static final String SOMEBODY = """
             from identity.pub_holding h
             join identity.pub_grant g on g.role = h.role and g.action = :action
             join identity.account a on a.id = h.account and a.closed_at is null
             join organization.pub_unit_life u on u.id = h.unit
             """;
+
+    @Language("SQL")
+    private static final String DAYS = """
+            select cast(coalesce(range_agg(h.valid * u.valid) * datemultirange(daterange(cast(:since as date), null)), '{}') as text)
+            """ + SOMEBODY;
+
+    /** Units that end give their holders nothing from that day on. */
+    @Language("SQL")
+    private static final String LEFT_ALONE = """
+            select not (coalesce(range_agg(h.valid * u.valid) * datemultirange(daterange(cast(:since as date), null)), '{}')
+              <@ coalesce(range_agg(h.valid * u.valid * case
+                  when u.id = any (cast(:ending as uuid[])) then daterange(null, cast(:on as date))
+                  else daterange(null, null) end), '{}'))
+            """ + SOMEBODY;
 
     @Language("SQL")
     private static final String HOLDERS = """
@@ -151,6 +164,19 @@ public class RoleRows {
         return jdbc.sql("select cast(:before as datemultirange) <@ cast(:after as datemultirange)")
                 .param("before", days)
                 .param("after", daysWithSomebodyWho(action, since))
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** Whether a day from {@code since} on, on which somebody may do it, would have nobody any more if these units ended. */
+    boolean leavesNobodyWho(String action, LocalDate since, Collection<UnitId> ending, LocalDate on) {
+        return jdbc.sql(LEFT_ALONE)
+                .param("action", action)
+                .param("since", since)
+                .param("on", on)
+                .param(
+                        "ending",
+                        ending.stream().map(unit -> unit.value().toString()).collect(Collectors.joining(",", "{", "}")))
                 .query((row, number) -> row.getBoolean(1))
                 .single();
     }

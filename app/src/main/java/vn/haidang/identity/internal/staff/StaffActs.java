@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
@@ -45,12 +44,11 @@ public class StaffActs {
     }
 
     /**
-     * Ends a seat nobody sits on, from today.
+     * Ends a seat nobody sits on, from today, in the caller's transaction.
      *
      * @throws vn.haidang.ui.ProblemException {@code identity/post-in-use}
      */
-    @Transactional
-    public void abolish(UUID post, LocalDate today) {
+    void abolish(UUID post, LocalDate today) {
         if (!rows.abolish(post, today)) {
             throw Problem.of("identity/post-in-use", 409).exception();
         }

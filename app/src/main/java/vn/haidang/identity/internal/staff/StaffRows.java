@@ -56,6 +56,9 @@ public class StaffRows {
             @Nullable AccountId holder,
             @Nullable String name) {}
 
+    /** Posts of one role at one unit. */
+    record Beside(long posts, long held) {}
+
     private record Line(Official official, @Nullable Held held) {}
 
     @Language("SQL")
@@ -77,6 +80,9 @@ public class StaffRows {
               left join identity.holding h on h.account = a.id
               left join identity.post p on p.id = h.post
             """;
+
+    private static final String SEAT =
+            "select p.id, p.unit, p.role, p.title, lower(p.valid) as since, a.id as holder, a.display_name ";
 
     @Language("SQL")
     private static final String SEATS = """
@@ -132,27 +138,37 @@ public class StaffRows {
                 .query(Long.class)
                 .single();
         var rows = seats(
-                        jdbc.sql("""
-                                select p.id, p.unit, p.role, p.title, lower(p.valid) as since, a.id as holder, a.display_name
-                                """ + SEATS + " order by p.unit, p.role, p.title, p.id limit :size offset :offset"),
+                        jdbc.sql(SEAT + SEATS + " order by p.unit, p.role, p.title, p.id limit :size offset :offset"),
                         vacant,
                         unit,
                         today)
                 .param("size", page.size())
                 .param("offset", page.offset())
-                .query((row, number) -> {
-                    var holder = row.getObject("holder", UUID.class);
-                    return new Seat(
-                            row.getObject("id", UUID.class),
-                            new UnitId(row.getObject("unit", UUID.class)),
-                            new Role(row.getString("role")),
-                            row.getString("title"),
-                            row.getObject("since", LocalDate.class),
-                            holder == null ? null : new AccountId(holder),
-                            row.getString("display_name"));
-                })
+                .query((row, number) -> seat(row))
                 .list();
         return new Slice<>(rows, page, total);
+    }
+
+    /** One seat that stands today. */
+    Optional<Seat> seat(UUID post, LocalDate today) {
+        return seats(jdbc.sql(SEAT + SEATS + " and p.id = :post"), false, null, today)
+                .param("post", post)
+                .query((row, number) -> seat(row))
+                .optional();
+    }
+
+    /** The other seats of its role at its unit that stand today. */
+    Beside beside(Seat seat, LocalDate today) {
+        return seats(
+                        jdbc.sql("select count(*) as posts, count(a.id) as held " + SEATS
+                                + " and p.role = :role and p.id <> :post"),
+                        false,
+                        seat.unit(),
+                        today)
+                .param("role", seat.role().code())
+                .param("post", seat.id())
+                .query((row, number) -> new Beside(row.getLong("posts"), row.getLong("held")))
+                .single();
     }
 
     /** Whether some open account holds the role at the unit on a day. */
@@ -270,6 +286,18 @@ public class StaffRows {
                                     .toList());
                 })
                 .toList();
+    }
+
+    private static Seat seat(ResultSet row) throws SQLException {
+        var holder = row.getObject("holder", UUID.class);
+        return new Seat(
+                row.getObject("id", UUID.class),
+                new UnitId(row.getObject("unit", UUID.class)),
+                new Role(row.getString("role")),
+                row.getString("title"),
+                row.getObject("since", LocalDate.class),
+                holder == null ? null : new AccountId(holder),
+                row.getString("display_name"));
     }
 
     private static Line line(ResultSet row) throws SQLException {

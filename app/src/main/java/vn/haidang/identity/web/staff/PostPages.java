@@ -1,13 +1,16 @@
 package vn.haidang.identity.web.staff;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import vn.haidang.identity.internal.staff.StaffActs;
+import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.identity.internal.staff.PostDesk;
 import vn.haidang.identity.internal.staff.StaffRows;
 import vn.haidang.organization.UnitId;
 import vn.haidang.ui.PageRequest;
@@ -23,12 +26,12 @@ class PostPages {
     private static final int SIZE = 50;
 
     private final StaffRows rows;
-    private final StaffActs acts;
+    private final PostDesk desk;
     private final StaffWords words;
 
-    PostPages(StaffRows rows, StaffActs acts, StaffWords words) {
+    PostPages(StaffRows rows, PostDesk desk, StaffWords words) {
         this.rows = rows;
-        this.acts = acts;
+        this.desk = desk;
         this.words = words;
     }
 
@@ -55,10 +58,33 @@ class PostPages {
                                 .toList()));
     }
 
+    /** Without the token of what was shown it shows what would be; with it, it is saved. */
     @PostMapping(PATH + "/{id}/abolish")
     @Requires(StaffMenu.ACTION)
-    String abolish(@PathVariable UUID id) {
-        acts.abolish(id, words.today());
-        return "redirect:" + PATH + "?show=vacant";
+    ModelAndView abolish(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            Locale locale) {
+        if (token.isEmpty()) {
+            return shown(desk.propose(id, request), false, locale);
+        }
+        return desk.save(id, token, request)
+                .<ModelAndView>map(proposal -> {
+                    var page = shown(proposal, true, locale);
+                    page.setStatus(HttpStatus.CONFLICT);
+                    return page;
+                })
+                .orElseGet(() -> new ModelAndView("redirect:" + PATH + "?show=vacant"));
+    }
+
+    private PageView shown(PostDesk.Proposal proposal, boolean meanwhile, Locale locale) {
+        return new PageView(
+                "identity/postEnd",
+                new PostEndPage(
+                        proposal,
+                        words.unit(proposal.seat().unit(), locale),
+                        words.role(proposal.seat().role(), locale),
+                        meanwhile));
     }
 }

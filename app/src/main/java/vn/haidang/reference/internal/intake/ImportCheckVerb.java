@@ -149,7 +149,7 @@ class ImportCheckVerb implements Verb {
                     line.number(),
                     files,
                     line.name(),
-                    line.kind() == null ? "no importer" : line.kind(),
+                    line.state() == State.UNKNOWN ? "no importer" : String.valueOf(line.kind()),
                     line.state().name().toLowerCase(Locale.ROOT),
                     counts.read(),
                     counts.taken(),
@@ -157,6 +157,11 @@ class ImportCheckVerb implements Verb {
                     counts.leftOut(),
                     counts.doubtful(),
                     line.millis());
+            if (line.state() == State.UNKNOWN) {
+                out.printf(
+                        "    not taken: %s%n",
+                        words(ImportCheck.why(line).orElse("reference.imports.no-kind"), List.of()));
+            }
             shown.forEach((messageKey, count) -> {
                 if (!all && count > SHOWN) {
                     out.printf("    ... %d in all: %s%n", count, messageKey);

@@ -136,9 +136,7 @@ public class ImportRows {
         var run = UuidCreator.getTimeOrderedEpoch(clock.instant());
         var lines = new ArrayList<FileRow>();
         for (var candidate : files) {
-            var intake = candidate.intake();
-            lines.add(
-                    new FileRow(run, lines.size() + 1, candidate.file().name(), intake == null ? null : intake.kind()));
+            lines.add(new FileRow(run, lines.size() + 1, candidate.file().name(), candidate.kind()));
         }
         beside.executeWithoutResult(status -> {
             jdbc.sql(BEGIN)

@@ -22,7 +22,15 @@ public class Intakes {
      *
      * @param intake null where no module takes such files
      */
-    public record Candidate(PublishedFile file, @Nullable Intake intake) {}
+    public record Candidate(PublishedFile file, @Nullable Intake intake) {
+
+        /** What it is: of the intake, or a known kind that is left; null where nobody knows it. */
+        @Nullable String kind() {
+            return intake != null
+                    ? intake.kind()
+                    : LeftKind.of(file).map(LeftKind::kind).orElse(null);
+        }
+    }
 
     private final ObjectProvider<Intake> all;
 

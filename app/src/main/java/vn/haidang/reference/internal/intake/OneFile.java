@@ -65,7 +65,7 @@ public class OneFile {
                         }
                     });
             var state = state(candidate, run, number, again, by, report);
-            var kind = candidate.intake() == null ? null : candidate.intake().kind();
+            var kind = candidate.kind();
             var millis = Duration.between(begun, clock.instant()).toMillis();
             var line = new FileLine(number, name, kind, state, report.counts(), millis);
             remarks.flush();

@@ -1,0 +1,14 @@
+package vn.haidang.publicservice.web;
+
+import java.util.List;
+import vn.haidang.publicservice.internal.ServiceTable;
+import vn.haidang.reference.Refusal;
+import vn.haidang.ui.FieldError;
+
+/** A table of services to hand in. */
+public record ServiceTablePage(String file, List<Refusal> refusals, List<FieldError> errors) {
+
+    public List<String> columns() {
+        return ServiceTable.COLUMNS;
+    }
+}
