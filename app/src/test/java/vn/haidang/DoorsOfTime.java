@@ -52,6 +52,8 @@ final class DoorsOfTime {
             Door.at("POST /admin/office-hours/unit", Kind.ADMINISTRATION),
             Door.at("POST /admin/office-hours/import", Kind.ADMINISTRATION),
             new Door("GET /desk/cases/{id}/clock", Kind.STOPS, "/desk/cases/{case}/clock"),
+            Door.at("GET /desk/stopped-clocks", Kind.HEADS),
+            new Door("GET /desk/cases/{id}/clock/as-of", Kind.DESK_READ, "/desk/cases/{case}/clock/as-of"),
             new Door(
                     "POST /desk/cases/{id}/clock/stop",
                     Kind.STOPS,

@@ -86,7 +86,7 @@ class Course {
     Standing stop(Standing running, Doing doing, String reason, String legalBasis) {
         Move move = moves.stop(running, doing);
         writes.move(move, new CaseWrites.Beside(traces.stopping(move, reason, legalBasis), null, null), false);
-        pauses.begin(running.summary().id(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
+        pauses.begin(running.summary(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
         arrivals.stopped(running);
         return move.to();
     }
@@ -133,7 +133,7 @@ class Course {
             case SUPPLEMENT -> {
                 String reason = doing.reason();
                 pauses.begin(
-                        from.summary().id(),
+                        from.summary(),
                         doing,
                         Pause.Kind.SUPPLEMENT,
                         reason == null ? exit.name() : reason,

@@ -1,0 +1,27 @@
+-- Who stopped which clock, how near to its end, and what follows where the applicant stays silent.
+
+alter table casework.pause add column due_before timestamptz;
+comment on column casework.pause.due_before is
+  'when the case was due before the clock was stopped; null for what was stopped before this was kept';
+create index pause_from_idx on casework.pause (from_at);
+create index pause_waiting_idx on casework.pause (from_at) where to_at is null and kind = 'SUPPLEMENT';
+
+create view casework.pub_pause as
+  select p.id, p.case_file as case_id, p.from_at, p.to_at, p.kind, p.reason, p.legal_basis, p.asked_by, p.due_before
+  from casework.pause p;
+comment on view casework.pub_pause is
+  'one row for each time the clock of a case stood still, SUPPLEMENT or BY_HAND; due_before: null where unknown';
+
+create table casework.clock_rule (
+  rule text not null check (rule in ('silence')),
+  validity daterange not null check (not isempty(validity)),
+  duration text not null,
+  notice text not null,
+  source text not null,
+  confidence text not null,
+  constraint clock_rule_pk primary key (rule, validity),
+  constraint clock_rule_one_a_day exclude using gist (rule with =, validity with &&)
+);
+comment on table casework.clock_rule is
+  'what the clock does by itself where a rule is set; nothing where none is; retention: kept as long as a case names it';
+comment on column casework.clock_rule.notice is 'why, as the applicant reads it';
