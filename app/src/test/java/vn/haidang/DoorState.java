@@ -17,6 +17,7 @@ record DoorState(JdbcClient database) {
                 "casework.consult",
                 "identity.substitute",
                 "casework.pause",
+                "casework.apology",
                 "casework.procedure",
                 "casework.procedure_draft",
                 "casework.saved_view",

@@ -15,7 +15,7 @@ import vn.haidang.organization.UnitId;
  * @param code as it is told to the sender
  * @param dossierCode only of one about a dossier
  * @param service code of the procedure, null where none is named
- * @param unit the unit it is about, which answers
+ * @param unit the unit that answers: the one it is about, or what succeeded it
  * @param official who it is about, as the sender says it
  * @param account who sent it, null for somebody who came to the counter
  * @param party in whose name, null likewise

@@ -13,7 +13,7 @@ comment on view casework.pub_pause is
   'one row for each time the clock of a case stood still, SUPPLEMENT or BY_HAND; due_before: null where unknown';
 
 create table casework.clock_rule (
-  rule text not null check (rule in ('silence')),
+  rule text not null check (rule in ('silence', 'apology')),
   validity daterange not null check (not isempty(validity)),
   duration text not null,
   notice text not null,
@@ -24,4 +24,17 @@ create table casework.clock_rule (
 );
 comment on table casework.clock_rule is
   'what the clock does by itself where a rule is set; nothing where none is; retention: kept as long as a case names it';
-comment on column casework.clock_rule.notice is 'why, as the applicant reads it';
+comment on column casework.clock_rule.notice is 'why, in words; of silence as the applicant reads it';
+
+create table casework.apology (
+  case_file uuid not null,
+  due_at timestamptz not null,
+  new_day date not null,
+  reason text not null,
+  sent_at timestamptz not null,
+  sent_by uuid not null,
+  constraint apology_pk primary key (case_file),
+  constraint apology_case_fk foreign key (case_file) references casework.case_file (id)
+);
+comment on table casework.apology is
+  'that an office said it would be late, why, and the one new day it gave; the time limit itself stays; retention: as its case';

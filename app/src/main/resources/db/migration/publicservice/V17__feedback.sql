@@ -54,6 +54,7 @@ create index feedback_unit_idx on publicservice.feedback (unit, sent_at);
 create index feedback_ended_idx on publicservice.feedback (ended_on, unit) where ended_on is not null;
 comment on table publicservice.feedback is
   'a complaint or suggestion as it was made, by somebody signed in or with name and phone at the counter; retention: as the case it opened';
+comment on column publicservice.feedback.unit is 'the unit it is about, from its end on the one that ended it';
 comment on column publicservice.feedback.refuse_by is 'first moment too late to refuse it without having asked for more';
 comment on column publicservice.feedback.ask_by is 'first moment too late to ask its sender for more';
 comment on column publicservice.feedback.publish_by is 'first moment too late to decide on publishing the answer, null while there is none';

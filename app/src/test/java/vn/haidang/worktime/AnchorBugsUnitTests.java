@@ -20,7 +20,7 @@ class AnchorBugsUnitTests {
 
     /** VietOpenCPS/opencps#1254: after three or four requests for a supplement a file in time is shown as overdue. */
     @Test
-    void opencps1254_fourSupplementsLeaveWhatWasLeft() {
+    void opencps1254FourSupplementsLeaveWhatWasLeft() {
         List<Pause> pauses = new ArrayList<>();
         for (String day : List.of("03", "05", "09", "11")) {
             pauses.add(pause("2026-03-" + day + "T10:00", "2026-03-" + day + "T16:00"));
@@ -34,7 +34,7 @@ class AnchorBugsUnitTests {
 
     /** demarche-numerique#11494: the reckoning fails for a file that was declared incomplete several times. */
     @Test
-    void demarche11494_tenSupplementsAreReckoned() {
+    void demarche11494TenSupplementsAreReckoned() {
         List<Pause> pauses = new ArrayList<>();
         Instant from = at("2026-03-03T10:00");
         for (int round = 0; round < 10; round++) {
@@ -52,7 +52,7 @@ class AnchorBugsUnitTests {
 
     /** VietOpenCPS/opencps#1280: nobody can say how it was reckoned that a step is overdue. */
     @Test
-    void opencps1280_everyEndSaysHowItWasReckoned() {
+    void opencps1280EveryEndSaysHowItWasReckoned() {
         for (String duration : List.of("4wh", "3wd", "10d", "1m", "same-day@15:00")) {
             Deadline deadline = deadlines.due(claim(duration, List.of(), FILED));
 
@@ -63,14 +63,14 @@ class AnchorBugsUnitTests {
 
     /** VietOpenCPS/opencps#1080: the days of a step are ignored, it always has none. */
     @Test
-    void opencps1080_theTimeOfAStepCounts() {
+    void opencps1080TheTimeOfAStepCounts() {
         assertThat(deadlines.due(claim("4wh", List.of(), FILED)).due()).isEqualTo(at("2026-03-02T14:00"));
         assertThat(deadlines.due(claim("2wd", List.of(), FILED)).due()).isEqualTo(at("2026-03-05T00:00"));
     }
 
     /** VietOpenCPS/opencps#1252: what is left must be given in working days and working hours; there it "cannot be done". */
     @Test
-    void opencps1252_whatIsLeftIsInTheUnitOfTheLimit() {
+    void opencps1252WhatIsLeftIsInTheUnitOfTheLimit() {
         Deadline days = deadlines.due(claim("5wd", List.of(pause("2026-03-04T10:00", null)), "2026-03-09T09:00"));
         Deadline hours = deadlines.due(claim("8wh", List.of(pause("2026-03-02T11:00", null)), "2026-03-09T09:00"));
 
@@ -80,7 +80,7 @@ class AnchorBugsUnitTests {
 
     /** opencps-v2 PR#1466 and #1560, "fix overdue": a file is called late on its last day, or counts the rest day as late. */
     @Test
-    void opencps1466And1560_theLastDayIsInTimeToItsEnd() {
+    void opencps1466And1560TheLastDayIsInTimeToItsEnd() {
         Deadline deadline = deadlines.due(claim("3wd", List.of(), FILED));
         Instant due = deadline.due();
 
@@ -93,7 +93,7 @@ class AnchorBugsUnitTests {
 
     /** open-zaak#885 and gemma-zaken#1953: a suspension moves nothing, and its days cannot be counted. */
     @Test
-    void openZaak885_aSuspensionMovesTheEnd() {
+    void openZaak885ASuspensionMovesTheEnd() {
         Deadline without = deadlines.due(claim("5wd", List.of(), "2026-03-20T09:00"));
         Deadline with = deadlines.due(
                 claim("5wd", List.of(pause("2026-03-04T10:00", "2026-03-11T10:00")), "2026-03-20T09:00"));
@@ -105,7 +105,7 @@ class AnchorBugsUnitTests {
 
     /** mrs#937 and #1033: a flag "suspended" takes the end away for good. Here the clock that goes on has an end again. */
     @Test
-    void mrs937_aStoppedClockHasNoEndOnlyWhileItStands() {
+    void mrs937AStoppedClockHasNoEndOnlyWhileItStands() {
         Deadline standing = deadlines.due(claim("5wd", List.of(pause("2026-03-04T10:00", null)), "2026-03-10T09:00"));
         Deadline running = deadlines.due(
                 claim("5wd", List.of(pause("2026-03-04T10:00", "2026-03-10T10:00")), "2026-03-10T11:00"));

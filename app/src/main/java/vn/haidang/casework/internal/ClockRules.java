@@ -17,12 +17,16 @@ import vn.haidang.worktime.LegalDuration;
 @Component
 class ClockRules implements Importer {
 
+    /** How long an applicant who was asked for more may stay silent. */
     static final String SILENCE = "silence";
+
+    /** How long before the end of the time limit an apology is due. */
+    static final String APOLOGY = "apology";
 
     /**
      * One rule.
      *
-     * @param notice why, as the applicant reads it
+     * @param notice why, in words; of silence as the applicant reads it
      */
     record ClockRule(LegalDuration duration, String notice, String source) {}
 
@@ -90,7 +94,7 @@ class ClockRules implements Importer {
             row.refuse("duration", "casework.refused.clock-duration", duration);
         }
         return new Row(
-                row.oneOf("rule", Set.of(SILENCE)),
+                row.oneOf("rule", Set.of(SILENCE, APOLOGY)),
                 validity.from(),
                 validity.to(),
                 duration,

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.SupplementAsked;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
@@ -58,6 +59,11 @@ class ApplicantNotices {
     void on(SupplementAsked asked) {
         int round = supplements.timesAsked(asked.caseId());
         tell(asked.applicant(), asked.caseId(), asked.code(), "supplement", round, "/supplement");
+    }
+
+    @ApplicationModuleListener(condition = OF_APPLICATION)
+    void on(CaseReappointed late) {
+        tell(late.applicant(), late.caseId(), late.code(), "apologised", 0, "");
     }
 
     @ApplicationModuleListener(condition = OF_APPLICATION)

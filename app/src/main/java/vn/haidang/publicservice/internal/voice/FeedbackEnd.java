@@ -64,7 +64,7 @@ class FeedbackEnd implements StepHandler {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         boolean onTime = inTime(feedback, rows.asked(reached.id()), reached.dueAt(), answered, now);
         Instant publishBy = answered ? terms.publishBy(now, today, feedback.unit()) : null;
-        rows.end(feedback.id(), today, onTime, publishBy);
+        rows.end(feedback, today, onTime, publishBy);
         List<Facts.Fact> counted = new ArrayList<>();
         counted.add(FeedbackOnTime.fact(FeedbackOnTime.ENDED, feedback.unit(), today));
         if (onTime) {

@@ -37,7 +37,7 @@ public class FeedbackRows {
     public static final String ACTION = "publicservice/feedback";
 
     private static final String FEEDBACK = """
-            select f.id, f.code, f.kind, f.about, f.dossier_code, f.service_code, f.unit, f.official, f.account, f.party, f.sender_name,
+            select f.id, f.code, f.kind, f.about, f.dossier_code, f.service_code, c.competent_unit as unit, f.official, f.account, f.party, f.sender_name,
               f.phone, f.words, f.may_publish, f.case_id, c.status, c.outcome, f.sent_at, f.refuse_by, f.ask_by, c.due_at, f.publish_by,
               f.on_time, case when p.feedback is null then null when p.withheld is null then 'PUBLISHED' else 'WITHHELD' end
                 as publication, count(*) over () as total
@@ -145,7 +145,7 @@ public class FeedbackRows {
     }
 
     public Optional<Feedback> atDesk(FeedbackId id, Reader reader) {
-        return jdbc.sql(FEEDBACK + " where f.id = :id and f.unit = any (:units)")
+        return jdbc.sql(FEEDBACK + " where f.id = :id and c.competent_unit = any (:units)")
                 .param("id", id.value())
                 .param("units", units(reader))
                 .query((row, number) -> feedback(row))
@@ -154,7 +154,7 @@ public class FeedbackRows {
 
     public Slice<Feedback> desk(Reader reader, PageRequest page) {
         return slice("""
-                 where f.unit = any (:ids)
+                 where c.competent_unit = any (:ids)
                 order by case when c.closed_at is null then 0 when c.outcome = 'done' and p.feedback is null then 1 else 2 end,
                   coalesce(case when c.closed_at is null then c.due_at else f.publish_by end, 'infinity'), f.sent_at desc, f.id
                 """, units(reader), page);
@@ -183,13 +183,15 @@ public class FeedbackRows {
                 .list();
     }
 
-    void end(FeedbackId id, LocalDate day, boolean onTime, @Nullable Instant publishBy) {
+    /** From then on it stands at the unit that ended it, which may have succeeded the one it was about. */
+    void end(Feedback ended, LocalDate day, boolean onTime, @Nullable Instant publishBy) {
         jdbc.sql("""
-                        update publicservice.feedback set ended_on = :day, on_time = :on_time,
+                        update publicservice.feedback set unit = :unit, ended_on = :day, on_time = :on_time,
                           publish_by = cast(:publish as timestamptz)
                         where id = :id
                         """)
-                .param("id", id.value())
+                .param("id", ended.id().value())
+                .param("unit", ended.unit().value())
                 .param("day", day)
                 .param("on_time", onTime)
                 .param("publish", publishBy == null ? null : at(publishBy))
