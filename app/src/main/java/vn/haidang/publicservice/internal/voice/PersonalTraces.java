@@ -12,14 +12,16 @@ import vn.haidang.reference.Folding;
 final class PersonalTraces {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9](?:[ .-]?[0-9]){8,}");
+    private static final Pattern NO_WORD = Pattern.compile("[^a-z0-9]+");
     private static final Pattern EMAIL = Pattern.compile("[^ \\t\\n@]{1,64}@[^ \\t\\n@]{1,190}[.][A-Za-z]{2,}");
 
     private PersonalTraces() {}
 
-    /** The first thing found, as it is written. */
+    /** The first thing found, as it is written; a name of one word is not looked for, too many words are names. */
     static Optional<String> in(String text, String senderName, @Nullable String official) {
         for (String name : new String[] {senderName, official == null ? "" : official}) {
-            if (!name.isBlank() && Folding.fold(text).contains(Folding.fold(name))) {
+            String words = words(name);
+            if (words.strip().contains(" ") && words(text).contains(words)) {
                 return Optional.of(name);
             }
         }
@@ -29,5 +31,10 @@ final class PersonalTraces {
         }
         var email = EMAIL.matcher(text);
         return email.find() ? Optional.of(email.group()) : Optional.empty();
+    }
+
+    /** Folded, each word between blanks. */
+    private static String words(String text) {
+        return " " + NO_WORD.matcher(Folding.fold(text)).replaceAll(" ").strip() + " ";
     }
 }

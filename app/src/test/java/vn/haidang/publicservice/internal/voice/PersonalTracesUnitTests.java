@@ -29,5 +29,7 @@ class PersonalTracesUnitTests {
                         "Nguyễn Thị Na",
                         null))
                 .isEmpty();
+        assertThat(PersonalTraces.in("Lối vào an toàn ở cửa sau", "An", null)).isEmpty();
+        assertThat(PersonalTraces.in("Thi nam xong rồi", "Thi Na", null)).isEmpty();
     }
 }
