@@ -2,6 +2,7 @@ package vn.haidang.publicservice.internal.voice;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -47,6 +48,7 @@ class FeedbackMatters {
 
     /** In the language of the officials, for their inbox. */
     String name(Feedback.Kind kind) {
-        return messages.getMessage("publicservice.feedback.kind." + kind.code(), null, OFFICIALS);
+        String key = "publicservice.feedback.kind." + kind.code();
+        return Objects.requireNonNullElse(messages.getMessage(key, null, kind.code(), OFFICIALS), kind.code());
     }
 }
