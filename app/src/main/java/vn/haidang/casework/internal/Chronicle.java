@@ -105,7 +105,8 @@ class Chronicle {
         return new Subject(ACCOUNT, id.value());
     }
 
-    private void line(CaseId id, String verb, @Nullable String step, By by, Instant at, @Nullable String words, boolean told) {
+    private void line(
+            CaseId id, String verb, @Nullable String step, By by, Instant at, @Nullable String words, boolean told) {
         Colleague behalf = by.behalf();
         jdbc.sql("""
                         insert into casework.event (id, case_file, case_version, at, verb, actor_kind, actor, actor_name, behalf,

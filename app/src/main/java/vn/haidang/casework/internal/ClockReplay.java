@@ -5,93 +5,58 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
-import vn.haidang.identity.Reader;
-import vn.haidang.journal.Journal;
-import vn.haidang.journal.Subject;
 import vn.haidang.worktime.Deadline;
 import vn.haidang.worktime.Pause;
 import vn.haidang.worktime.WorkCalendars;
 
 /**
- * The clock of a case as it stood at the end of a day: with the pauses begun by then, on the calendar that the public knew then. Its
- * time limit is the one the case keeps.
+ * The clock of a case as it stood at the end of a day: with the pauses begun by then, on the calendar on which its end was reckoned
+ * then. What a later calendar moved is shown from the day it was moved.
  */
 @Component
 public class ClockReplay {
 
-    /**
-     * One pause.
-     *
-     * @param to null while it lasted on that day
-     * @param askedBy who stopped the clock, empty for the machine
-     * @param endedBy who let it go on, empty while it lasted and for the machine
-     */
-    public record Stop(
-            Instant from,
-            @Nullable Instant to,
-            Pause.Kind kind,
-            String reason,
-            @Nullable String legalBasis,
-            String askedBy,
-            String endedBy) {}
-
-    /**
-     * The answer for one day.
-     *
-     * @param deadline null where the case was not handed in yet
-     * @param stops the oldest first
-     */
-    public record View(
-            CaseSummary summary,
-            LocalDate day,
-            @Nullable Deadline deadline,
-            List<Stop> stops) {}
-
     private final CaseRows rows;
-    private final PauseRows pauses;
+    private final ClockRows kept;
     private final Clocks clocks;
     private final WorkCalendars calendars;
-    private final Journal journal;
-    private final JdbcClient jdbc;
+    private final ClockRules rules;
+    private final Clock clock;
 
-    ClockReplay(
-            CaseRows rows,
-            PauseRows pauses,
-            Clocks clocks,
-            WorkCalendars calendars,
-            Journal journal,
-            JdbcClient jdbc) {
+    ClockReplay(CaseRows rows, ClockRows kept, Clocks clocks, WorkCalendars calendars, ClockRules rules, Clock clock) {
         this.rows = rows;
-        this.pauses = pauses;
+        this.kept = kept;
         this.clocks = clocks;
         this.calendars = calendars;
-        this.journal = journal;
-        this.jdbc = jdbc;
+        this.rules = rules;
+        this.clock = clock;
     }
 
-    /**
-     * Of a day that is over its end, of today the present moment; of a closed case never later than its end.
-     *
-     * @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}
-     */
-    public View asOf(CaseId id, LocalDate day, Clock clock, Reader reader) {
-        Standing standing = rows.find(id, reader).orElseThrow(CaseworkProblems::noSuchCase);
-        journal.read(reader.actor(), "casework/clock", List.of(new Subject(Traces.SUBJECT, id.value())));
+    /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-case} */
+    public CaseClock asOf(CaseId id, LocalDate day) {
+        return asOf(rows.find(id).orElseThrow(CaseworkProblems::noSuchCase), day);
+    }
+
+    CaseClock asOf(Standing standing, LocalDate day) {
         CaseSummary summary = standing.summary();
-        Instant moment = moment(summary, day, clock);
+        Instant moment = moment(summary, day);
         if (moment.isBefore(summary.filedAt())) {
-            return new View(summary, day, null, List.of());
+            return new CaseClock(day, moment, null, List.of(), null);
         }
+        List<CaseClock.Stop> stops = kept.stops(summary.id(), moment);
+        List<Pause> stood = stops.stream()
+                .map(stop -> new Pause(stop.from(), stop.to(), stop.reason(), stop.legalBasis(), stop.kind()))
+                .toList();
         Deadline deadline =
-                clocks.on(calendars.asKnownOn(day), standing.terms(), summary.filedAt(), pauses.of(id), moment);
-        return new View(summary, day, deadline, stops(id, moment));
+                clocks.replay(standing.terms(), summary.filedAt(), stood, moment, calendar(standing, moment));
+        return new CaseClock(day, moment, deadline, stops, silence(standing, day, stops));
     }
 
-    private static Instant moment(CaseSummary summary, LocalDate day, Clock clock) {
+    private Instant moment(CaseSummary summary, LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusMillis(1);
         Instant now = Days.now(clock);
         Instant moment = end.isAfter(now) ? now : end;
@@ -99,27 +64,34 @@ public class ClockReplay {
         return closedAt != null && closedAt.isBefore(moment) ? closedAt : moment;
     }
 
-    private List<Stop> stops(CaseId id, Instant moment) {
-        return jdbc.sql("""
-                        select p.from_at, case when p.to_at <= :moment then p.to_at end as to_at, p.kind, p.reason, p.legal_basis,
-                          coalesce(a.display_name, '') as asked_by,
-                          case when p.to_at <= :moment then coalesce(e.display_name, '') else '' end as ended_by
-                        from casework.pause p
-                          left join identity.pub_account a on a.id = p.asked_by
-                          left join identity.pub_account e on e.id = p.ended_by
-                        where p.case_file = :case and p.from_at <= :moment
-                        order by p.from_at, p.id
-                        """)
-                .param("case", id.value())
-                .param("moment", Columns.at(moment))
-                .query((row, number) -> new Stop(
-                        Columns.instant(row, "from_at"),
-                        Columns.optionalInstant(row, "to_at"),
-                        Pause.Kind.valueOf(row.getString("kind")),
-                        row.getString("reason"),
-                        row.getString("legal_basis"),
-                        row.getString("asked_by"),
-                        row.getString("ended_by")))
-                .list();
+    /**
+     * The version of the calendar on which the end was reckoned at a moment: the end is reckoned at the opening, where the clock goes
+     * on, and where somebody decided that a changed calendar moves it.
+     */
+    private int calendar(Standing standing, Instant moment) {
+        ClockRows.Reckoned reckoned = kept.reckoned(standing.summary().id(), moment);
+        if (!reckoned.again()) {
+            return standing.calendarVersion();
+        }
+        Instant before = reckoned.before();
+        return before == null
+                ? reckoned.first()
+                : calendars
+                        .asKnownOn(LocalDate.ofInstant(before, clock.getZone()))
+                        .version();
+    }
+
+    /** When a case is ended because its applicant stays silent; null where the clock runs or no time is set. */
+    private CaseClock.@Nullable Silence silence(Standing standing, LocalDate day, List<CaseClock.Stop> stops) {
+        CaseClock.Stop last = stops.isEmpty() ? null : stops.getLast();
+        if (last == null || last.to() != null || last.kind() != Pause.Kind.SUPPLEMENT) {
+            return null;
+        }
+        return rules.on(ClockRules.SILENCE, day)
+                .map(rule -> new CaseClock.Silence(
+                        clocks.after(rule.duration(), standing.terms().officeHours(), last.from()),
+                        rule.notice(),
+                        rule.source()))
+                .orElse(null);
     }
 }

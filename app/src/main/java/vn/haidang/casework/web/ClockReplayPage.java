@@ -2,7 +2,7 @@ package vn.haidang.casework.web;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.haidang.casework.internal.ClockReplay;
+import vn.haidang.casework.internal.ClockDesk;
 import vn.haidang.ui.FieldError;
 
 /**
@@ -11,10 +11,15 @@ import vn.haidang.ui.FieldError;
  * @param typed the day asked for
  * @param today up to which it can be asked
  */
-public record ClockReplayPage(ClockReplay.View view, TypedDay typed, LocalDate today, List<FieldError> errors) {
+public record ClockReplayPage(ClockDesk.View view, TypedDay typed, LocalDate today, List<FieldError> errors) {
 
     public ClockReplayPage {
         errors = List.copyOf(errors);
+    }
+
+    /** Whether the national portal counts the dossier as late because more was asked for again. */
+    public boolean askedAgain() {
+        return view.dossier() && view.clock().timesAsked() > 1;
     }
 
     public String path() {

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.haidang.casework.CaseId;
-import vn.haidang.casework.internal.ClockReplay;
+import vn.haidang.casework.internal.ClockDesk;
 import vn.haidang.identity.Reader;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -21,11 +21,11 @@ import vn.haidang.ui.Requires;
 @Controller
 class ClockReplayPages {
 
-    private final ClockReplay replay;
+    private final ClockDesk clocks;
     private final Clock clock;
 
-    ClockReplayPages(ClockReplay replay, Clock clock) {
-        this.replay = replay;
+    ClockReplayPages(ClockDesk clocks, Clock clock) {
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -45,7 +45,7 @@ class ClockReplayPages {
         PageView page = new PageView(
                 "casework/clockReplay",
                 new ClockReplayPage(
-                        replay.asOf(new CaseId(id), shown, clock, reader),
+                        clocks.asOf(new CaseId(id), shown, reader),
                         wrong ? typed : TypedDay.of(shown),
                         today,
                         wrong ? List.of(FieldError.of("on", "casework.replay.day.error")) : List.of()));

@@ -73,6 +73,11 @@ public record ApplicationPage(
         return "refused".equals(summary.outcome()) ? lastReason("closed") : null;
     }
 
+    /** The new day the office gave and why it is late, while that is open; null where it did not say so. */
+    public @Nullable String apologised() {
+        return summary.ended() ? null : lastReason("apologised");
+    }
+
     public boolean paused() {
         return summary.status() == CaseStatus.PAUSED;
     }

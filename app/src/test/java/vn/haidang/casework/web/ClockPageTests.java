@@ -20,6 +20,7 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
+import vn.haidang.journal.Actor;
 
 /** The clock of a case as of a day, and the letter that says sorry in time. */
 @WebTest
@@ -41,18 +42,11 @@ class ClockPageTests {
 
     @Test
     void showsWhoStoppedTheClockAndTheLimitAsOfADay() {
-        clock.moveTo(Instant.parse("2026-03-09T02:00:00Z"));
+        clock.returnTo(Instant.parse("2026-03-09T02:00:00Z"));
         AccountId officer = desk.official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
         CaseSummary opened = desk.open(CommuneDesk.Work.THREE_DAYS, "Xin xác nhận");
         clock.moveTo(Instant.parse("2026-03-10T02:00:00Z"));
-        cases.act(new TakeStep(
-                opened.id(),
-                opened.version(),
-                "receive",
-                "ask-supplement",
-                "Thiếu giấy ủy quyền",
-                accounts.reader(officer),
-                UUID.randomUUID()));
+        ask(opened, officer);
         String path = "/desk/cases/" + opened.id().value() + "/clock/as-of";
 
         assertThatPage(get(path, officer))
@@ -74,15 +68,52 @@ class ClockPageTests {
     }
 
     @Test
+    void saysThatASecondRequestMakesTheDossierLate() {
+        clock.returnTo(Instant.parse("2026-03-09T02:00:00Z"));
+        AccountId officer = desk.official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
+        CaseSummary opened = desk.open(CommuneDesk.Work.THREE_DAYS, "Xin xác nhận hai lần");
+        String path = "/desk/cases/" + opened.id().value();
+        String late = "Cổng Dịch vụ công quốc gia tính hồ sơ";
+        assertThatPage(get(path, officer)).doesNotContain(late);
+        CaseSummary asked = ask(opened, officer);
+        CaseSummary again = cases.supplemented(asked.id(), Actor.SYSTEM);
+        assertThatPage(get(path, officer)).contains("Đã yêu cầu bổ sung 1 lần").doesNotContain("Tính là quá hạn");
+
+        ask(again, officer);
+
+        assertThatPage(get(path, officer)).hasTag("Tính là quá hạn").hasNoDuplicateIds();
+        assertThatPage(get(path + "/clock/as-of", officer))
+                .hasTag("Tính là quá hạn")
+                .contains("Hạn nội bộ")
+                .hasNoDuplicateIds();
+    }
+
+    private CaseSummary ask(CaseSummary seen, AccountId officer) {
+        return cases.act(new TakeStep(
+                seen.id(),
+                seen.version(),
+                "receive",
+                "ask-supplement",
+                "Thiếu giấy ủy quyền",
+                accounts.reader(officer),
+                UUID.randomUUID()));
+    }
+
+    @Test
     void draftsTheLetterAndSendsItOnce() {
-        clock.moveTo(Instant.parse("2026-03-09T02:00:00Z"));
+        clock.returnTo(Instant.parse("2026-03-09T02:00:00Z"));
         AccountId head = desk.official(Role.UNIT_HEAD, "Phạm Văn Duyệt");
         CaseSummary opened = desk.open(CommuneDesk.Work.THREE_DAYS, "Xin xác nhận gấp");
         clock.moveTo(Instant.parse("2026-03-11T02:00:00Z"));
         String path = "/desk/cases/" + opened.id().value() + "/apology";
 
-        assertThatPage(get("/desk/apologies", head)).contains("Xin xác nhận gấp").hasNoDuplicateIds();
-        assertThatPage(get(path, head)).contains("Kính gửi: Nguyễn Thị Na").hasNoDuplicateIds();
+        assertThatPage(get("/desk/apologies", head))
+                .contains("Xin xác nhận gấp")
+                .hasNoDuplicateIds();
+        assertThatPage(get(path, head))
+                .contains("Kính gửi: Nguyễn Thị Na")
+                .contains("Hồ sơ đang ở bước Tiếp nhận hồ sơ")
+                .hasNoDuplicateIds();
         assertThat(post(path, head, "", "16")).hasStatus(422);
         assertThat(post(path, head, "Chờ xác minh", "11")).hasStatus(422);
         assertThat(post(path, head, "Chờ xác minh", "16")).hasStatus3xxRedirection();
