@@ -18,6 +18,7 @@ record DoorState(JdbcClient database) {
                 "identity.substitute",
                 "casework.pause",
                 "casework.apology",
+                "casework.apology_draft",
                 "casework.procedure",
                 "casework.procedure_draft",
                 "casework.saved_view",

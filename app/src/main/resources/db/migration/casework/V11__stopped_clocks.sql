@@ -38,3 +38,16 @@ create table casework.apology (
 );
 comment on table casework.apology is
   'that an office said it would be late, why, and the one new day it gave; the time limit itself stays; retention: as its case';
+
+create table casework.apology_draft (
+  case_file uuid not null,
+  due_at timestamptz not null,
+  new_day date not null,
+  reason text not null,
+  drafted_at timestamptz not null,
+  constraint apology_draft_pk primary key (case_file),
+  constraint apology_draft_case_fk foreign key (case_file) references casework.case_file (id)
+);
+comment on table casework.apology_draft is
+  'the letter as the machine wrote it before the time limit ends; retention: until it is sent, or the case needs it no more';
+comment on column casework.apology_draft.due_at is 'the end of the case for which it was written; another end, another letter';

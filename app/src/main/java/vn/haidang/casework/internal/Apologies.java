@@ -27,6 +27,9 @@ public class Apologies {
     /** What was said. */
     public record Sent(LocalDate newDay, String reason, Instant sentAt) {}
 
+    /** What may be said. */
+    public record Draft(LocalDate newDay, String reason) {}
+
     private static final int LONGEST = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
@@ -34,6 +37,7 @@ public class Apologies {
     private final Colleagues colleagues;
     private final Chronicle chronicle;
     private final ApplicationEventPublisher events;
+    private final ApologyDrafts.Drafting drafts;
     private final JdbcClient jdbc;
 
     Apologies(
@@ -41,11 +45,13 @@ public class Apologies {
             Colleagues colleagues,
             Chronicle chronicle,
             ApplicationEventPublisher events,
+            ApologyDrafts.Drafting drafts,
             JdbcClient jdbc) {
         this.acts = acts;
         this.colleagues = colleagues;
         this.chronicle = chronicle;
         this.events = events;
+        this.drafts = drafts;
         this.jdbc = jdbc;
     }
 
@@ -57,6 +63,12 @@ public class Apologies {
                         row.getString("reason"),
                         Columns.instant(row, "sent_at")))
                 .optional();
+    }
+
+    /** What the machine wrote down, or would write now; for whoever may send it. */
+    public Draft draft(CaseSummary summary) {
+        ApologyProposal.Draft draft = drafts.draft(summary.id());
+        return new Draft(draft.newDay(), draft.reason());
     }
 
     /**
@@ -101,11 +113,12 @@ public class Apologies {
                 Chronicle.By.of(by, authority),
                 now,
                 DAY.format(newDay) + " – " + reason);
-        events.publishEvent(new CaseReappointed(
-                id, summary.code(), summary.subjectType(), summary.applicant(), newDay));
+        drafts.sent(id, Chronicle.By.of(by, authority).actor());
+        events.publishEvent(
+                new CaseReappointed(id, summary.code(), summary.subjectType(), summary.applicant(), newDay));
     }
 
-    private static Instant due(CaseSummary summary) {
+    static Instant due(CaseSummary summary) {
         Instant due = summary.dueAt();
         if (summary.status() == CaseStatus.CLOSED) {
             throw CaseworkProblems.closed(summary.code());
@@ -116,8 +129,7 @@ public class Apologies {
         return due;
     }
 
-    private boolean insert(
-            CaseId id, Instant due, LocalDate newDay, String reason, Instant now, AccountId by) {
+    private boolean insert(CaseId id, Instant due, LocalDate newDay, String reason, Instant now, AccountId by) {
         return jdbc.sql("""
                                 insert into casework.apology (case_file, due_at, new_day, reason, sent_at, sent_by)
                                 values (:case, :due, :day, :reason, :now, :by) on conflict do nothing

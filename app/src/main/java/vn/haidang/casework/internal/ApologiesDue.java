@@ -52,7 +52,10 @@ public class ApologiesDue {
         List<String> hours = jdbc.sql("""
                         select distinct office_hours from casework.case_file
                         where competent_unit = any (:units) and closed_at is null
-                        """).param("units", units).query(String.class).list();
+                        """)
+                .param("units", units)
+                .query((row, number) -> row.getString("office_hours"))
+                .list();
         String[] horizons = hours.stream()
                 .map(code -> clocks.after(rule.duration(), code, now).toString())
                 .toArray(String[]::new);
@@ -61,7 +64,7 @@ public class ApologiesDue {
                         from casework.case_file c
                           join unnest(cast(:hours as text[]), cast(:horizons as timestamptz[])) as h (code, horizon)
                             on h.code = c.office_hours
-                        where c.competent_unit = any (:units) and c.closed_at is null and c.status = 'OPEN'
+                        where c.competent_unit = any (:units) and c.closed_at is null and c.status = 'OPEN' and c.applicant_name <> ''
                           and (c.due_at <= :now or (c.due_at <= h.horizon and c.duration ~ '^[0-9]+(wd|d|m)$'))
                           and not exists (select from casework.apology a where a.case_file = c.id)
                         order by c.due_at, c.id

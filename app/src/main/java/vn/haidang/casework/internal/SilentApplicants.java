@@ -95,8 +95,7 @@ public class SilentApplicants {
         private final Clock clock;
         private final TransactionOperations transactions;
 
-        ClosingActs(
-                CaseRows rows, PauseRows pauses, Course course, Clock clock, TransactionOperations transactions) {
+        ClosingActs(CaseRows rows, PauseRows pauses, Course course, Clock clock, TransactionOperations transactions) {
             this.rows = rows;
             this.pauses = pauses;
             this.course = course;

@@ -8,7 +8,7 @@ import vn.haidang.casework.internal.Apologies;
 import vn.haidang.ui.FieldError;
 
 /**
- * The letter that says sorry for being late, as it is drafted.
+ * The letter that says sorry for being late, as it was drafted.
  *
  * @param sent what was said before, null for nothing
  */

@@ -16,11 +16,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.internal.Apologies;
 import vn.haidang.casework.internal.ApologiesDue;
 import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.identity.Reader;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
@@ -44,12 +47,14 @@ class ApologyPages {
     private final Apologies apologies;
     private final ClockActs clocks;
     private final Units units;
+    private final Journal journal;
 
-    ApologyPages(ApologiesDue due, Apologies apologies, ClockActs clocks, Units units) {
+    ApologyPages(ApologiesDue due, Apologies apologies, ClockActs clocks, Units units, Journal journal) {
         this.due = due;
         this.apologies = apologies;
         this.clocks = clocks;
         this.units = units;
+        this.journal = journal;
     }
 
     @GetMapping(LIST)
@@ -69,7 +74,13 @@ class ApologyPages {
     @GetMapping("/desk/cases/{id}/apology")
     @Requires("casework/stop-clock")
     PageView draft(Reader reader, @PathVariable UUID id) {
-        return page(clocks.look(new CaseId(id), reader), TypedDay.EMPTY, "", List.of());
+        CaseSummary summary = clocks.look(new CaseId(id), reader);
+        journal.read(reader.actor(), "casework/apology", List.of(new Subject("casework/case", id)));
+        if (summary.status() != CaseStatus.OPEN || apologies.sent(summary.id()).isPresent()) {
+            return page(summary, TypedDay.EMPTY, "", List.of());
+        }
+        Apologies.Draft draft = apologies.draft(summary);
+        return page(summary, TypedDay.of(draft.newDay()), draft.reason(), List.of());
     }
 
     @PostMapping("/desk/cases/{id}/apology")
@@ -126,8 +137,7 @@ class ApologyPages {
 
         @Bean
         MenuEntry caseworkApologiesEntry() {
-            return new MenuEntry(
-                    "casework.menu.apologies", MenuEntry.Menu.DESK, LIST, WorkloadPages.ACTION, 22);
+            return new MenuEntry("casework.menu.apologies", MenuEntry.Menu.DESK, LIST, WorkloadPages.ACTION, 22);
         }
     }
 }
