@@ -13,7 +13,7 @@ import vn.haidang.ui.FieldError;
  * @param happened oldest first
  * @param added what the sender added when asked
  * @param typed what was typed and refused
- * @param mayPublish whether this reader decides on publishing
+ * @param handles whether this reader handles those of the unit
  */
 public record FeedbackPage(
         Feedback feedback,
@@ -21,7 +21,7 @@ public record FeedbackPage(
         List<SupplementRows.Happened> happened,
         List<String> added,
         Map<String, String> typed,
-        boolean mayPublish,
+        boolean handles,
         List<FieldError> errors) {
 
     public FeedbackPage {
@@ -53,6 +53,11 @@ public record FeedbackPage(
             }
         }
         return last;
+    }
+
+    /** Whether this reader decides on publishing now. */
+    public boolean mayPublish() {
+        return handles && feedback.toPublish();
     }
 
     /** Whether the public answer exists. */

@@ -60,9 +60,7 @@ class FeedbackScreens {
         return new PageView(
                 template,
                 new FeedbackListPage(
-                        rows,
-                        names(rows.rows().stream().map(Feedback::unit).toList()),
-                        clock.instant()));
+                        rows, names(rows.rows().stream().map(Feedback::unit).toList()), clock.instant()));
     }
 
     PageView one(
@@ -87,8 +85,7 @@ class FeedbackScreens {
                 events.happened(feedback.caseId()),
                 feedbacks.added(feedback.id()),
                 typed,
-                feedback.toPublish()
-                        && powers.units(reader, FeedbackRows.ACTION).contains(feedback.unit()),
+                powers.units(reader, FeedbackRows.ACTION).contains(feedback.unit()),
                 errors);
     }
 

@@ -49,13 +49,28 @@ class FeedbackPageTests {
         String mine = redirect(send("/feedback", account, "publish", "yes"));
         String id = mine.substring(mine.lastIndexOf('/') + 1);
 
-        assertThatPage(get(mine, account)).hasTag("Đang xử lý").contains("Chờ quá lâu").hasNoDuplicateIds();
+        assertThatPage(get(mine, account))
+                .hasTag("Đang xử lý")
+                .contains("Chờ quá lâu")
+                .hasNoDuplicateIds();
+        assertThatPage(get(mine + "/clock", account))
+                .hasHeading("Vì sao có các mốc này?")
+                .contains("Từ chối chậm nhất")
+                .contains("Đếm đủ 15 ngày làm việc")
+                .contains("766")
+                .hasNoDuplicateIds();
+        assertThatPage(get("/desk/feedback/" + id + "/clock", officer))
+                .contains("Đếm đủ 5 ngày làm việc")
+                .hasNoDuplicateIds();
         assertThatPage(get("/my/feedback", account)).contains("PA-").hasNoDuplicateIds();
         assertThatPage(get("/desk/feedback", officer)).contains("PA-").hasNoDuplicateIds();
-        assertThatPage(get("/desk/feedback/" + id, officer)).contains("Đặng Thị Hỏi").hasNoDuplicateIds();
+        assertThatPage(get("/desk/feedback/" + id, officer))
+                .contains("Đặng Thị Hỏi")
+                .hasNoDuplicateIds();
         act(id, "accept", null, people.officer("Trần Văn Hai", Role.ONE_STOP_OFFICER));
         act(id, "answer", "Quầy số 3 mở lúc 7:30.", specialist);
         assertThatPage(get(mine, account)).hasTag("Đã trả lời").contains("Quầy số 3 mở lúc 7:30.");
+        assertThatPage(get(mine + "/clock", account)).contains("Quyết định công khai chậm nhất");
 
         var personal = publish(id, officer, "Bà Đặng Thị Hỏi hỏi gì?", "Lúc 7:30.");
         assertThat(personal).hasStatus(422);
@@ -145,7 +160,8 @@ class FeedbackPageTests {
         String mine = redirect(send("/feedback", account, "publish", "yes"));
         String id = mine.substring(mine.lastIndexOf('/') + 1);
 
-        for (String path : List.of(mine, "/feedback/" + id, "/my/feedback/nonsense", "/feedback/nonsense")) {
+        for (String path :
+                List.of(mine, mine + "/clock", "/feedback/" + id, "/my/feedback/nonsense", "/feedback/nonsense")) {
             assertThat(get(path, stranger)).hasStatus(404);
         }
         assertThat(get("/desk/feedback/" + id, stranger)).hasStatus(403);
@@ -161,7 +177,7 @@ class FeedbackPageTests {
             send("/feedback", account, "publish", "yes");
         }
 
-        assertThat(StatementCount.during(() -> get("/my/feedback", account))).isEqualTo(one);
+        assertThat(StatementCount.during(() -> get("/my/feedback", account))).isLessThanOrEqualTo(one);
     }
 
     private MvcTestResult send(String path, AccountId account, String... more) {

@@ -12,9 +12,11 @@ import vn.haidang.casework.ClockTerms;
 import vn.haidang.organization.UnitId;
 import vn.haidang.worktime.AfterSupplement;
 import vn.haidang.worktime.Claim;
+import vn.haidang.worktime.Deadline;
 import vn.haidang.worktime.Deadlines;
 import vn.haidang.worktime.LegalDuration;
 import vn.haidang.worktime.TimeLimit;
+import vn.haidang.worktime.WorkCalendar;
 import vn.haidang.worktime.WorkCalendars;
 
 /** By when each act on feedback must be done, by the parameters in force on the day it came in or was answered. */
@@ -53,13 +55,29 @@ class FeedbackTerms {
         return by(need(on(day), "publish"), answered, calendars.officeHoursOf(unit, day, OFFICE_HOURS));
     }
 
+    /** One of them with its derivation, on the calendar it was reckoned on. */
+    Deadline explain(String term, Instant from, LocalDate day, UnitId unit, int calendar) {
+        return reckon(
+                need(on(day), term),
+                from,
+                calendars.officeHoursOf(unit, day, OFFICE_HOURS),
+                calendars.asKnownOn(calendar));
+    }
+
+    /** The same, on the calendar as it was recorded at the end of that day. */
+    Deadline explain(String term, Instant from, LocalDate day, UnitId unit) {
+        return explain(term, from, day, unit, calendars.asKnownOn(day).version());
+    }
+
     private Instant by(Term term, Instant from, String hours) {
+        return Objects.requireNonNull(
+                reckon(term, from, hours, calendars.current()).due());
+    }
+
+    private static Deadline reckon(Term term, Instant from, String hours, WorkCalendar calendar) {
         TimeLimit limit = new TimeLimit(
                 LegalDuration.parse(term.duration()), term.source(), AfterSupplement.RESUME, term.source());
-        Instant due = new Deadlines(calendars.current())
-                .due(Claim.filed(from, limit, hours))
-                .due();
-        return Objects.requireNonNull(due);
+        return new Deadlines(calendar).due(Claim.filed(from, limit, hours));
     }
 
     private Map<String, Term> on(LocalDate day) {
