@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,9 +59,13 @@ class FeedbackModuleTests {
                 .orElseThrow();
     }
 
+    @BeforeEach
+    void onAMonday() {
+        clock.returnTo(Instant.parse(MONDAY));
+    }
+
     @Test
     void startsEveryClockByItsParameter() {
-        moveTo(MONDAY);
         Reader reader = people.resident("Nguyễn Thị Na");
 
         Feedback sent = feedbacks.mine(feedbacks.send(aboutUnit(reader, UUID.randomUUID())), reader);
@@ -70,12 +75,12 @@ class FeedbackModuleTests {
         assertThat(sent.dueAt()).isEqualTo(Instant.parse("2026-03-23T17:00:00Z"));
         assertThat(sent.code()).matches("PA-260302-\\d{4}");
         assertThat(cases.firstPromise(sent.caseId()).derivation().lines())
-                .anyMatch(line -> line.source() != null && String.valueOf(line.source()).contains("766"));
+                .anyMatch(line ->
+                        line.source() != null && String.valueOf(line.source()).contains("766"));
     }
 
     @Test
     void takesOneKeyOnce() {
-        moveTo(MONDAY);
         Reader reader = people.resident("Trần Thị Bình");
         UUID key = UUID.randomUUID();
 
@@ -87,7 +92,6 @@ class FeedbackModuleTests {
 
     @Test
     void goesFromTheQuestionToThePublicAnswer() {
-        moveTo(MONDAY);
         Reader reader = people.resident("Lê Thị Cúc");
         Reader officer = people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
         Reader specialist = people.officer("Lê Thị Thẩm", Role.SPECIALIST);
@@ -100,7 +104,9 @@ class FeedbackModuleTests {
         feedbacks.more(more(id, reader));
         assertThat(feedbacks.added(id)).containsExactly("Quầy số 3");
         act(id, "accept", null, officer);
-        refused(() -> feedbacks.decide(decision(id, "Vì sao?", "Vì.", "", officer)), "publicservice/feedback-not-answered");
+        refused(
+                () -> feedbacks.decide(decision(id, "Vì sao?", "Vì.", "", officer)),
+                "publicservice/feedback-not-answered");
         act(id, "answer", "Quầy số 3 mở cửa lúc 7:30.", specialist);
 
         Feedback answered = feedbacks.atDesk(id, officer);
@@ -123,12 +129,18 @@ class FeedbackModuleTests {
 
     @Test
     void publishesNothingTheSenderDidNotAgreeTo() {
-        moveTo(MONDAY);
         Reader reader = people.resident("Vũ Thị Dịu");
         Reader officer = people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
         Reader specialist = people.officer("Lê Thị Thẩm", Role.SPECIALIST);
         FeedbackId id = feedbacks.send(sending(
-                Feedback.About.OFFICIAL, "", people.commune(), "Công chức quầy 2", false, null, UUID.randomUUID(), reader));
+                Feedback.About.OFFICIAL,
+                "",
+                people.commune(),
+                "Công chức quầy 2",
+                false,
+                null,
+                UUID.randomUUID(),
+                reader));
         act(id, "accept", null, officer);
         act(id, "answer", "Đã nhắc nhở.", specialist);
 
@@ -141,7 +153,6 @@ class FeedbackModuleTests {
 
     @Test
     void countsInTimeOnlyWhatKeptEveryClock() {
-        moveTo(MONDAY);
         Reader reader = people.resident("Phan Thị Kim");
         Reader officer = people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
         Reader specialist = people.officer("Lê Thị Thẩm", Role.SPECIALIST);
@@ -173,7 +184,6 @@ class FeedbackModuleTests {
 
     @Test
     void answersAStrangerLikeSomebodyAskingForNothing() {
-        moveTo(MONDAY);
         Reader reader = people.resident("Hoàng Thị Em");
         Reader stranger = people.resident("Đỗ Văn Lạ");
         FeedbackId id = feedbacks.send(aboutUnit(reader, UUID.randomUUID()));
@@ -191,7 +201,6 @@ class FeedbackModuleTests {
 
     @Test
     void knowsOfADossierOnlyWhatTheSenderOrTheDeskMayKnow() {
-        moveTo(MONDAY);
         Reader owner = people.resident("Ngô Thị Hạnh");
         Reader stranger = people.resident("Bùi Thị Giang");
         Reader officer = people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
@@ -234,7 +243,17 @@ class FeedbackModuleTests {
             UUID key,
             Reader by) {
         return new Feedbacks.Sending(
-                Feedback.Kind.COMPLAINT, about, dossier, "", unit, official, "Chờ quá lâu", mayPublish, caller, key, by);
+                Feedback.Kind.COMPLAINT,
+                about,
+                dossier,
+                "",
+                unit,
+                official,
+                "Chờ quá lâu",
+                mayPublish,
+                caller,
+                key,
+                by);
     }
 
     private static Feedbacks.More more(FeedbackId id, Reader by) {

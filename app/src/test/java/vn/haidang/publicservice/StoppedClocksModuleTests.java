@@ -50,14 +50,15 @@ class StoppedClocksModuleTests {
         moveTo("2026-03-05T02:00:00Z");
         ask(late, "Bổ sung giấy tờ theo quy định", officer);
         moveTo("2026-03-06T02:00:00Z");
-        applications.supplement(
-                new Applications.Supplement(late, UUID.randomUUID(), "Đã bổ sung", List.of(), reader));
+        applications.supplement(new Applications.Supplement(late, UUID.randomUUID(), "Đã bổ sung", List.of(), reader));
         ask(late, "Thiếu văn bản ủy quyền", officer);
 
         List<Request> found = of(late, head);
 
         assertThat(found).hasSize(2);
-        assertThat(found.getLast().signs()).contains(Sign.LAST_DAY, Sign.NAMELESS).doesNotContain(Sign.AGAIN);
+        assertThat(found.getLast().signs())
+                .contains(Sign.LAST_DAY, Sign.NAMELESS)
+                .doesNotContain(Sign.AGAIN);
         assertThat(found.getFirst().signs()).contains(Sign.AGAIN).doesNotContain(Sign.NAMELESS);
         assertThat(found.getLast().askedBy()).isEqualTo("Trần Văn Tiếp");
         assertThat(of(plain, head)).isEmpty();
@@ -76,13 +77,7 @@ class StoppedClocksModuleTests {
         CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
         String step = seen.step();
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                step == null ? "" : step,
-                "ask-supplement",
-                reason,
-                by,
-                UUID.randomUUID()));
+                seen.id(), seen.version(), step == null ? "" : step, "ask-supplement", reason, by, UUID.randomUUID()));
     }
 
     private void moveTo(String instant) {

@@ -46,8 +46,7 @@ class AnchorBugsUnitTests {
         Deadline deadline = deadlines.due(claim("10wd", pauses, "2026-04-15T09:00"));
 
         assertThat(deadline.due()).isNotNull().isAfter(from);
-        assertThat(deadline.derivation().lines())
-                .anyMatch(line -> line.code().equals("paused"));
+        assertThat(deadline.derivation().lines()).anyMatch(line -> line.code().equals("paused"));
     }
 
     /** VietOpenCPS/opencps#1280: nobody can say how it was reckoned that a step is overdue. */
@@ -57,7 +56,8 @@ class AnchorBugsUnitTests {
             Deadline deadline = deadlines.due(claim(duration, List.of(), FILED));
 
             assertThat(deadline.derivation().lines()).as(duration).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(deadline.derivation().lines()).allMatch(line -> !line.messageKey().isEmpty());
+            assertThat(deadline.derivation().lines())
+                    .allMatch(line -> !line.messageKey().isEmpty());
         }
     }
 
@@ -95,8 +95,8 @@ class AnchorBugsUnitTests {
     @Test
     void openZaak885ASuspensionMovesTheEnd() {
         Deadline without = deadlines.due(claim("5wd", List.of(), "2026-03-20T09:00"));
-        Deadline with = deadlines.due(
-                claim("5wd", List.of(pause("2026-03-04T10:00", "2026-03-11T10:00")), "2026-03-20T09:00"));
+        Deadline with =
+                deadlines.due(claim("5wd", List.of(pause("2026-03-04T10:00", "2026-03-11T10:00")), "2026-03-20T09:00"));
 
         assertThat(without.dueDay()).isEqualTo(LocalDate.of(2026, 3, 9));
         assertThat(with.dueDay()).isAfter(without.dueDay());
@@ -107,8 +107,8 @@ class AnchorBugsUnitTests {
     @Test
     void mrs937AStoppedClockHasNoEndOnlyWhileItStands() {
         Deadline standing = deadlines.due(claim("5wd", List.of(pause("2026-03-04T10:00", null)), "2026-03-10T09:00"));
-        Deadline running = deadlines.due(
-                claim("5wd", List.of(pause("2026-03-04T10:00", "2026-03-10T10:00")), "2026-03-10T11:00"));
+        Deadline running =
+                deadlines.due(claim("5wd", List.of(pause("2026-03-04T10:00", "2026-03-10T10:00")), "2026-03-10T11:00"));
 
         assertThat(standing.due()).isNull();
         assertThat(standing.remaining()).isNotNull();

@@ -12,8 +12,8 @@ import vn.haidang.reference.Folding;
 final class NamedPapers {
 
     /** Folded: words that stand for any paper, or for no paper at all. */
-    private static final Set<String> OF_ANYTHING =
-            Set.of("giay to", "ho so", "ban sao", "ban chinh", "quy dinh", "theo quy", "kem theo", "hop le", "cua nguoi");
+    private static final Set<String> OF_ANYTHING = Set.of(
+            "giay to", "ho so", "ban sao", "ban chinh", "quy dinh", "theo quy", "kem theo", "hop le", "cua nguoi");
 
     private NamedPapers() {}
 

@@ -36,8 +36,8 @@ class FeedbackContent implements CaseContent {
 
     @Override
     public Fragment draw(CaseSummary shown, Reader reader) {
-        Feedback feedback = rows.any(new FeedbackId(shown.subjectId()))
-                .orElseThrow(PublicServiceProblems::noSuchFeedback);
+        Feedback feedback =
+                rows.any(new FeedbackId(shown.subjectId())).orElseThrow(PublicServiceProblems::noSuchFeedback);
         journal.read(
                 reader.actor(),
                 "publicservice/handle-feedback",

@@ -125,18 +125,13 @@ class FeedbackPages {
                 throw refused;
             }
             return wrong(
-                    one(
-                            feedback,
-                            List.of(FieldError.of("words", refused.problem())),
-                            Map.of("words", words),
-                            reader),
+                    one(feedback, List.of(FieldError.of("words", refused.problem())), Map.of("words", words), reader),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     private ModelAndView one(Feedback feedback, List<FieldError> errors, Map<String, String> typed, Reader reader) {
-        return screens.one(
-                "publicservice/feedbackOne", "publicservice/my-feedback", feedback, typed, errors, reader);
+        return screens.one("publicservice/feedbackOne", "publicservice/my-feedback", feedback, typed, errors, reader);
     }
 
     static FeedbackId id(String text) {

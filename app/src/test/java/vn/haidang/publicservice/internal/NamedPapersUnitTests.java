@@ -8,7 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NamedPapersUnitTests {
 
-    private static final List<String> PAPERS = List.of("Tờ khai", "Giấy tờ về nơi cư trú", "Văn bản ủy quyền", "Giấy chứng sinh");
+    private static final List<String> PAPERS =
+            List.of("Tờ khai", "Giấy tờ về nơi cư trú", "Văn bản ủy quyền", "Giấy chứng sinh");
 
     @ParameterizedTest
     @CsvSource({

@@ -69,8 +69,8 @@ public class Answering {
     @Transactional
     public void decide(Decision decision) {
         AccountId account = decision.by().account();
-        Feedback feedback = rows.atDesk(decision.feedback(), decision.by())
-                .orElseThrow(PublicServiceProblems::noSuchFeedback);
+        Feedback feedback =
+                rows.atDesk(decision.feedback(), decision.by()).orElseThrow(PublicServiceProblems::noSuchFeedback);
         if (account == null) {
             throw PublicServiceProblems.noSuchFeedback();
         }

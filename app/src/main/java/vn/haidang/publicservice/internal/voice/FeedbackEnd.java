@@ -38,8 +38,7 @@ class FeedbackEnd implements StepHandler {
     private final Journal journal;
     private final Clock clock;
 
-    FeedbackEnd(
-            FeedbackRows rows, FeedbackTerms terms, WorkItems work, Facts facts, Journal journal, Clock clock) {
+    FeedbackEnd(FeedbackRows rows, FeedbackTerms terms, WorkItems work, Facts facts, Journal journal, Clock clock) {
         this.rows = rows;
         this.terms = terms;
         this.work = work;
@@ -95,11 +94,7 @@ class FeedbackEnd implements StepHandler {
      * @param dueAt first moment too late to answer
      */
     static boolean inTime(
-            Feedback feedback,
-            List<Instant> asked,
-            @Nullable Instant dueAt,
-            boolean answered,
-            Instant now) {
+            Feedback feedback, List<Instant> asked, @Nullable Instant dueAt, boolean answered, Instant now) {
         boolean asksInTime = asked.stream().allMatch(each -> each.isBefore(feedback.askBy()));
         boolean refusedInTime = answered || !asked.isEmpty() || now.isBefore(feedback.refuseBy());
         return asksInTime && refusedInTime && (dueAt == null || now.isBefore(dueAt));

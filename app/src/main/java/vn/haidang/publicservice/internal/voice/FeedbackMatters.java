@@ -40,10 +40,7 @@ class FeedbackMatters {
     }
 
     String service(String typed, LocalDate today) {
-        return catalogue
-                .current(typed, today)
-                .map(Service::code)
-                .orElseThrow(PublicServiceProblems::noSuchService);
+        return catalogue.current(typed, today).map(Service::code).orElseThrow(PublicServiceProblems::noSuchService);
     }
 
     /** In the language of the officials, for their inbox. */

@@ -64,7 +64,8 @@ public class FeedbackRows {
     record Dossier(String code, PartyId party, UnitId unit, String service) {}
 
     Optional<Dossier> dossier(String code) {
-        return jdbc.sql("select dossier_code, party, unit, service_code from publicservice.application where dossier_code = :code")
+        return jdbc.sql(
+                        "select dossier_code, party, unit, service_code from publicservice.application where dossier_code = :code")
                 .param("code", code)
                 .query((row, number) -> new Dossier(
                         row.getString("dossier_code"),
@@ -177,7 +178,8 @@ public class FeedbackRows {
 
     /** When its sender was asked for more, oldest first. */
     List<Instant> asked(CaseId id) {
-        return jdbc.sql("select at from casework.pub_event where case_id = :id and verb = 'supplement-asked' order by at")
+        return jdbc.sql(
+                        "select at from casework.pub_event where case_id = :id and verb = 'supplement-asked' order by at")
                 .param("id", id.value())
                 .query((row, number) -> instant(row, "at"))
                 .list();
@@ -225,7 +227,7 @@ public class FeedbackRows {
     public List<String> added(FeedbackId id) {
         return jdbc.sql("select words from publicservice.feedback_more where feedback = :id order by round")
                 .param("id", id.value())
-                .query(String.class)
+                .query((row, number) -> row.getString("words"))
                 .list();
     }
 

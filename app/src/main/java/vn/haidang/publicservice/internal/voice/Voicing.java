@@ -184,26 +184,25 @@ public class Voicing {
     private Matter matter(Sending sending, LocalDate today) {
         String typedService = cut(sending.service(), LONGEST_LINE);
         String kind = matters.name(sending.kind());
-        Matter matter =
-                switch (sending.about()) {
-                    case DOSSIER -> {
-                        FeedbackRows.Dossier dossier = dossier(sending);
-                        yield new Matter(
-                                dossier.unit(), dossier.code(), dossier.service(), null, kind + " – " + dossier.code());
-                    }
-                    case UNIT -> new Matter(unit(sending, today), null, null, null, kind);
-                    case OFFICIAL -> {
-                        String official = cut(sending.official(), LONGEST_LINE);
-                        if (official.isEmpty()) {
-                            throw PublicServiceProblems.feedbackNoOfficial();
-                        }
-                        yield new Matter(unit(sending, today), null, null, official, kind);
-                    }
-                    case SERVICE -> {
-                        String code = matters.service(typedService, today);
-                        yield new Matter(unit(sending, today), null, code, null, kind + " – " + code);
-                    }
-                };
+        Matter matter = switch (sending.about()) {
+            case DOSSIER -> {
+                FeedbackRows.Dossier dossier = dossier(sending);
+                yield new Matter(
+                        dossier.unit(), dossier.code(), dossier.service(), null, kind + " – " + dossier.code());
+            }
+            case UNIT -> new Matter(unit(sending, today), null, null, null, kind);
+            case OFFICIAL -> {
+                String official = cut(sending.official(), LONGEST_LINE);
+                if (official.isEmpty()) {
+                    throw PublicServiceProblems.feedbackNoOfficial();
+                }
+                yield new Matter(unit(sending, today), null, null, official, kind);
+            }
+            case SERVICE -> {
+                String code = matters.service(typedService, today);
+                yield new Matter(unit(sending, today), null, code, null, kind + " – " + code);
+            }
+        };
         if (sending.caller() != null && !rows.handled(sending.by()).contains(matter.unit())) {
             throw PublicServiceProblems.feedbackNotHere();
         }
