@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +118,39 @@ class AnchorBugsModuleTests {
                 .satisfies(stop -> assertThat(stop.to()).isNotNull());
     }
 
+    /**
+     * Whatever happened to the clock, each day's answer is given again as it was at the end of that day; what was late before the clock
+     * was stopped stays late.
+     */
+    @Test
+    void everyDayIsAnsweredAgainAsItStoodThen() {
+        var random = new Random(118);
+        for (int round = 0; round < 8; round++) {
+            clock.returnTo(Instant.parse("2026-04-20T02:00:00Z"));
+            CaseSummary seen = bed.open(CaseTestbed.THREE_DAYS, clock.instant(), Channel.ONLINE);
+            Map<LocalDate, Optional<Instant>> told = new LinkedHashMap<>();
+            Optional<Instant> passed = Optional.empty();
+            for (LocalDate day = LocalDate.of(2026, 4, 20);
+                    day.isBefore(LocalDate.of(2026, 5, 10));
+                    day = day.plusDays(1)) {
+                moveTo(day + "T03:0" + random.nextInt(10) + ":00Z");
+                if (random.nextBoolean() && seen.status() == CaseStatus.OPEN) {
+                    passed = Optional.ofNullable(seen.dueAt())
+                            .filter(due -> !clock.instant().isBefore(due));
+                    seen = bed.take(seen, "ask-supplement", bed.officer, "Thiếu giấy", UUID.randomUUID());
+                } else if (random.nextBoolean() && seen.status() == CaseStatus.PAUSED) {
+                    seen = desk.cases().supplemented(seen.id(), bed.resident.actor());
+                }
+                told.put(day, seen.dueAt() == null ? passed : Optional.of(seen.dueAt()));
+            }
+            moveTo("2026-05-10T03:00:00Z");
+            CaseSummary asked = seen;
+            told.forEach((day, due) -> assertThat(Optional.ofNullable(due(replay.asOf(asked.id(), day))))
+                    .as("%s as of %s", asked.code(), day)
+                    .isEqualTo(due));
+        }
+    }
+
     /** VietOpenCPS/doc#29: nothing happens when the applicant does not answer. Here what an authority has set, and nothing else. */
     @Test
     void opencpsDoc29SilenceEndsACaseOnlyWhereATimeIsSet() {
@@ -142,6 +179,7 @@ class AnchorBugsModuleTests {
 
         assertThat(now(opened).outcome()).isEqualTo("withdrawn");
         Cases.Event last = desk.cases().history(opened.id()).getLast();
+        assertThat(last.verb()).isEqualTo("ended-silent");
         assertThat(last.toldApplicant()).isTrue();
         assertThat(last.reason()).isEqualTo("Quá thời gian bổ sung (Quy chế thử)");
     }

@@ -12,6 +12,7 @@ import vn.haidang.MovableClock;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.publicservice.internal.StoppedClocks;
@@ -28,19 +29,26 @@ class StoppedClocksModuleTests {
     private final Applicant people;
     private final Cases cases;
     private final MovableClock clock;
+    private final ClockActs acts;
 
     StoppedClocksModuleTests(
-            StoppedClocks clocks, Applications applications, Applicant people, Cases cases, MovableClock clock) {
+            StoppedClocks clocks,
+            Applications applications,
+            Applicant people,
+            Cases cases,
+            MovableClock clock,
+            ClockActs acts) {
         this.clocks = clocks;
         this.applications = applications;
         this.people = people;
         this.cases = cases;
         this.clock = clock;
+        this.acts = acts;
     }
 
     @Test
     void showsTheHeadLastDayNamelessAndRepeatedRequests() {
-        moveTo("2026-03-02T02:00:00Z");
+        clock.returnTo(Instant.parse("2026-03-02T02:00:00Z"));
         Reader reader = people.resident("Nguyễn Thị Na");
         Reader officer = people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
         Reader head = people.officer("Phạm Văn Duyệt", Role.UNIT_HEAD);
@@ -64,6 +72,21 @@ class StoppedClocksModuleTests {
         assertThat(of(plain, head)).isEmpty();
         assertThat(clocks.of(head).asked()).isGreaterThanOrEqualTo(3);
         assertThat(clocks.of(officer).asked()).isZero();
+    }
+
+    @Test
+    void showsTheHeadAClockStoppedByHandOnItsLastDay() {
+        clock.returnTo(Instant.parse("2026-03-02T02:00:00Z"));
+        Reader reader = people.resident("Nguyễn Thị Nữ");
+        Reader head = people.officer("Phạm Văn Duyệt", Role.UNIT_HEAD);
+        ApplicationId id = people.submitted("1.004873", reader, Device.PHONE);
+        moveTo("2026-03-05T02:00:00Z");
+        CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
+        acts.stop(new ClockActs.Stop(seen.id(), seen.version(), "Chờ giám định", "Điều 20", UUID.randomUUID()), head);
+
+        assertThat(of(id, head))
+                .singleElement()
+                .satisfies(each -> assertThat(each.signs()).containsExactly(Sign.LAST_DAY));
     }
 
     private List<Request> of(ApplicationId id, Reader head) {

@@ -73,7 +73,16 @@ class Course {
     }
 
     Standing withdraw(Standing from, Doing doing) {
-        Move move = moves.withdraw(from, doing);
+        return withdraw(from, doing, "withdrawn");
+    }
+
+    /** Its applicant did not answer for the time an authority has set. */
+    Standing silent(Standing from, Doing doing) {
+        return withdraw(from, doing, "ended-silent");
+    }
+
+    private Standing withdraw(Standing from, Doing doing, String verb) {
+        Move move = moves.withdraw(from, doing, verb);
         write(move, null, false);
         if (!isOpen(from)) {
             pauses.end(from.summary().id(), doing);

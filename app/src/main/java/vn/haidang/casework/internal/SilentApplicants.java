@@ -112,7 +112,7 @@ public class SilentApplicants {
                     return false;
                 }
                 String reason = rule.notice() + " (" + rule.source() + ")";
-                course.withdraw(standing, Doing.of(Actor.SYSTEM, "", Days.now(clock), reason));
+                course.silent(standing, Doing.of(Actor.SYSTEM, "", Days.now(clock), reason));
                 return true;
             }));
         }

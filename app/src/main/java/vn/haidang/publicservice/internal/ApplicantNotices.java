@@ -68,7 +68,8 @@ class ApplicantNotices {
 
     @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(CaseClosed closed) {
-        tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + closed.outcome(), 0, "");
+        String outcome = supplements.endedSilent(closed.caseId()) ? "silent" : closed.outcome();
+        tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + outcome, 0, "");
     }
 
     private void tell(@Nullable PartyId applicant, CaseId caseId, String code, String what, int round, String page) {

@@ -21,7 +21,7 @@ import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
 
-/** Requests for supplements that a head should look at, since each of them stops a clock. */
+/** Stops of clocks, by a request for a supplement or by hand, that a head should look at. */
 @Component
 public class StoppedClocks {
 
@@ -35,9 +35,9 @@ public class StoppedClocks {
 
     /** Why one is worth a look. */
     public enum Sign {
-        /** Asked on the last day of the time limit, of a limit longer than a day. */
+        /** Stopped on the last day of the time limit or after it, of a limit longer than a day. */
         LAST_DAY,
-        /** Not the first of the dossier: the national portal counts the dossier as late. */
+        /** Not the first of its kind: a second request makes the dossier late for the national portal. */
         AGAIN,
         /** No paper of the procedure is named. */
         NAMELESS,
@@ -46,7 +46,7 @@ public class StoppedClocks {
     }
 
     /**
-     * One request.
+     * One stop.
      *
      * @param askedBy who asked, empty where it is not known
      */
@@ -68,7 +68,7 @@ public class StoppedClocks {
     /**
      * What a head sees.
      *
-     * @param asked how many supplements were asked for in all
+     * @param asked how many stops there were in all
      * @param signed those with a sign, the newest first
      */
     public record Found(long asked, List<Request> signed) {
@@ -100,21 +100,21 @@ public class StoppedClocks {
     public Found of(Reader reader) {
         UUID[] units = powers.units(reader, ACTION).stream().map(UnitId::value).toArray(UUID[]::new);
         List<Request> all = jdbc.sql("""
-                        select c.id, a.dossier_code, a.service_code, c.competent_unit, p.from_at, p.reason, p.legal_basis,
+                        select c.id, a.dossier_code, a.service_code, c.competent_unit, p.from_at, p.kind, p.reason, p.legal_basis,
                           coalesce(n.display_name, '') as asked_by,
                           coalesce(cast((p.due_before - interval '1 microsecond') at time zone 'Asia/Ho_Chi_Minh' as date)
-                              = cast(p.from_at at time zone 'Asia/Ho_Chi_Minh' as date)
+                              <= cast(p.from_at at time zone 'Asia/Ho_Chi_Minh' as date)
                             and cast(c.received_at at time zone 'Asia/Ho_Chi_Minh' as date)
                               < cast(p.from_at at time zone 'Asia/Ho_Chi_Minh' as date), false) as last_day,
                           exists (select from casework.pub_pause e
-                            where e.case_id = p.case_id and e.kind = 'SUPPLEMENT' and e.from_at < p.from_at) as again,
+                            where e.case_id = p.case_id and e.kind = p.kind and e.from_at < p.from_at) as again,
                           coalesce((select jsonb_agg(i.item) from publicservice.service_item i
                             where i.code = a.service_code and i.version = a.service_version), '[]') as papers
                         from casework.pub_pause p
                           join casework.pub_case c on c.id = p.case_id
                           join publicservice.application a on a.case_id = p.case_id
                           left join identity.pub_account n on n.id = p.asked_by
-                        where p.kind = 'SUPPLEMENT' and p.from_at >= :since and c.competent_unit = any (:units)
+                        where p.from_at >= :since and c.competent_unit = any (:units)
                         order by p.from_at desc, p.id desc
                         limit :most
                         """)
@@ -144,7 +144,8 @@ public class StoppedClocks {
         if (row.getBoolean("again")) {
             signs.add(Sign.AGAIN);
         }
-        if (!papers.isEmpty() && !NamedPapers.in(reason, papers)) {
+        boolean supplement = row.getString("kind").equals("SUPPLEMENT");
+        if (supplement && !papers.isEmpty() && !NamedPapers.in(reason, papers)) {
             signs.add(Sign.NAMELESS);
         }
         if (row.getString("legal_basis") == null) {

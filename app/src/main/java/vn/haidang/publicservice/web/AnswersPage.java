@@ -12,8 +12,18 @@ import vn.haidang.ui.Slice;
  */
 public record AnswersPage(Slice<PublicAnswer> answers, Map<UnitId, String> names) {
 
+    private static final int LONGEST = 140;
+
     public AnswersPage {
         names = Map.copyOf(names);
+    }
+
+    /** The question, no longer than a heading can be. */
+    public String heading(PublicAnswer answer) {
+        String question = answer.question();
+        return question.length() <= LONGEST
+                ? question
+                : question.substring(0, LONGEST).strip() + "…";
     }
 
     public String unit(PublicAnswer answer) {

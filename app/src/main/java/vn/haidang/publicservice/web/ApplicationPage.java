@@ -26,7 +26,10 @@ public record ApplicationPage(
 
     /** Code of the state in words: {@code publicservice.state.<code>} and {@code .next}. */
     public String state() {
-        return state(summary);
+        boolean silent = "withdrawn".equals(summary.outcome())
+                && !happened.isEmpty()
+                && happened.getLast().verb().equals("ended-silent");
+        return silent ? "silent" : state(summary);
     }
 
     public static String state(ApplicationSummary summary) {

@@ -18,6 +18,23 @@ public record FeedbackFormPage(FeedbackForm form, List<Option> units, boolean co
         errors = List.copyOf(errors);
     }
 
+    /** Whether it is known what shall be sent and what it is about, so that the rest can be asked. */
+    public boolean ready() {
+        return counter
+                || form.errors().stream().noneMatch(error -> !error.field().equals("words"));
+    }
+
+    /** Whether a field is asked: at the counter all are on one page, a sender sees those of what it is about. */
+    public boolean asks(String field) {
+        return counter
+                || switch (form.value("about")) {
+                    case "dossier" -> field.equals("dossier");
+                    case "service" -> field.equals("service") || field.equals("unit");
+                    case "official" -> field.equals("official") || field.equals("unit");
+                    default -> field.equals("unit");
+                };
+    }
+
     public String path() {
         return counter ? "/desk/feedback" : "/feedback";
     }

@@ -59,17 +59,21 @@ class FeedbackPages {
 
     @GetMapping("/feedback/new")
     @Requires(Access.SIGNED_IN)
-    ModelAndView write(
-            @RequestParam(defaultValue = "") String dossier,
-            @RequestParam(defaultValue = "") String service,
-            Reader reader) {
-        Map<String, String> begun = new HashMap<>();
-        if (!dossier.isEmpty()) {
-            begun.putAll(Map.of("about", "dossier", "dossier", dossier));
-        } else if (!service.isEmpty()) {
-            begun.putAll(Map.of("about", "service", "service", service));
+    ModelAndView write(@RequestParam Map<String, String> typed, Reader reader) {
+        Map<String, String> begun = new HashMap<>(typed);
+        if (!typed.getOrDefault("dossier", "").isEmpty()) {
+            begun.putIfAbsent("about", "dossier");
+        } else if (!typed.getOrDefault("service", "").isEmpty()) {
+            begun.putIfAbsent("about", "service");
         }
-        return screens.form(new FeedbackForm(begun), false, List.of(), reader);
+        FeedbackForm form = new FeedbackForm(begun);
+        List<FieldError> missing = typed.containsKey("next")
+                ? form.errors().stream()
+                        .filter(error -> !error.field().equals("words"))
+                        .toList()
+                : List.of();
+        ModelAndView page = screens.form(form, false, missing, reader);
+        return missing.isEmpty() ? page : wrong(page, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     @PostMapping("/feedback")

@@ -50,7 +50,7 @@ class ClockPageTests {
         String path = "/desk/cases/" + opened.id().value() + "/clock/as-of";
 
         assertThatPage(get(path, officer))
-                .hasHeading("Thời hạn tính đến một ngày")
+                .hasHeading("Thời hạn vào một ngày bất kỳ")
                 .contains("Đồng hồ đang dừng")
                 .contains("Thiếu giấy ủy quyền")
                 .contains("Trần Văn Tiếp")

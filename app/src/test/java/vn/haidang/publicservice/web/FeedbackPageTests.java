@@ -44,7 +44,19 @@ class FeedbackPageTests {
         Reader specialist = people.officer("Lê Thị Thẩm", Role.SPECIALIST);
         assertThatPage(get("/feedback/new", account))
                 .hasHeading("Gửi phản ánh, kiến nghị")
+                .hasNo("textarea")
                 .hasNoDuplicateIds();
+        MvcTestResult nothing = get("/feedback/new?next=yes", account);
+        assertThat(nothing).hasStatus(422);
+        assertThatPage(nothing).hasErrorSummary("kind", "about");
+        assertThatPage(get("/feedback/new?kind=complaint&about=unit&next=yes", account))
+                .has("textarea[name=words]")
+                .has("select[name=unit]")
+                .hasNo("input[name=dossier]")
+                .hasNoDuplicateIds();
+        assertThatPage(get("/feedback/new?kind=suggestion&dossier=H24.1-260302-0001", account))
+                .hasField("dossier", "H24.1-260302-0001")
+                .hasNo("select[name=unit]");
 
         String mine = redirect(send("/feedback", account, "publish", "yes"));
         String id = mine.substring(mine.lastIndexOf('/') + 1);
