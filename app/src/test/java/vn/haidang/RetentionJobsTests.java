@@ -43,6 +43,7 @@ class RetentionJobsTests {
             Map.entry("publicservice.bundle_preparation", "publicservice-retention"),
             Map.entry("publicservice.told", "publicservice-retention"),
             Map.entry("publicservice.dossier_counter", "publicservice-retention"),
+            Map.entry("publicservice.feedback_counter", "publicservice-retention"),
             Map.entry("registry.authorisation", "registry-authorisation-retention"));
 
     /** Why a rule needs no job of its own. */

@@ -1,6 +1,7 @@
 package vn.haidang.casework;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.internal.ApplicantActs;
 import vn.haidang.casework.internal.CaseReads;
+import vn.haidang.casework.internal.ClockReplay;
 import vn.haidang.casework.internal.Openings;
 import vn.haidang.casework.internal.StepActs;
 import vn.haidang.casework.internal.Taking;
@@ -46,12 +48,15 @@ public class Cases {
     private final StepActs stepActs;
     private final ApplicantActs applicantActs;
     private final CaseReads reads;
+    private final ClockReplay replay;
 
-    public Cases(Openings openings, StepActs stepActs, ApplicantActs applicantActs, CaseReads reads) {
+    public Cases(
+            Openings openings, StepActs stepActs, ApplicantActs applicantActs, CaseReads reads, ClockReplay replay) {
         this.openings = openings;
         this.stepActs = stepActs;
         this.applicantActs = applicantActs;
         this.reads = reads;
+        this.replay = replay;
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-procedure}, {@code casework/code-taken} */
@@ -108,6 +113,16 @@ public class Cases {
      */
     public Deadline deadline(CaseId id) {
         return reads.deadline(id);
+    }
+
+    /**
+     * The clock as of a day, with who stopped it, why and on what basis; without asking who reads, for the module that owns the
+     * subject.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}
+     */
+    public CaseClock clock(CaseId id, LocalDate day) {
+        return replay.asOf(id, day);
     }
 
     /** The deadline promised when the case was opened, with its derivation, as it was kept then. */

@@ -78,4 +78,54 @@ public final class PublicServiceProblems {
     public static ProblemException noSuchStars() {
         return Problem.of("publicservice/no-such-rating", 422).exception();
     }
+
+    /** The same for one that does not exist and one of somebody else. */
+    public static ProblemException noSuchFeedback() {
+        return Problem.of("publicservice/no-such-feedback", 404).exception();
+    }
+
+    public static ProblemException feedbackEmpty() {
+        return Problem.of("publicservice/feedback-empty", 422).exception();
+    }
+
+    /** No dossier of this code that the sender, or the desk that writes it down, may know of. */
+    public static ProblemException feedbackNoDossier() {
+        return Problem.of("publicservice/feedback-no-dossier", 422).exception();
+    }
+
+    public static ProblemException feedbackNoUnit() {
+        return Problem.of("publicservice/feedback-no-unit", 422).exception();
+    }
+
+    public static ProblemException feedbackNoOfficial() {
+        return Problem.of("publicservice/feedback-no-official", 422).exception();
+    }
+
+    /** Whoever comes to the counter leaves a name and a phone number. */
+    public static ProblemException feedbackNoCaller() {
+        return Problem.of("publicservice/feedback-no-caller", 422).exception();
+    }
+
+    /** An official writes down only what is about the own unit. */
+    public static ProblemException feedbackNotHere() {
+        return Problem.of("publicservice/feedback-not-here", 403).exception();
+    }
+
+    public static ProblemException feedbackNotAnswered() {
+        return Problem.of("publicservice/feedback-not-answered", 409).exception();
+    }
+
+    public static ProblemException feedbackDecided() {
+        return Problem.of("publicservice/feedback-decided", 409).exception();
+    }
+
+    /** Its sender did not agree to its being public. */
+    public static ProblemException feedbackNotAllowed() {
+        return Problem.of("publicservice/feedback-not-allowed", 409).exception();
+    }
+
+    /** What would become public names the sender, or holds a number or an address that may be somebody's. */
+    public static ProblemException feedbackPersonal(String found) {
+        return Problem.of("publicservice/feedback-personal", 422, found).exception();
+    }
 }

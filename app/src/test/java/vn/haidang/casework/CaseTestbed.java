@@ -32,10 +32,20 @@ final class CaseTestbed {
 
         @Bean
         StepHandler issueResult() {
+            return issuing("publicservice/issue-result");
+        }
+
+        /** Named by a procedure we ship: one handler of a module offered, all must be. */
+        @Bean
+        StepHandler endFeedback() {
+            return issuing("publicservice/end-feedback");
+        }
+
+        private static StepHandler issuing(String code) {
             return new StepHandler() {
                 @Override
                 public String code() {
-                    return "publicservice/issue-result";
+                    return code;
                 }
 
                 @Override

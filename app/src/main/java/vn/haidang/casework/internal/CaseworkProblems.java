@@ -245,4 +245,14 @@ public final class CaseworkProblems {
     private static String written(LocalDate day) {
         return DAY.format(day);
     }
+
+    /** An office says once that it will be late, and gives one new day. */
+    public static ProblemException apologisedAlready(String caseCode) {
+        return Problem.of("casework/apologised-already", 409, caseCode).exception();
+    }
+
+    /** A new day is after today and after the day that was promised. */
+    public static ProblemException newDayTooEarly() {
+        return Problem.of("casework/new-day-too-early", 422).exception();
+    }
 }

@@ -73,7 +73,7 @@ class Chronicle {
         CaseId caseId = item.caseId();
         if (caseId != null) {
             act.on(new Subject(Traces.SUBJECT, caseId.value()));
-            line(caseId, verb, item.step(), by, at, words);
+            line(caseId, verb, item.step(), by, at, words, false);
         }
         journal.act(more.apply(act));
     }
@@ -87,8 +87,14 @@ class Chronicle {
             Instant at,
             @Nullable String words,
             UnaryOperator<Act> more) {
-        line(id, verb, step, by, at, words);
+        line(id, verb, step, by, at, words, false);
         journal.act(more.apply(Act.of("casework/" + verb, by.actor()).on(new Subject(Traces.SUBJECT, id.value()))));
+    }
+
+    /** One act on a case of which its applicant reads the words. */
+    void told(CaseId id, String verb, @Nullable String step, By by, Instant at, String words) {
+        line(id, verb, step, by, at, words, true);
+        journal.act(Act.of("casework/" + verb, by.actor()).on(new Subject(Traces.SUBJECT, id.value())));
     }
 
     static Subject item(UUID id) {
@@ -99,14 +105,15 @@ class Chronicle {
         return new Subject(ACCOUNT, id.value());
     }
 
-    private void line(CaseId id, String verb, @Nullable String step, By by, Instant at, @Nullable String words) {
+    private void line(
+            CaseId id, String verb, @Nullable String step, By by, Instant at, @Nullable String words, boolean told) {
         Colleague behalf = by.behalf();
         jdbc.sql("""
                         insert into casework.event (id, case_file, case_version, at, verb, actor_kind, actor, actor_name, behalf,
                           behalf_name, step, reason, tells_applicant)
                         select cast(:id as uuid), c.id, c.version, cast(:at as timestamptz), cast(:verb as text),
                           cast(:kind as text), cast(:actor as uuid), cast(:name as text), cast(:behalf as uuid),
-                          cast(:behalf_name as text), cast(:step as text), cast(:words as text), false
+                          cast(:behalf_name as text), cast(:step as text), cast(:words as text), :told
                         from casework.case_file c
                         where c.id = :case
                         """)
@@ -121,6 +128,7 @@ class Chronicle {
                 .param("behalf_name", behalf == null ? null : behalf.name())
                 .param("step", step)
                 .param("words", words)
+                .param("told", told)
                 .update();
     }
 

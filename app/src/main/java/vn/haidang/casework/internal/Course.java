@@ -74,7 +74,16 @@ class Course {
     }
 
     Standing withdraw(Standing from, Doing doing) {
-        Move move = moves.withdraw(from, doing);
+        return withdraw(from, doing, "withdrawn");
+    }
+
+    /** Its applicant did not answer for the time an authority has set. */
+    Standing silent(Standing from, Doing doing) {
+        return withdraw(from, doing, "ended-silent");
+    }
+
+    private Standing withdraw(Standing from, Doing doing, String verb) {
+        Move move = moves.withdraw(from, doing, verb);
         write(move, null, false);
         if (!isOpen(from)) {
             pauses.end(from.summary().id(), doing);
@@ -87,7 +96,7 @@ class Course {
     Standing stop(Standing running, Doing doing, String reason, String legalBasis) {
         Move move = moves.stop(running, doing);
         writes.move(move, new CaseWrites.Beside(traces.stopping(move, reason, legalBasis), null, null), false);
-        pauses.begin(running.summary().id(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
+        pauses.begin(running.summary(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
         arrivals.stopped(running);
         traces.clockStopped(move.to().summary());
         return move.to();
@@ -140,7 +149,7 @@ class Course {
             case SUPPLEMENT -> {
                 String reason = doing.reason();
                 pauses.begin(
-                        from.summary().id(),
+                        from.summary(),
                         doing,
                         Pause.Kind.SUPPLEMENT,
                         reason == null ? exit.name() : reason,

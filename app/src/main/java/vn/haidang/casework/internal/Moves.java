@@ -88,8 +88,9 @@ class Moves {
         };
     }
 
-    Move withdraw(Standing from, Doing doing) {
-        return end(from, from, "withdrawn", "withdrawn", true, doing, "withdrawn");
+    /** @param verb how it is told: withdrawn by its applicant, or ended because they stayed silent */
+    Move withdraw(Standing from, Doing doing, String verb) {
+        return end(from, from, "withdrawn", "withdrawn", true, doing, verb);
     }
 
     /** The clock stops: the same visit, the item cannot be done meanwhile. */

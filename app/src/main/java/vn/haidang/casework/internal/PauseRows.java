@@ -3,11 +3,13 @@ package vn.haidang.casework.internal;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseSummary;
 import vn.haidang.worktime.Pause;
 
 /** When the clocks of cases stood still. */
@@ -41,13 +43,16 @@ class PauseRows {
                 Pause.Kind.valueOf(row.getString("kind")));
     }
 
-    void begin(CaseId id, Doing asked, Pause.Kind kind, String reason, @Nullable String legalBasis) {
+    /** The clock of a case that ran until now stands still. */
+    void begin(CaseSummary running, Doing asked, Pause.Kind kind, String reason, @Nullable String legalBasis) {
+        Instant due = running.dueAt();
         jdbc.sql("""
-                        insert into casework.pause (id, case_file, from_at, kind, reason, legal_basis, asked_by)
-                        values (:id, :case, :from, :kind, :reason, :basis, :by)
+                        insert into casework.pause (id, case_file, from_at, kind, reason, legal_basis, asked_by, due_before)
+                        values (:id, :case, :from, :kind, :reason, :basis, :by, cast(:due as timestamptz))
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch(asked.at()))
-                .param("case", id.value())
+                .param("case", running.id().value())
+                .param("due", Columns.at(due))
                 .param("from", Columns.at(asked.at()))
                 .param("kind", kind.name())
                 .param("reason", reason)

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
 import vn.haidang.worktime.Deadline;
 import vn.haidang.worktime.LegalDuration;
 import vn.haidang.worktime.Pause;
@@ -48,8 +48,8 @@ public class VisitClocks {
             Duration total,
             @Nullable Deadline present) {}
 
-    private record Row(
-            UUID id,
+    /** One stay as it is kept. */
+    record Stay(
             String step,
             Instant enteredAt,
             @Nullable Instant dueAt,
@@ -73,7 +73,7 @@ public class VisitClocks {
         Map<String, Duration> perStep = new LinkedHashMap<>();
         Duration total = Duration.ZERO;
         Deadline present = null;
-        for (Row row : rows(seen)) {
+        for (Stay row : stays(seen.summary().id())) {
             Instant until = row.leftAt() == null ? now : row.leftAt();
             Duration worked = clocks.worked(row.enteredAt(), until, hours, pauses);
             Instant due = row.dueAt();
@@ -93,7 +93,7 @@ public class VisitClocks {
     }
 
     /** Its time runs anew where the clock went on. */
-    private static Instant began(Row row, List<Pause> pauses) {
+    private static Instant began(Stay row, List<Pause> pauses) {
         Instant began = row.enteredAt();
         for (Pause pause : pauses) {
             Instant to = pause.to();
@@ -104,18 +104,17 @@ public class VisitClocks {
         return began;
     }
 
-    private List<Row> rows(CaseDesk.View seen) {
+    List<Stay> stays(CaseId id) {
         return jdbc.sql("""
-                        select v.id, v.step, v.entered_at, v.left_at,
+                        select v.step, v.entered_at, v.left_at,
                           case when w.state is distinct from 'WAITING' then coalesce(w.due_at, v.due_at) end as due_at
                         from casework.visit v
                           left join casework.work_item w on w.case_file = v.case_file and w.visit = v.id
                         where v.case_file = :case
                         order by v.entered_at, v.id
                         """)
-                .param("case", seen.summary().id().value())
-                .query((row, number) -> new Row(
-                        Columns.uuid(row, "id"),
+                .param("case", id.value())
+                .query((row, number) -> new Stay(
                         row.getString("step"),
                         Columns.instant(row, "entered_at"),
                         Columns.optionalInstant(row, "due_at"),

@@ -21,6 +21,7 @@ import vn.haidang.ui.Screen;
 import vn.haidang.ui.SummaryRow;
 import vn.haidang.ui.TimelineEntry;
 import vn.haidang.worktime.Deadline;
+import vn.haidang.worktime.Pause;
 
 /**
  * One case on the desk.
@@ -53,13 +54,28 @@ public record CasePage(
         return step == null
                 ? List.of()
                 : step.outcomes().stream()
-                        .map(exit -> new Option(
-                                exit.outcome(),
-                                exit.name(screen.locale()),
-                                exit.tellsApplicant() && exit.needsReason()
-                                        ? screen.say("casework.act.reason-told")
-                                        : exit.needsReason() ? screen.say("casework.act.reason-needed") : ""))
+                        .map(exit -> new Option(exit.outcome(), exit.name(screen.locale()), hint(screen, exit)))
                         .toList();
+    }
+
+    private String hint(Screen screen, Procedure.Exit exit) {
+        if (exit.kind() == Procedure.Kind.SUPPLEMENT && view.procedure().workFile() && timesAsked() > 0) {
+            return screen.say("casework.act.asks-again", screen.number(timesAsked()));
+        }
+        return exit.tellsApplicant() && exit.needsReason()
+                ? screen.say("casework.act.reason-told")
+                : exit.needsReason() ? screen.say("casework.act.reason-needed") : "";
+    }
+
+    private long timesAsked() {
+        return view.pauses().stream()
+                .filter(pause -> pause.kind() == Pause.Kind.SUPPLEMENT)
+                .count();
+    }
+
+    /** Whether the national portal counts the dossier as late because more was asked for again. */
+    public boolean askedAgain() {
+        return view.procedure().workFile() && timesAsked() > 1;
     }
 
     public List<Consult> consults() {

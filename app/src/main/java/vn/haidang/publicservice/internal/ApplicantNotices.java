@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.ClockResumed;
 import vn.haidang.casework.ClockStopped;
 import vn.haidang.casework.SupplementAsked;
@@ -63,8 +64,14 @@ class ApplicantNotices {
     }
 
     @ApplicationModuleListener(condition = OF_APPLICATION)
+    void on(CaseReappointed late) {
+        tell(late.applicant(), late.caseId(), late.code(), "apologised", 0, "");
+    }
+
+    @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(CaseClosed closed) {
-        tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + closed.outcome(), 0, "");
+        String outcome = supplements.endedSilent(closed.caseId()) ? "silent" : closed.outcome();
+        tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + outcome, 0, "");
     }
 
     @ApplicationModuleListener(condition = OF_APPLICATION)

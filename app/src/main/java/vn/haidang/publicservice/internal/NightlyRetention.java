@@ -45,6 +45,9 @@ class NightlyRetention {
         int counters = jdbc.sql("delete from publicservice.dossier_counter where day < :day")
                 .param("day", day)
                 .update();
+        counters += jdbc.sql("delete from publicservice.feedback_counter where day < :day")
+                .param("day", day)
+                .update();
         int preparations = jdbc.sql("""
                         delete from publicservice.preparation p
                         where not exists (select 1 from form.pub_draft d where d.id = p.draft)

@@ -79,6 +79,13 @@ public class SupplementRows {
                 .list();
     }
 
+    /** Whether it was ended because its applicant stayed silent. */
+    public boolean endedSilent(CaseId id) {
+        return jdbc.sql("""
+                        select exists (select from casework.pub_event where case_id = :id and verb = 'ended-silent')
+                        """).param("id", id.value()).query(Boolean.class).single();
+    }
+
     /** How often the applicant was asked for something. */
     int timesAsked(CaseId id) {
         return jdbc.sql("select count(*) from casework.pub_event where case_id = :id and verb = 'supplement-asked'")

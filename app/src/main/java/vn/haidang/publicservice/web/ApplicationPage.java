@@ -26,7 +26,10 @@ public record ApplicationPage(
 
     /** Code of the state in words: {@code publicservice.state.<code>} and {@code .next}. */
     public String state() {
-        return state(summary);
+        boolean silent = "withdrawn".equals(summary.outcome())
+                && !happened.isEmpty()
+                && happened.getLast().verb().equals("ended-silent");
+        return silent ? "silent" : state(summary);
     }
 
     public static String state(ApplicationSummary summary) {
@@ -71,6 +74,11 @@ public record ApplicationPage(
     /** Why it was refused; empty where no reason was told. */
     public @Nullable String refusal() {
         return "refused".equals(summary.outcome()) ? lastReason("closed") : null;
+    }
+
+    /** The new day the office gave and why it is late, while that is open; null where it did not say so. */
+    public @Nullable String apologised() {
+        return summary.ended() ? null : lastReason("apologised");
     }
 
     public boolean paused() {

@@ -14,8 +14,13 @@ public record ReceiptPage(Application application, Service service, String unitN
     public record Line(String text, String source) {}
 
     public List<Line> why(Screen screen) {
+        return lines(screen, application.promise().derivation());
+    }
+
+    /** A reckoning in words. */
+    public static List<Line> lines(Screen screen, Derivation derivation) {
         Locale locale = screen.locale();
-        return application.promise().derivation().lines().stream()
+        return derivation.lines().stream()
                 .map(line -> new Line(screen.say(line.messageKey(), line.arguments(locale)), source(line)))
                 .toList();
     }

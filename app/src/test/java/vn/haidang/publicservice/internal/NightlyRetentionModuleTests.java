@@ -58,9 +58,17 @@ class NightlyRetentionModuleTests {
                         values (:unit, '2025-01-02', 3), (:unit, '2025-01-03', 5)
                         """).param("unit", unit).update();
 
+        database.sql("""
+                        insert into publicservice.feedback_counter (day, last) values ('2025-01-02', 3), ('2025-01-03', 5)
+                        """).update();
+
         clock.returnTo(Instant.parse("2026-01-02T20:00:00Z"));
         retention.forget();
         clock.returnTo(TestDatabase.START);
+        assertThat(database.sql("select cast(day as text) from publicservice.feedback_counter where day < '2026-01-01'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("2025-01-03");
 
         assertThat(database.sql("select cast(day as text) from publicservice.dossier_counter where unit = :unit")
                         .param("unit", unit)

@@ -1,0 +1,132 @@
+package vn.haidang.publicservice.internal.voice;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haidang.identity.PartyId;
+import vn.haidang.identity.Reader;
+import vn.haidang.indicator.Component;
+import vn.haidang.indicator.Component.Aggregation;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Ground;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.Observations;
+import vn.haidang.indicator.spi.Measure;
+import vn.haidang.organization.UnitId;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Slice;
+
+/**
+ * Complaints and suggestions handled in time, out of those answered or refused, at the unit they are about on the day they ended; those
+ * their senders withdrew do not count. The publishing of an answer is not part of it.
+ */
+@org.springframework.stereotype.Component
+class FeedbackOnTime implements Measure {
+
+    static final MeasureCode CODE = new MeasureCode("publicservice/feedback-on-time");
+    static final String ON_TIME = "on-time";
+    static final String ENDED = "ended";
+
+    private final FeedbackRows rows;
+    private final JdbcClient jdbc;
+
+    FeedbackOnTime(FeedbackRows rows, JdbcClient jdbc) {
+        this.rows = rows;
+        this.jdbc = jdbc;
+    }
+
+    static Facts.Fact fact(String component, UnitId unit, LocalDate day) {
+        return new Facts.Fact(CODE, component, unit, day, Facts.WHOLE, "", 1);
+    }
+
+    @Override
+    public MeasureCode code() {
+        return CODE;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Component> components() {
+        return List.of(new Component(ON_TIME, new Aggregation.Sum()), new Component(ENDED, new Aggregation.Sum()));
+    }
+
+    @Override
+    public Observations observe(DayRange days) {
+        return new Observations(jdbc.sql("""
+                        select 'ended' as component, unit, ended_on, count(*) as amount
+                        from publicservice.feedback
+                        where ended_on between :first and :last
+                        group by unit, ended_on
+                        union all
+                        select 'on-time', unit, ended_on, count(*)
+                        from publicservice.feedback
+                        where ended_on between :first and :last and on_time
+                        group by unit, ended_on
+                        """)
+                .param("first", days.first())
+                .param("last", days.last())
+                .query((row, number) -> new Observations.Row(
+                        row.getString("component"),
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("ended_on", LocalDate.class),
+                        Facts.WHOLE,
+                        "",
+                        row.getLong("amount")))
+                .list());
+    }
+
+    /** What the reader may see: one's own, those of one's desk, and those whose answers are public. */
+    @Override
+    public Evidence evidence(
+            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+        var total = new AtomicLong();
+        List<Evidence.Row> found = jdbc.sql("""
+                        with plot as materialized (
+                          select g.unit, g.first, g.last
+                          from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
+                            as g (unit, first, last)
+                        )
+                        select f.id, f.unit, f.ended_on, f.on_time, f.code, f.unit = any (:handled) as handled,
+                          coalesce(f.party = any (:own), false) as own, count(*) over () as total
+                        from publicservice.feedback f
+                          join plot g on g.unit = f.unit and f.ended_on between g.first and g.last
+                          left join publicservice.feedback_publication p on p.feedback = f.id and p.withheld is null
+                        where f.ended_on between :first and :last
+                          and (f.unit = any (:handled) or f.party = any (:own) or p.feedback is not null)
+                        order by f.ended_on desc, f.id desc
+                        limit :size offset :offset
+                        """)
+                .param("plots", ground.units())
+                .param("plotFirsts", ground.firsts())
+                .param("plotLasts", ground.lasts())
+                .param("handled", rows.units(reader))
+                .param("own", reader.ownParties().stream().map(PartyId::value).toArray(UUID[]::new))
+                .param("first", days.first())
+                .param("last", days.last())
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> {
+                    total.set(row.getLong("total"));
+                    String where = row.getBoolean("own")
+                            ? "/my/feedback/"
+                            : row.getBoolean("handled") ? "/desk/feedback/" : "/feedback/";
+                    return new Evidence.Row(
+                            new UnitId(row.getObject("unit", UUID.class)),
+                            row.getObject("ended_on", LocalDate.class),
+                            row.getString("code"),
+                            where + row.getObject("id", UUID.class),
+                            row.getBoolean("on_time"));
+                })
+                .list();
+        return new Evidence(new Slice<>(found, page, total.get()));
+    }
+}

@@ -1,0 +1,240 @@
+package vn.haidang.publicservice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import jakarta.servlet.http.Cookie;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.StatementCount;
+import vn.haidang.WebTest;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.TakeStep;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.publicservice.Applicant;
+
+@WebTest
+class FeedbackPageTests {
+
+    private final MockMvcTester pages;
+    private final Cases cases;
+    private final Applicant people;
+
+    FeedbackPageTests(MockMvcTester pages, Cases cases, ApplicationContext context) {
+        this.pages = pages;
+        this.cases = cases;
+        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+    }
+
+    @Test
+    void leadsFromTheQuestionToAPublicAnswerWithoutTheSendersName() {
+        Reader reader = people.resident("Đặng Thị Hỏi");
+        AccountId account = account(reader);
+        AccountId officer = account(people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER));
+        Reader specialist = people.officer("Lê Thị Thẩm", Role.SPECIALIST);
+        assertThatPage(get("/feedback/new", account))
+                .hasHeading("Gửi phản ánh, kiến nghị")
+                .hasNo("textarea")
+                .hasNoDuplicateIds();
+        MvcTestResult nothing = get("/feedback/new?next=yes", account);
+        assertThat(nothing).hasStatus(422);
+        assertThatPage(nothing).hasErrorSummary("kind", "about");
+        assertThatPage(get("/feedback/new?kind=complaint&about=unit&next=yes", account))
+                .has("textarea[name=words]")
+                .has("select[name=unit]")
+                .hasNo("input[name=dossier]")
+                .hasNoDuplicateIds();
+        assertThatPage(get("/feedback/new?kind=suggestion&dossier=H24.1-260302-0001", account))
+                .hasField("dossier", "H24.1-260302-0001")
+                .hasNo("select[name=unit]");
+
+        String mine = redirect(send("/feedback", account, "publish", "yes"));
+        String id = mine.substring(mine.lastIndexOf('/') + 1);
+
+        assertThatPage(get(mine, account))
+                .hasTag("Đang xử lý")
+                .contains("Chờ quá lâu")
+                .hasNoDuplicateIds();
+        assertThatPage(get(mine + "/clock", account))
+                .hasHeading("Vì sao có các mốc này?")
+                .contains("Từ chối chậm nhất")
+                .contains("Đếm đủ 15 ngày làm việc")
+                .contains("766")
+                .hasNoDuplicateIds();
+        assertThatPage(get("/desk/feedback/" + id + "/clock", officer))
+                .contains("Đếm đủ 5 ngày làm việc")
+                .hasNoDuplicateIds();
+        assertThatPage(get("/my/feedback", account)).contains("PA-").hasNoDuplicateIds();
+        assertThatPage(get("/desk/feedback", officer)).contains("PA-").hasNoDuplicateIds();
+        assertThatPage(get("/desk/feedback/" + id, officer))
+                .contains("Đặng Thị Hỏi")
+                .hasNoDuplicateIds();
+        act(id, "accept", null, people.officer("Trần Văn Hai", Role.ONE_STOP_OFFICER));
+        act(id, "answer", "Quầy số 3 mở lúc 7:30.", specialist);
+        assertThatPage(get(mine, account)).hasTag("Đã trả lời").contains("Quầy số 3 mở lúc 7:30.");
+        assertThatPage(get(mine + "/clock", account)).contains("Quyết định công khai chậm nhất");
+
+        var personal = publish(id, officer, "Bà Đặng Thị Hỏi hỏi gì?", "Lúc 7:30.");
+        assertThat(personal).hasStatus(422);
+        assertThatPage(personal).hasErrorSummary("answer");
+        assertThat(publish(id, officer, "Quầy mở lúc nào?", "Lúc 7:30.")).hasStatus3xxRedirection();
+
+        assertThatPage(pages.get().uri("/feedback").exchange())
+                .contains("Quầy mở lúc nào?")
+                .doesNotContain("Đặng Thị Hỏi")
+                .doesNotContain("PA-");
+        assertThatPage(pages.get()
+                        .uri("/feedback/" + id)
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .isEnglish()
+                .contains("Lúc 7:30.")
+                .doesNotContain("Đặng Thị Hỏi")
+                .doesNotContain("Chờ quá lâu");
+    }
+
+    @Test
+    void asksTheSenderForMoreOnTheirOwnPage() {
+        Reader reader = people.resident("Đặng Thị Thêm");
+        AccountId account = account(reader);
+        String mine = redirect(send("/feedback", account, "publish", ""));
+        act(
+                mine.substring(mine.lastIndexOf('/') + 1),
+                "ask-more",
+                "Ngày nào?",
+                people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER));
+
+        assertThatPage(get(mine, account)).contains("Ngày nào?").has("textarea[name=words]");
+        var empty = pages.post()
+                .uri(mine + "/more")
+                .with(SignedIn.withForm(account))
+                .param("key", UUID.randomUUID().toString())
+                .exchange();
+        assertThat(empty).hasStatus(422);
+        assertThatPage(empty).hasErrorSummary("words");
+        assertThat(pages.post()
+                        .uri(mine + "/more")
+                        .with(SignedIn.withForm(account))
+                        .param("key", UUID.randomUUID().toString())
+                        .param("words", "Sáng thứ Hai")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThatPage(get(mine, account)).hasTag("Đang xử lý").contains("Sáng thứ Hai");
+    }
+
+    @Test
+    void writesDownAtTheCounterOnlyForACallerWhoCanBeReached() {
+        AccountId officer = account(people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER));
+
+        MvcTestResult nameless = send("/desk/feedback", officer, "name", "");
+        MvcTestResult taken = send("/desk/feedback", officer, "name", "Đặng Thị Quầy", "phone", "0912 345 678");
+
+        assertThat(nameless).hasStatus(422);
+        assertThatPage(nameless).hasErrorSummary("name").hasNoDuplicateIds();
+        assertThatPage(get(redirect(taken), officer))
+                .contains("Đặng Thị Quầy")
+                .contains("0912 345 678")
+                .contains("Ghi tại quầy");
+    }
+
+    @Test
+    void keepsWhatWasTypedAndNamesTheField() {
+        AccountId account = account(people.resident("Đặng Thị Sai"));
+
+        MvcTestResult wrong = pages.post()
+                .uri("/feedback")
+                .with(SignedIn.withForm(account))
+                .param("key", UUID.randomUUID().toString())
+                .param("kind", "complaint")
+                .param("about", "dossier")
+                .param("dossier", "H24.0-000000-0000")
+                .param("words", "Chờ quá lâu")
+                .exchange();
+
+        assertThat(wrong).hasStatus(422);
+        assertThatPage(wrong).hasErrorSummary("dossier").contains("Chờ quá lâu").hasNoDuplicateIds();
+    }
+
+    @Test
+    void showsOnesOwnToNobodyElse() {
+        AccountId account = account(people.resident("Đặng Thị Riêng"));
+        AccountId stranger = account(people.resident("Đặng Văn Lạ"));
+        String mine = redirect(send("/feedback", account, "publish", "yes"));
+        String id = mine.substring(mine.lastIndexOf('/') + 1);
+
+        for (String path :
+                List.of(mine, mine + "/clock", "/feedback/" + id, "/my/feedback/nonsense", "/feedback/nonsense")) {
+            assertThat(get(path, stranger)).hasStatus(404);
+        }
+        assertThat(get("/desk/feedback/" + id, stranger)).hasStatus(403);
+    }
+
+    @Test
+    void asksTheDatabaseNoMoreForManyRowsThanForOne() {
+        AccountId account = account(people.resident("Đặng Thị Nhiều"));
+        send("/feedback", account, "publish", "yes");
+        get("/my/feedback", account);
+        long one = StatementCount.during(() -> get("/my/feedback", account));
+        for (int i = 0; i < 3; i++) {
+            send("/feedback", account, "publish", "yes");
+        }
+
+        assertThat(StatementCount.during(() -> get("/my/feedback", account))).isLessThanOrEqualTo(one);
+    }
+
+    private MvcTestResult send(String path, AccountId account, String... more) {
+        var request = pages.post()
+                .uri(path)
+                .with(SignedIn.withForm(account))
+                .param("key", UUID.randomUUID().toString())
+                .param("kind", "complaint")
+                .param("about", "unit")
+                .param("unit", people.commune().value().toString())
+                .param("words", "Chờ quá lâu");
+        for (int i = 0; i < more.length; i += 2) {
+            request = request.param(more[i], more[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult publish(String id, AccountId account, String question, String answer) {
+        return pages.post()
+                .uri("/desk/feedback/" + id + "/publication")
+                .with(SignedIn.withForm(account))
+                .param("do", "publish")
+                .param("question", question)
+                .param("answer", answer)
+                .exchange();
+    }
+
+    private void act(String id, String outcome, @Nullable String reason, Reader by) {
+        CaseSummary seen =
+                cases.of("publicservice/feedback", UUID.fromString(id)).orElseThrow();
+        String step = seen.step();
+        cases.act(new TakeStep(
+                seen.id(), seen.version(), step == null ? "" : step, outcome, reason, by, UUID.randomUUID()));
+    }
+
+    private MvcTestResult get(String path, AccountId account) {
+        return pages.get().uri(path).with(SignedIn.as(account)).exchange();
+    }
+
+    private static String redirect(MvcTestResult result) {
+        assertThat(result).hasStatus3xxRedirection();
+        return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
+    }
+
+    private static AccountId account(Reader reader) {
+        return Objects.requireNonNull(reader.account());
+    }
+}
