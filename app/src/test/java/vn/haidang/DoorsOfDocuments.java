@@ -10,7 +10,14 @@ final class DoorsOfDocuments {
     static final List<Door> DOORS = List.of(
             new Door("GET /check", Kind.EVERYBODY, "/check"),
             new Door("GET /check/{code}", Kind.NOBODY, "/check/NOSUCHCODE"),
-            new Door("POST /check", Kind.EVERYBODY, "/check"));
+            new Door("POST /check", Kind.EVERYBODY, "/check"),
+            new Door("GET /desk/signatures", Kind.HEADS, "/desk/signatures"),
+            new Door("POST /desk/signatures", Kind.HEADS, "/desk/signatures"),
+            new Door("GET /desk/signatures/{run}", Kind.NOBODY, "/desk/signatures/{key}"),
+            new Door(
+                    "GET /desk/signatures/documents/{document}",
+                    Kind.NOBODY,
+                    "/desk/signatures/documents/{application}"));
 
     private DoorsOfDocuments() {}
 }

@@ -33,10 +33,18 @@ public class DocumentText {
 
     /** With {@code check.code} and {@code check.address} among the fields. */
     public Draft of(String template, Map<String, String> fields, String code) {
-        DocumentTemplate current = templates.current(template);
+        return made(templates.current(template), fields, code);
+    }
+
+    /** As {@link #of(String, Map, String)}, of the template a document was made of before. */
+    public Draft of(String template, int version, Map<String, String> fields, String code) {
+        return made(templates.version(template, version), fields, code);
+    }
+
+    private Draft made(DocumentTemplate template, Map<String, String> fields, String code) {
         Map<String, String> all = new HashMap<>(fields);
         all.put("check.code", code);
         all.put("check.address", codes.page());
-        return new Draft(current, renderer.render(current.merge(all), template));
+        return new Draft(template, renderer.render(template.merge(all), template.code()));
     }
 }

@@ -48,6 +48,11 @@ public class Signatures {
                 address);
     }
 
+    /** Keeps the signatures of a document that waited. */
+    public void keep(UUID document, Signing.Signed signed) {
+        rows.insert(document, signed.signatures());
+    }
+
     /** Keeps the signatures, or what is needed to sign later. */
     public void keep(UUID document, UnitId issuer, Optional<Signing.Signed> signed, Map<String, String> fields) {
         List<Signing.Made> made = signed.map(Signing.Signed::signatures).orElse(List.of());

@@ -13,11 +13,16 @@ public class Templates {
 
     private final Map<String, DocumentTemplate> loaded = new ConcurrentHashMap<>();
 
+    /** One that was in force when a document was made of it. */
+    public DocumentTemplate version(String code, int version) {
+        return loaded.computeIfAbsent(code + "-" + version, name -> DocumentTemplate.load(code, version));
+    }
+
     public DocumentTemplate current(String code) {
         Integer version = IN_FORCE.get(code);
         if (version == null) {
             throw new IllegalArgumentException("no template " + code);
         }
-        return loaded.computeIfAbsent(code, name -> DocumentTemplate.load(name, version));
+        return version(code, version);
     }
 }
