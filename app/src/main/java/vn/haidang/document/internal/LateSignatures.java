@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
@@ -47,13 +48,21 @@ public class LateSignatures {
     private final Signatures signatures;
     private final DocumentText text;
     private final JsonMapper json;
+    private final MessageSource messages;
     private final Office office;
 
-    LateSignatures(WaitingRows waiting, Signatures signatures, DocumentText text, JsonMapper json, Office office) {
+    LateSignatures(
+            WaitingRows waiting,
+            Signatures signatures,
+            DocumentText text,
+            JsonMapper json,
+            MessageSource messages,
+            Office office) {
         this.waiting = waiting;
         this.signatures = signatures;
         this.text = text;
         this.json = json;
+        this.messages = messages;
         this.office = office;
     }
 
@@ -123,14 +132,24 @@ public class LateSignatures {
     private Map<String, String> fields(WaitingRows.Whole whole, Reader by) {
         Map<String, String> fields = new HashMap<>(json.readValue(whole.fields(), FIELDS));
         fields.put("signer.name", by.displayName());
-        AccountId account = by.account();
-        if (account != null) {
-            office.accounts()
-                    .title(account, whole.waiting().issuer(), Role.UNIT_HEAD)
-                    .or(() -> office.accounts().title(account, whole.waiting().issuer(), Role.LEADER))
-                    .ifPresent(title -> fields.put("signer.title", title.toUpperCase(VIETNAMESE)));
-        }
+        fields.put("signer.title", title(by, whole.waiting().issuer()).toUpperCase(VIETNAMESE));
         return fields;
+    }
+
+    /** Never the title of whoever drew the document up, which would stand above the name of whoever signs it. */
+    private String title(Reader by, UnitId issuer) {
+        AccountId account = by.account();
+        if (account == null) {
+            return said();
+        }
+        return office.accounts()
+                .title(account, issuer, Role.UNIT_HEAD)
+                .or(() -> office.accounts().title(account, issuer, Role.LEADER))
+                .orElseGet(this::said);
+    }
+
+    private String said() {
+        return messages.getMessage("document.sign.title", null, VIETNAMESE);
     }
 
     private Set<UnitId> units(Reader reader) {

@@ -64,6 +64,12 @@ public class SigningRuns {
         this.clock = clock;
     }
 
+    /** The run that this key asked for before. */
+    public Optional<UUID> asked(UUID key, Reader by) {
+        AccountId account = by.account();
+        return account == null ? Optional.empty() : find(account, key);
+    }
+
     /** Keeps what is asked, so that it is done even if this node ends; the same key is the same run. */
     @Transactional
     public UUID ask(List<UUID> documents, UUID key, Reader by) {
@@ -83,11 +89,7 @@ public class SigningRuns {
                 .param("now", now())
                 .update();
         if (added == 0) {
-            return jdbc.sql("select id from document.signing_run where account = :account and key = :key")
-                    .param("account", account.value())
-                    .param("key", key)
-                    .query(UUID.class)
-                    .single();
+            return find(account, key).orElseThrow();
         }
         jdbc.sql("""
                 insert into document.signing_item (run, ordinal, document)
@@ -127,6 +129,14 @@ public class SigningRuns {
                                 row.getBoolean("done"),
                                 row.getString("problem")))
                         .list());
+    }
+
+    private Optional<UUID> find(AccountId account, UUID key) {
+        return jdbc.sql("select id from document.signing_run where account = :account and key = :key")
+                .param("account", account.value())
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
     }
 
     Optional<AccountId> owner(UUID run) {

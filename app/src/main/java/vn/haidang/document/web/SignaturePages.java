@@ -82,15 +82,24 @@ class SignaturePages {
                         .limit(WaitingRows.MOST)
                         .toList();
         Optional<UUID> once = id(key);
-        if (chosen.isEmpty() || once.isEmpty()) {
+        Optional<UUID> before = once.flatMap(each -> runs.asked(each, reader));
+        if (before.isPresent()) {
+            return to(before.get());
+        }
+        List<UUID> there = known(chosen, reader);
+        if (there.isEmpty() || once.isEmpty()) {
             var view = new PageView(
                     "document/waiting",
                     page(reader, List.of(FieldError.of("document", "document.waiting.none-chosen"))));
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return view;
         }
-        UUID run = runs.ask(known(chosen, reader), once.get(), reader);
+        UUID run = runs.ask(there, once.get(), reader);
         work.begin(run, PATIENCE);
+        return to(run);
+    }
+
+    private static ModelAndView to(UUID run) {
         return new ModelAndView("redirect:/desk/signatures/" + run);
     }
 

@@ -98,7 +98,7 @@ class SignaturePageTests {
         assertThat(get("/desk/signatures/documents/" + one.id(), stranger)).hasStatus(404);
         assertThat(get("/desk/signatures/documents/" + one.id(), head)).hasStatusOk();
 
-        post(stranger, UUID.randomUUID(), one);
+        assertThat(post(stranger, UUID.randomUUID(), one)).hasStatus(422);
         assertThat(signatures(one)).as("of another unit").isZero();
 
         String run = Objects.requireNonNull(
@@ -107,7 +107,8 @@ class SignaturePageTests {
         assertThat(get(run, stranger)).hasStatus(404);
         assertThat(signatures(one)).isEqualTo(2);
         assertThat(signatures(two)).isEqualTo(2);
-        assertThat(text(one)).as("made anew in the name of whoever signed").contains("Đỗ Thị Ký", one.number());
+        assertThat(text(one)).as("made anew in the name of whoever signed").contains("Đỗ Thị Ký", one.number())
+                .doesNotContain("CHUYÊN VIÊN");
     }
 
     @Test

@@ -1,0 +1,1 @@
+create index result_document_idx on publicservice.result (document);
