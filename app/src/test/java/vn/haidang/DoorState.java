@@ -26,6 +26,7 @@ record DoorState(JdbcClient database) {
                 "publicservice.supplement",
                 "publicservice.rating",
                 "publicservice.result",
+                "publicservice.paper",
                 "publicservice.preparation",
                 "publicservice.service_draft",
                 "publicservice.bundle_preparation",

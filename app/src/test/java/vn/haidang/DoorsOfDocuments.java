@@ -17,7 +17,15 @@ final class DoorsOfDocuments {
             new Door(
                     "GET /desk/signatures/documents/{document}",
                     Kind.NOBODY,
-                    "/desk/signatures/documents/{application}"));
+                    "/desk/signatures/documents/{application}"),
+            new Door(
+                    "GET /my/applications/{id}/papers/{form}/{round}",
+                    Kind.NOBODY,
+                    "/my/applications/{application}/papers/09/1"),
+            new Door(
+                    "GET /desk/applications/{id}/papers/{form}/{round}",
+                    Kind.NOBODY,
+                    "/desk/applications/{application}/papers/09/1"));
 
     private DoorsOfDocuments() {}
 }

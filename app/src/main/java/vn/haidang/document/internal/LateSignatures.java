@@ -106,7 +106,7 @@ public class LateSignatures {
                 .filter(each -> units(by).contains(each.waiting().issuer()))
                 .orElseThrow(LateSignatures::notWaiting);
         WaitingRows.Waiting shown = whole.waiting();
-        DocumentText.Draft draft = text.of(shown.template(), shown.version(), fields(whole, by), whole.checkCode());
+        DocumentText.Draft draft = text.again(shown.template(), shown.version(), fields(whole, by), whole.checkCode());
         Signing.Signed signed = signatures
                 .sign(draft.pdf(), by, by.displayName(), shown.issuer(), text.address(whole.checkCode()))
                 .orElseThrow(() -> Problem.of("document/key-silent", 503).exception());

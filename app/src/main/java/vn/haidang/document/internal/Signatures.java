@@ -48,6 +48,19 @@ public class Signatures {
                 address);
     }
 
+    /** In the signer's own name alone. Empty where nobody is signed in, or the key cannot sign now. */
+    public Optional<Signing.Signed> byHand(byte[] pdf, Reader signer, String name, UnitId at, String address) {
+        AccountId account = signer.account();
+        if (account == null) {
+            return Optional.empty();
+        }
+        return signing.byHand(
+                pdf,
+                new Signatory.Person(account, name),
+                new Signatory.Organisation(at, units.get(at).name()),
+                address);
+    }
+
     /** Keeps the signatures of a document that waited. */
     public void keep(UUID document, Signing.Signed signed) {
         rows.insert(document, signed.signatures());

@@ -27,6 +27,10 @@ class SignedResults {
                 .param("file", signed.file().value())
                 .param("document", signed.document())
                 .update();
+        jdbc.sql("update publicservice.paper set file = :file where document = :document")
+                .param("file", signed.file().value())
+                .param("document", signed.document())
+                .update();
         parties.replaceResult(signed.before().value(), signed.file().value());
     }
 }

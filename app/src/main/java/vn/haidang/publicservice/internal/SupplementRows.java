@@ -1,14 +1,17 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
+import vn.haidang.files.FileId;
 import vn.haidang.publicservice.ApplicationId;
 
-/** The SQL of supplements and of what happened to the case of an application. */
+/** The SQL of supplements, of what happened to the case of an application, and of the forms given out meanwhile. */
 @Component
 public class SupplementRows {
 
@@ -21,6 +24,13 @@ public class SupplementRows {
      * @param reason empty unless the applicant is told it
      */
     public record Happened(Instant at, String verb, String step, String outcome, String reason) {}
+
+    /**
+     * A form that was given out.
+     *
+     * @param form its number in the circular
+     */
+    public record Given(String form, int round, String number, LocalDate issuedOn, FileId file) {}
 
     private final JdbcClient jdbc;
 
@@ -77,6 +87,32 @@ public class SupplementRows {
                         row.getString("outcome"),
                         row.getString("reason")))
                 .list();
+    }
+
+    /** The forms given out, in the order of the circular. */
+    public List<Given> given(ApplicationId id) {
+        return jdbc.sql("""
+                        select form, round, number, issued_on, file from publicservice.paper
+                        where application = :id
+                        order by form, round
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new Given(
+                        row.getString("form"),
+                        row.getInt("round"),
+                        row.getString("number"),
+                        row.getObject("issued_on", LocalDate.class),
+                        new FileId(row.getObject("file", UUID.class))))
+                .list();
+    }
+
+    /** The file of one of them; empty for any that was not given out. */
+    public Optional<FileId> given(ApplicationId id, String form, String round) {
+        return given(id).stream()
+                .filter(each -> each.form().equals(form)
+                        && Integer.toString(each.round()).equals(round))
+                .map(Given::file)
+                .findFirst();
     }
 
     /** How often the applicant was asked for something. */

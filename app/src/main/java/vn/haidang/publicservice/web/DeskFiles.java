@@ -10,6 +10,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.ApplicationRows;
+import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
@@ -19,12 +20,19 @@ import vn.haidang.ui.Requires;
 class DeskFiles {
 
     private final ApplicationRows applications;
+    private final SupplementRows papers;
     private final Cases cases;
     private final Attachments attachments;
     private final Traces traces;
 
-    DeskFiles(ApplicationRows applications, Cases cases, Attachments attachments, Traces traces) {
+    DeskFiles(
+            ApplicationRows applications,
+            SupplementRows papers,
+            Cases cases,
+            Attachments attachments,
+            Traces traces) {
         this.applications = applications;
+        this.papers = papers;
         this.cases = cases;
         this.attachments = attachments;
         this.traces = traces;
@@ -45,6 +53,21 @@ class DeskFiles {
         FileId result = applications.result(application.id()).orElseThrow(PublicServiceProblems::noSuchApplication);
         traces.read(reader, "publicservice/open-result", application.id());
         attachments.send(result, response);
+    }
+
+    @GetMapping("/desk/applications/{id}/papers/{form}/{round}")
+    @Requires("publicservice/read-application")
+    void paper(
+            @PathVariable String id,
+            @PathVariable String form,
+            @PathVariable String round,
+            Reader reader,
+            HttpServletResponse response) {
+        Application application = visible(id, reader);
+        FileId paper =
+                papers.given(application.id(), form, round).orElseThrow(PublicServiceProblems::noSuchApplication);
+        traces.read(reader, "publicservice/open-paper", application.id());
+        attachments.send(paper, response);
     }
 
     private Application visible(String id, Reader reader) {

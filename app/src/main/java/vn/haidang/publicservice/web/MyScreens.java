@@ -3,6 +3,7 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.files.FileId;
 import vn.haidang.form.Forms;
 import vn.haidang.form.QuestionView;
 import vn.haidang.identity.Reader;
@@ -15,6 +16,7 @@ import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
+import vn.haidang.ui.ProblemException;
 
 /** Draws the pages of applications that were handed in, for their applicants. */
 @Component
@@ -73,6 +75,13 @@ class MyScreens {
                         errors));
     }
 
+    /** @throws ProblemException {@code publicservice/no-such-application} */
+    FileId paper(ApplicationId id, String form, String round, Reader reader) {
+        return supplements
+                .given(applications.get(id, reader).id(), form, round)
+                .orElseThrow(PublicServiceProblems::noSuchApplication);
+    }
+
     ApplicationSummary summary(ApplicationId id, Reader reader) {
         return applications.summary(id, reader);
     }
@@ -86,6 +95,7 @@ class MyScreens {
                 receivers.name(application.unit()),
                 supplements.happened(application.caseId()),
                 supplements.of(id),
+                supplements.given(id),
                 questions.answers(
                         forms.version(application.form(), application.formVersion()),
                         application.answers(),

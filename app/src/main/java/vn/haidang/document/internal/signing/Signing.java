@@ -92,6 +92,28 @@ public class Signing {
         }
     }
 
+    /**
+     * The signature of one person alone, in the caller's transaction. Empty where the key cannot sign now.
+     *
+     * @param at where they work
+     */
+    public Optional<Signed> byHand(byte[] pdf, Signatory.Person person, Signatory.Organisation at, String address) {
+        try {
+            SigningKey hand = keys.of(person).orElse(null);
+            if (hand == null) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            byte[] signed = PdfSigner.sign(
+                    pdf, new Places(address)::first, picture(person, hand), words(person, at, hand), hand, now);
+            TimeStamps.Result stamped = timeStamps.over(signed);
+            return Optional.of(new Signed(stamped.pdf(), List.of(made(person, hand, stamped.done(), now))));
+        } catch (SigningFailed failure) {
+            log.warn("a document waits for its signature: {}", failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
     private Picture picture(Signatory signatory, SigningKey key) {
         return pictures.of(signatory, key.trial());
     }

@@ -1,1 +1,0 @@
-create index result_document_idx on publicservice.result (document);
