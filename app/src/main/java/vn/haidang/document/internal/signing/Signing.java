@@ -72,7 +72,7 @@ public class Signing {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            Places places = new Places(address);
+            Places places = new Places(address, pictures.placement());
             byte[] first = PdfSigner.sign(
                     pdf, places::first, picture(leader, hand), words(leader, organisation, hand), hand, now);
             byte[] second = PdfSigner.sign(
@@ -105,7 +105,7 @@ public class Signing {
             }
             Instant now = clock.instant();
             byte[] signed = PdfSigner.sign(
-                    pdf, new Places(address)::first, picture(person, hand), words(person, at, hand), hand, now);
+                    pdf, new Places(address, pictures.placement())::first, picture(person, hand), words(person, at, hand), hand, now);
             TimeStamps.Result stamped = timeStamps.over(signed);
             return Optional.of(new Signed(stamped.pdf(), List.of(made(person, hand, stamped.done(), now))));
         } catch (SigningFailed failure) {
@@ -135,10 +135,12 @@ public class Signing {
     private static final class Places {
 
         private final String address;
+        private final Placement placement;
         private PageMarks.Place place = new PageMarks.Place(0, USUAL);
 
-        Places(String address) {
+        Places(String address, Placement placement) {
             this.address = address;
+            this.placement = placement;
         }
 
         PageMarks.Place first(PDDocument document) throws IOException {
@@ -148,11 +150,11 @@ public class Signing {
             }
             place = PageMarks.take(document, PageMarks.SIGNATURE)
                     .orElseGet(() -> new PageMarks.Place(document.getNumberOfPages() - 1, USUAL));
-            return new PageMarks.Place(place.page(), Placement.SHIPPED.leader(place.area()));
+            return new PageMarks.Place(place.page(), placement.leader(place.area()));
         }
 
         PageMarks.Place second(PDDocument document) {
-            return new PageMarks.Place(place.page(), Placement.SHIPPED.seal(place.area()));
+            return new PageMarks.Place(place.page(), placement.seal(place.area()));
         }
     }
 }

@@ -12,6 +12,9 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,17 +30,23 @@ class TimeStamps {
     private static final Logger log = LoggerFactory.getLogger(TimeStamps.class);
     private static final int PATIENCE_MS = 5000;
 
+    /** So that a silent service costs its patience once a minute, and not with every document, whose numbers others wait for. */
+    private static final Duration NOT_ASKED = Duration.ofMinutes(1);
+
     /** The document, and whether it has a time stamp. */
     record Result(byte[] pdf, boolean done) {}
 
     private final String service;
+    private final Clock clock;
+    private volatile Instant askedAgain = Instant.MIN;
 
-    TimeStamps(@Value("${haidang.signing.time-stamps:}") String service) {
+    TimeStamps(@Value("${haidang.signing.time-stamps:}") String service, Clock clock) {
         this.service = service.strip();
+        this.clock = clock;
     }
 
     Result over(byte[] pdf) {
-        if (service.isEmpty()) {
+        if (service.isEmpty() || clock.instant().isBefore(askedAgain)) {
             return new Result(pdf, false);
         }
         try {
@@ -55,6 +64,7 @@ class TimeStamps {
                     .writeTo(out);
             return new Result(out.toByteArray(), true);
         } catch (DSSException silent) {
+            askedAgain = clock.instant().plus(NOT_ASKED);
             log.warn("the time-stamp service did not answer: {}", silent.getMessage());
             return new Result(pdf, false);
         } catch (IOException e) {
