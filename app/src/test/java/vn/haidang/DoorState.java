@@ -39,6 +39,8 @@ record DoorState(JdbcClient database) {
                 "document.issued",
                 "document.signature",
                 "document.waiting",
+                "document.template",
+                "document.placement",
                 "document.signing_run",
                 "document.signing_item",
                 "files.stored_file",

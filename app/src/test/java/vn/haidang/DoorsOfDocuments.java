@@ -18,6 +18,20 @@ final class DoorsOfDocuments {
                     "GET /desk/signatures/documents/{document}",
                     Kind.NOBODY,
                     "/desk/signatures/documents/{application}"),
+            new Door("GET /admin/documents", Kind.ADMINISTRATION, "/admin/documents"),
+            new Door("GET /admin/documents/{code}", Kind.ADMINISTRATION, "/admin/documents/notice-of-result"),
+            new Door(
+                    "POST /admin/documents/{code}",
+                    Kind.ADMINISTRATION,
+                    "/admin/documents/notice-of-result",
+                    "do",
+                    "discard"),
+            new Door(
+                    "GET /admin/documents/{code}/preview",
+                    Kind.ADMINISTRATION,
+                    "/admin/documents/notice-of-result/preview"),
+            new Door("GET /admin/placement", Kind.ADMINISTRATION, "/admin/placement"),
+            new Door("POST /admin/placement", Kind.ADMINISTRATION, "/admin/placement", "width", "x"),
             new Door(
                     "GET /my/applications/{id}/papers/{form}/{round}",
                     Kind.NOBODY,
