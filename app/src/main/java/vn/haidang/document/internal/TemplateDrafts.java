@@ -66,7 +66,12 @@ public class TemplateDrafts {
      * @param fields what it may ask for; those of a group after its name and a slash
      */
     public record Edited(
-            String code, String markup, boolean drafted, int own, List<String> fields, List<TemplateRows.Line> versions) {}
+            String code,
+            String markup,
+            boolean drafted,
+            int own,
+            List<String> fields,
+            List<TemplateRows.Line> versions) {}
 
     private final TemplateRows rows;
     private final Templates templates;

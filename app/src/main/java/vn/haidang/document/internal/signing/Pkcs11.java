@@ -39,8 +39,10 @@ class Pkcs11 {
     }
 
     static void check(String library, String slot) {
-        if (library.isBlank() || !Files.isReadable(Path.of(library))) {
-            throw new StartRefused("HAIDANG_SIGNING_LIBRARY=" + library + " is not a library that can be read");
+        Path file = Path.of(library);
+        if (!file.isAbsolute() || !Files.isReadable(file)) {
+            throw new StartRefused(
+                    "HAIDANG_SIGNING_LIBRARY=" + library + " is not the whole path of a library that can be read");
         }
         if (!slot.matches("[0-9]{1,4}")) {
             throw new StartRefused("HAIDANG_SIGNING_SLOT=" + slot + " is not a number");

@@ -105,7 +105,12 @@ public class Signing {
             }
             Instant now = clock.instant();
             byte[] signed = PdfSigner.sign(
-                    pdf, new Places(address, pictures.placement())::first, picture(person, hand), words(person, at, hand), hand, now);
+                    pdf,
+                    new Places(address, pictures.placement())::first,
+                    picture(person, hand),
+                    words(person, at, hand),
+                    hand,
+                    now);
             TimeStamps.Result stamped = timeStamps.over(signed);
             return Optional.of(new Signed(stamped.pdf(), List.of(made(person, hand, stamped.done(), now))));
         } catch (SigningFailed failure) {

@@ -2,6 +2,7 @@ package vn.haidang.document.internal.signing;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.InvalidParameterException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Provider;
@@ -93,7 +94,7 @@ final class TokenKeys implements SigningKeys {
         if (open == null) {
             try {
                 open = opening.open();
-            } catch (GeneralSecurityException | IOException | ProviderException silent) {
+            } catch (GeneralSecurityException | IOException | ProviderException | InvalidParameterException silent) {
                 throw failed(silent);
             }
             token = open;
