@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -36,6 +37,9 @@ public class TemplateDrafts {
     private static final Logger log = LoggerFactory.getLogger(TemplateDrafts.class);
     private static final String FIELD = "markup";
     private static final String GROUP_END = "/";
+
+    /** A mark as it is read; what else begins with two braces would stand on the document. */
+    private static final Pattern MARK = Pattern.compile("\\{\\{(each [a-z0-9-]{1,40}|[a-z0-9.-]{1,60})}}");
 
     /** What every document is given, whatever it is about. */
     private static final Set<String> ALWAYS = Set.of(
@@ -200,6 +204,9 @@ public class TemplateDrafts {
                 .collect(Collectors.joining(", "));
         if (!unknown.isEmpty()) {
             wrong.add(FieldError.of(FIELD, "document.templates.wrong.field", unknown));
+        }
+        if (MARK.matcher(template.markup()).replaceAll("").contains("{{")) {
+            wrong.add(FieldError.of(FIELD, "document.templates.wrong.braces"));
         }
         if (!asked.contains("document.number")) {
             wrong.add(FieldError.of(FIELD, "document.templates.wrong.number"));

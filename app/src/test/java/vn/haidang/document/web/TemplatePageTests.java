@@ -83,6 +83,7 @@ class TemplatePageTests {
         String shipped = drafts.get(REGISTER).markup();
         for (String wrong : List.of(
                 shipped.replace("{{register.from}}", "{{secret.name}}"),
+                shipped.replace("{{register.from}}", "{{Register.From}}"),
                 shipped.replace("{{end}}", ""),
                 shipped.replace("{{document.number}}", "1"),
                 shipped.replace("urn:haidang:signature", "urn:haidang:nothing"),
