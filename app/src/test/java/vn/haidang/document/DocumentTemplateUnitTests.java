@@ -32,8 +32,7 @@ class DocumentTemplateUnitTests {
                 "papers", List.of(Map.of("paper.name", "A & B"), Map.of("paper.name", "{{case.code}}"))));
         values.put("case.code", "H1");
 
-        assertThat(list.merge(values))
-                .isEqualTo("<ul><li>A &#38; B H1</li><li>{{case.code}} H1</li></ul>H1");
+        assertThat(list.merge(values)).isEqualTo("<ul><li>A &#38; B H1</li><li>{{case.code}} H1</li></ul>H1");
         assertThat(list.fields()).containsExactly("papers/", "papers/paper.name", "papers/case.code", "case.code");
         values.putAll(Documents.lines("papers", List.of()));
         assertThat(list.merge(values)).isEqualTo("<ul></ul>H1");

@@ -154,18 +154,19 @@ class SignaturesModuleTests {
     void whatAnOfficialGivesOutByOneHandAloneIsValidAndDoesNotWait() throws Exception {
         Reader specialist = accounts.reader(official(Role.SPECIALIST));
         Documents.Issue order = order(specialist);
-        IssuedDocument document = Objects.requireNonNull(transaction.execute(status -> documents.issue(new Documents.Issue(
-                order.template(),
-                order.kind(),
-                order.issuer(),
-                order.signer(),
-                order.signerName(),
-                order.signerTitle(),
-                order.fields(),
-                order.subjectType(),
-                order.subjectId(),
-                order.by(),
-                Documents.Hands.OWN_HAND))));
+        IssuedDocument document =
+                Objects.requireNonNull(transaction.execute(status -> documents.issue(new Documents.Issue(
+                        order.template(),
+                        order.kind(),
+                        order.issuer(),
+                        order.signer(),
+                        order.signerName(),
+                        order.signerTitle(),
+                        order.fields(),
+                        order.subjectType(),
+                        order.subjectId(),
+                        order.by(),
+                        Documents.Hands.OWN_HAND))));
 
         SimpleReport report = validated(pdf(document));
         assertThat(report.getSignatureIdList()).hasSize(1);

@@ -338,7 +338,7 @@ class ApplicationModuleTests {
                         from publicservice.paper p where p.application = :id order by p.form, p.round
                         """)
                 .param("id", id.value())
-                .query(String.class)
+                .query((row, number) -> java.util.Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 

@@ -104,12 +104,18 @@ public class Placements implements PlacementInForce {
                 .param("now", OffsetDateTime.now(clock))
                 .param("by", account.value())
                 .update();
-        journal.act(Act.of("document/placement-set", by.actor())
-                .on(new Subject("document/placement", id))
-                .changed("leader-width", before.leaderWidth(), placement.leaderWidth())
-                .changed("leader-height", before.leaderHeight(), placement.leaderHeight())
-                .changed("seal-width", before.sealWidth(), placement.sealWidth())
-                .changed("covered", before.covered(), placement.covered()));
+        Act act = Act.of("document/placement-set", by.actor()).on(new Subject("document/placement", id));
+        changed(act, "leader-width", before.leaderWidth(), placement.leaderWidth());
+        changed(act, "leader-height", before.leaderHeight(), placement.leaderHeight());
+        changed(act, "seal-width", before.sealWidth(), placement.sealWidth());
+        changed(act, "covered", before.covered(), placement.covered());
+        journal.act(act);
         remembered = null;
+    }
+
+    private static void changed(Act act, String field, int before, int after) {
+        if (before != after) {
+            act.changed(field, before, after);
+        }
     }
 }

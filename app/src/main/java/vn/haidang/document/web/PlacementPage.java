@@ -14,12 +14,7 @@ import vn.haidang.ui.FieldError;
  * @param set when an administrator set it last; null while the shipped one counts
  * @param source where it was had from then, empty for the shipped one
  */
-public record PlacementPage(
-        Typed typed,
-        @Nullable Instant set,
-        String source,
-        boolean done,
-        List<FieldError> errors) {
+public record PlacementPage(Typed typed, @Nullable Instant set, String source, boolean done, List<FieldError> errors) {
 
     private static final int MOST_DIGITS = 3;
 

@@ -40,7 +40,7 @@ import vn.haidang.organization.UnitId;
 class SignaturePageTests {
 
     private static final UnitId COMMUNE = UnitId.ofKey("commune-11311-c");
-    private static final UnitId ANOTHER = UnitId.ofKey("commune-10528-b");
+    private static final UnitId ANOTHER = UnitId.ofKey("commune-10525-c");
 
     private final MockMvcTester pages;
     private final Documents documents;
@@ -107,7 +107,9 @@ class SignaturePageTests {
         assertThat(get(run, stranger)).hasStatus(404);
         assertThat(signatures(one)).isEqualTo(2);
         assertThat(signatures(two)).isEqualTo(2);
-        assertThat(text(one)).as("made anew in the name of whoever signed").contains("Đỗ Thị Ký", one.number())
+        assertThat(text(one))
+                .as("made anew in the name of whoever signed")
+                .contains("Đỗ Thị Ký", one.number())
                 .doesNotContain("CHUYÊN VIÊN");
     }
 

@@ -117,13 +117,16 @@ class TemplatePageTests {
         assertThat(get("/admin/placement", head)).hasStatus(403);
         MvcTestResult refused = place("500", "33", "");
         assertThat(refused).hasStatus(422);
-        assertThatPage(refused).hasErrorSummary("width").hasField("width", "500");
+        assertThatPage(refused).hasErrorSummary("width", "source").hasField("width", "500");
 
         assertThat(place("60", "33", "Cơ quan tự chọn")).hasStatus(302);
 
         assertThatPage(get("/admin/placement", administrator)).contains("Cơ quan tự chọn");
         try (PDDocument pdf = Loader.loadPDF(issued())) {
-            float width = pdf.getSignatureFields().getFirst().getWidgets().getFirst()
+            float width = pdf.getSignatureFields()
+                    .getFirst()
+                    .getWidgets()
+                    .getFirst()
                     .getRectangle()
                     .getWidth();
             assertThat(width / 72 * 25.4f).isBetween(59.5f, 60.5f);
@@ -132,8 +135,8 @@ class TemplatePageTests {
     }
 
     private static Reader official(Accounts accounts, UnitId unit, Role role) {
-        AccountId account = accounts.create(new Accounts.NewAccount(
-                "texts-" + UuidCreator.getTimeOrderedEpoch(), "Vũ Thị Mẫu", null, null));
+        AccountId account = accounts.create(
+                new Accounts.NewAccount("texts-" + UuidCreator.getTimeOrderedEpoch(), "Vũ Thị Mẫu", null, null));
         accounts.appoint(account, unit, role, "Chủ tịch", LocalDate.of(2025, 7, 1), null);
         return accounts.reader(account);
     }
