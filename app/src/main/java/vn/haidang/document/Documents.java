@@ -94,8 +94,10 @@ public class Documents {
     public enum Hands {
         /** Whoever may sign for the issuer, then the issuer. */
         LEADER_AND_SEAL,
-        /** Whoever gives it out, in their own name alone, as the receipt of a dossier; their act is all it says. */
-        OWN_HAND
+        /** Whoever gives it out, in their own name alone; where they cannot, it waits for a head of the issuer. */
+        OWN_HAND,
+        /** Whoever gives it out, in their own name alone; where they cannot, it goes out unsigned and says so. */
+        OWN_HAND_IF_ANY
     }
 
     /** The lines of a repeated part {@code name} as merge fields, to be put among the others. */
@@ -127,7 +129,7 @@ public class Documents {
 
     /**
      * Numbers, renders, signs and stores the document in the caller's transaction; the number of a rolled-back act is used again. A
-     * document that cannot be signed now is issued all the same and waits.
+     * document that cannot be signed now is issued all the same, and waits unless one hand alone would do.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public IssuedDocument issue(Issue issue) {
@@ -156,7 +158,11 @@ public class Documents {
                 issue.subjectId(),
                 new IssuedRows.Copy(code, file.sha256()),
                 issue.by().id());
-        signatures.keep(id, issue.issuer(), signed, fields);
+        if (signed.isPresent()) {
+            signatures.keep(id, signed.get());
+        } else if (issue.hands() != Hands.OWN_HAND_IF_ANY) {
+            signatures.wait(id, issue.issuer(), fields);
+        }
         journal.act(Act.of(signed.isPresent() ? "document/issued-signed" : "document/issued", issue.by())
                 .on(new Subject("document/issued", id))
                 .on(new Subject(issue.subjectType(), issue.subjectId()))
@@ -165,11 +171,14 @@ public class Documents {
     }
 
     private Optional<Signing.Signed> signed(Issue issue, DocumentText.Draft draft, String code) {
+        if (!signatures.atOnce()) {
+            return Optional.empty();
+        }
         String address = text.address(code);
         return switch (issue.hands()) {
             case LEADER_AND_SEAL ->
                 signatures.sign(draft.pdf(), issue.signer(), issue.signerName(), issue.issuer(), address);
-            case OWN_HAND ->
+            case OWN_HAND, OWN_HAND_IF_ANY ->
                 signatures.byHand(draft.pdf(), issue.signer(), issue.signerName(), issue.issuer(), address);
         };
     }

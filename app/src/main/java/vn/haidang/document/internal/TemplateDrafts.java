@@ -276,8 +276,7 @@ public class TemplateDrafts {
     }
 
     private static Subject subject(String code) {
-        return new Subject(
-                "document/template", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)));
+        return new Subject("document/template", UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ProblemException noDraft() {

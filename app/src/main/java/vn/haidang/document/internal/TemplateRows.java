@@ -59,14 +59,16 @@ public class TemplateRows {
     List<Line> all() {
         return jdbc.sql("""
                 select code, version, changed_at, published_at from document.template order by code, version desc
-                """).query((row, number) -> {
-            OffsetDateTime published = row.getObject("published_at", OffsetDateTime.class);
-            return new Line(
-                    row.getString("code"),
-                    row.getInt("version"),
-                    row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                    published == null ? null : published.toInstant());
-        }).list();
+                """)
+                .query((row, number) -> {
+                    OffsetDateTime published = row.getObject("published_at", OffsetDateTime.class);
+                    return new Line(
+                            row.getString("code"),
+                            row.getInt("version"),
+                            row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                            published == null ? null : published.toInstant());
+                })
+                .list();
     }
 
     /** Takes the place of the draft there is. Returns its version. */

@@ -2,9 +2,9 @@ package vn.haidang.publicservice.internal;
 
 import vn.haidang.document.Documents;
 
-/** The forms of Circular 03/2025/TT-VPCP that an act on an application gives out; forms 04, 06 and 07 belong to other acts. */
+/** The forms of Circular 03/2025/TT-VPCP that an act on an application gives out; form 04 belongs to the apology, 06 and 07 are given out when an official asks. */
 enum Paper {
-    RECEIPT("01", "form-01-receipt", "TNHS", Documents.Hands.OWN_HAND),
+    RECEIPT("01", "form-01-receipt", "TNHS", Documents.Hands.OWN_HAND_IF_ANY),
     SUPPLEMENT_REQUEST("02", "form-02-supplement-request", "YCBS", Documents.Hands.OWN_HAND),
     REFUSAL("03", "form-03-refusal", "TCHS", Documents.Hands.OWN_HAND),
     STOP_NOTICE("05", "form-05-stop", "DGQ", Documents.Hands.LEADER_AND_SEAL);

@@ -58,6 +58,11 @@ public class Signing {
         this.clock = clock;
     }
 
+    /** Whether documents are signed within the act that gives them out. */
+    public boolean atOnce() {
+        return keys.atOnce();
+    }
+
     /**
      * In the caller's transaction. Empty where one of the two cannot sign now; the document then waits.
      *

@@ -1,5 +1,6 @@
 package vn.haidang.document.internal.signing;
 
+import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSException;
@@ -37,11 +38,13 @@ class TimeStamps {
     record Result(byte[] pdf, boolean done) {}
 
     private final String service;
+    private final LongTerm longTerm;
     private final Clock clock;
     private volatile Instant askedAgain = Instant.MIN;
 
-    TimeStamps(@Value("${haidang.signing.time-stamps:}") String service, Clock clock) {
+    TimeStamps(@Value("${haidang.signing.time-stamps:}") String service, LongTerm longTerm, Clock clock) {
         this.service = service.strip();
+        this.longTerm = longTerm;
         this.clock = clock;
     }
 
@@ -62,8 +65,8 @@ class TimeStamps {
             var out = new ByteArrayOutputStream(2 * pdf.length);
             signer.extendDocument(new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF), parameters)
                     .writeTo(out);
-            return new Result(out.toByteArray(), true);
-        } catch (DSSException silent) {
+            return new Result(longTerm.over(out.toByteArray(), source), true);
+        } catch (DSSException | AlertException silent) {
             askedAgain = clock.instant().plus(NOT_ASKED);
             log.warn("the time-stamp service did not answer: {}", silent.getMessage());
             return new Result(pdf, false);

@@ -33,9 +33,7 @@ final class TokenKeys implements SigningKeys {
      *
      * @param signer makes its signatures; null where any that can will do
      */
-    record Token(
-            KeyStore store,
-            @Nullable Provider signer) {}
+    record Token(KeyStore store, @Nullable Provider signer) {}
 
     /** Opens the token, or says that it does not answer. */
     interface Opening {

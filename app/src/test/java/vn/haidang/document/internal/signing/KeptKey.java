@@ -29,7 +29,8 @@ public final class KeptKey {
                 signature.initSign(key);
                 signature.update(message);
                 byte[] signed = signature.sign();
-                signature.initVerify(Certificates.read(row.getBytes("certificate")).getPublicKey());
+                signature.initVerify(
+                        Certificates.read(row.getBytes("certificate")).getPublicKey());
                 signature.update(message);
                 if (!signature.verify(signed)) {
                     throw new AssertionError("a key does not belong to its certificate");

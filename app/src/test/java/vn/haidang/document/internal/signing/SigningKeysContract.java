@@ -32,7 +32,9 @@ interface SigningKeysContract {
             byte[] signed = within(() -> key.sign(message));
 
             assertThat(verified(key, message, signed)).as(each.name()).isTrue();
-            assertThat(verified(key, new byte[] {1, 2, 4}, signed)).as("another message").isFalse();
+            assertThat(verified(key, new byte[] {1, 2, 4}, signed))
+                    .as("another message")
+                    .isFalse();
         }
     }
 
@@ -41,7 +43,9 @@ interface SigningKeysContract {
         List<X509Certificate> chain = key(PERSON).chain();
 
         assertThat(chain.getFirst().getSubjectX500Principal().getName()).contains(PERSON.name());
-        assertThat(chain.getFirst().getBasicConstraints()).as("may not certify others").isEqualTo(-1);
+        assertThat(chain.getFirst().getBasicConstraints())
+                .as("may not certify others")
+                .isEqualTo(-1);
         for (int each = 0; each + 1 < chain.size(); each++) {
             chain.get(each).verify(chain.get(each + 1).getPublicKey());
         }
@@ -50,12 +54,15 @@ interface SigningKeysContract {
     @Test
     default void aSignatoryHasOneKeyAndNobodyElsesIsTheSame() {
         assertThat(key(PERSON).chain()).isEqualTo(key(PERSON).chain());
-        assertThat(key(PERSON).chain().getFirst()).isNotEqualTo(key(UNIT).chain().getFirst());
+        assertThat(key(PERSON).chain().getFirst())
+                .isNotEqualTo(key(UNIT).chain().getFirst());
     }
 
     @Test
     default void itIsNamedAsASettingIs() {
-        assertThat(keys().code()).isEqualTo(keys().code().toLowerCase(Locale.ROOT)).isNotBlank();
+        assertThat(keys().code())
+                .isEqualTo(keys().code().toLowerCase(Locale.ROOT))
+                .isNotBlank();
     }
 
     private SigningKey key(Signatory signatory) {

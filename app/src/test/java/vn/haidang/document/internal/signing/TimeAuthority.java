@@ -98,7 +98,7 @@ final class TimeAuthority implements AutoCloseable {
                 pair.getPublic());
         builder.addExtension(Extension.extendedKeyUsage, true, new ExtendedKeyUsage(KeyPurposeId.id_kp_timeStamping));
         return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(
-                        new JcaContentSignerBuilder(Certificates.ALGORITHM).build(pair.getPrivate())));
+                .getCertificate(
+                        builder.build(new JcaContentSignerBuilder(Certificates.ALGORITHM).build(pair.getPrivate())));
     }
 }

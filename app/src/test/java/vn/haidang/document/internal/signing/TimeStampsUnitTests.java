@@ -3,12 +3,7 @@ package vn.haidang.document.internal.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
-import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.validation.SignedDocumentValidator;
-import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.StaticMessageSource;
 
 /** A trusted time where a service answers, and a document without one, that says so, where it does not. */
 class TimeStampsUnitTests {
@@ -37,7 +27,7 @@ class TimeStampsUnitTests {
             Signing.Signed signed = signing(service.address(), clock(now)).orElseThrow();
 
             assertThat(signed.signatures()).hasSize(2).allMatch(Signing.Made::stamped);
-            assertThat(levels(signed.pdf())).containsOnly(SignatureLevel.PAdES_BASELINE_T);
+            assertThat(SignedPages.levels(signed.pdf())).containsOnly(SignatureLevel.PAdES_BASELINE_T);
             assertThat(service.asked()).as("one stamp over both").isEqualTo(1);
         }
     }
@@ -76,7 +66,7 @@ class TimeStampsUnitTests {
         try {
             var time = new Instant[] {now};
             var stamps = new TimeStamps(
-                    "http://127.0.0.1:" + refusing.getAddress().getPort() + "/", new Clock() {
+                    "http://127.0.0.1:" + refusing.getAddress().getPort() + "/", new LongTerm("off"), new Clock() {
                         @Override
                         public Instant instant() {
                             return time[0];
@@ -109,48 +99,24 @@ class TimeStampsUnitTests {
 
     private void unstamped(Signing.Signed signed) {
         assertThat(signed.signatures()).hasSize(2).noneMatch(Signing.Made::stamped);
-        assertThat(levels(signed.pdf())).containsOnly(SignatureLevel.PAdES_BASELINE_B);
+        assertThat(SignedPages.levels(signed.pdf())).containsOnly(SignatureLevel.PAdES_BASELINE_B);
     }
 
     private java.util.Optional<Signing.Signed> signing(String service, Clock clock) throws Exception {
-        var messages = new StaticMessageSource();
-        messages.setUseCodeAsDefaultMessage(true);
         var keys = new TokenKeys(
                 "token",
-                () -> Tokens.of(
-                        now.minus(Duration.ofDays(1)), SigningKeysContract.PERSON, SigningKeysContract.UNIT),
+                () -> Tokens.of(now.minus(Duration.ofDays(1)), SigningKeysContract.PERSON, SigningKeysContract.UNIT),
                 Tokens.PIN,
                 clock);
-        return new Signing(
-                        List.of(keys),
-                        "token",
-                        new Pictures(messages, () -> Placement.SHIPPED),
-                        new TimeStamps(service, clock),
-                        messages,
-                        clock)
-                .sign(page(), SigningKeysContract.PERSON, SigningKeysContract.UNIT, "http://127.0.0.1/check/X");
+        return SignedPages.signing(keys, service, clock)
+                .sign(
+                        SignedPages.page(),
+                        SigningKeysContract.PERSON,
+                        SigningKeysContract.UNIT,
+                        "http://127.0.0.1/check/X");
     }
 
     private static Clock clock(Instant now) {
         return Clock.fixed(now, ZoneOffset.UTC);
-    }
-
-    private static byte[] page() throws Exception {
-        var bytes = new ByteArrayOutputStream();
-        try (var pdf = new PDDocument()) {
-            pdf.addPage(new PDPage(PDRectangle.A4));
-            pdf.save(bytes);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static List<SignatureLevel> levels(byte[] pdf) {
-        var validator =
-                SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF));
-        validator.setCertificateVerifier(new CommonCertificateVerifier());
-        var report = validator.validateDocument().getSimpleReport();
-        return report.getSignatureIdList().stream()
-                .map(report::getSignatureFormat)
-                .toList();
     }
 }

@@ -40,9 +40,11 @@ class TokenKeysUnitTests implements SigningKeysContract {
 
     @Test
     void aCertificateThatIsNotValidNowSignsNothing() {
-        assertThat(token(NOW, () -> Tokens.of(NOW.minus(Duration.ofDays(40)), PERSON)).of(PERSON))
+        assertThat(token(NOW, () -> Tokens.of(NOW.minus(Duration.ofDays(40)), PERSON))
+                        .of(PERSON))
                 .isEmpty();
-        assertThat(token(NOW, () -> Tokens.of(NOW.plus(Duration.ofDays(1)), PERSON)).of(PERSON))
+        assertThat(token(NOW, () -> Tokens.of(NOW.plus(Duration.ofDays(1)), PERSON))
+                        .of(PERSON))
                 .isEmpty();
     }
 

@@ -33,9 +33,9 @@ final class Tokens {
                     own.getPublic(),
                     from,
                     from.plus(LIVES));
-            store.setKeyEntry(
-                    TokenKeys.label(each), own.getPrivate(), PIN.toCharArray(), new Certificate[] {certificate, authority
-                    });
+            store.setKeyEntry(TokenKeys.label(each), own.getPrivate(), PIN.toCharArray(), new Certificate[] {
+                certificate, authority
+            });
         }
         return new TokenKeys.Token(store, null);
     }
