@@ -27,6 +27,7 @@ record DoorState(JdbcClient database) {
                 "publicservice.rating",
                 "publicservice.result",
                 "publicservice.paper",
+                "publicservice.register",
                 "publicservice.preparation",
                 "publicservice.service_draft",
                 "publicservice.bundle_preparation",

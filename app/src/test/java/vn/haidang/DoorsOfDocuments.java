@@ -39,7 +39,16 @@ final class DoorsOfDocuments {
             new Door(
                     "GET /desk/applications/{id}/papers/{form}/{round}",
                     Kind.NOBODY,
-                    "/desk/applications/{application}/papers/09/1"));
+                    "/desk/applications/{application}/papers/09/1"),
+            new Door(
+                    "POST /desk/applications/{id}/control-slips",
+                    Kind.NOBODY,
+                    "/desk/applications/none/control-slips",
+                    "round",
+                    "1"),
+            new Door("GET /desk/registers", Kind.DESK_LIST, "/desk/registers"),
+            new Door("POST /desk/registers", Kind.DESK_LIST, "/desk/registers", "month", "none"),
+            new Door("GET /desk/registers/{document}", Kind.NOBODY, "/desk/registers/{key}"));
 
     private DoorsOfDocuments() {}
 }

@@ -116,6 +116,7 @@ class LooksJourney {
                             "/desk/cases/*",
                             "/desk/work/new",
                             "/desk/workload",
+                            "/desk/registers",
                             "/desk/signatures",
                             "/desk/substitutes",
                             "/desk/stranded",

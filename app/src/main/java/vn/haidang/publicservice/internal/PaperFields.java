@@ -1,18 +1,14 @@
 package vn.haidang.publicservice.internal;
 
 import java.text.NumberFormat;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.document.Documents;
@@ -26,33 +22,27 @@ import vn.haidang.worktime.LegalDuration;
 @Component
 class PaperFields {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
-    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
-    private static final String NOTHING = "\u2014";
     private static final List<String> PHONES = List.of("applicant.phone", "declarant.phone", "phone");
     private static final List<String> ADDRESSES = List.of("applicant.address", "declarant.address", "address");
 
     private final CatalogueRows catalogue;
     private final ResultFields results;
     private final Units units;
-    private final MessageSource messages;
-    private final Clock clock;
+    private final PaperWords words;
 
-    PaperFields(CatalogueRows catalogue, ResultFields results, Units units, MessageSource messages, Clock clock) {
+    PaperFields(CatalogueRows catalogue, ResultFields results, Units units, PaperWords words) {
         this.catalogue = catalogue;
         this.results = results;
         this.units = units;
-        this.messages = messages;
-        this.clock = clock;
+        this.words = words;
     }
 
     String signerTitle(Paper paper) {
-        String key =
-                switch (paper) {
-                    case RECEIPT, SUPPLEMENT_REQUEST, REFUSAL -> "publicservice.paper.receiver";
-                    case STOP_NOTICE -> "publicservice.document.signer";
-                };
-        return say(key).toUpperCase(VIETNAMESE);
+        String key = switch (paper) {
+            case RECEIPT, SUPPLEMENT_REQUEST, REFUSAL -> "publicservice.paper.receiver";
+            case STOP_NOTICE -> "publicservice.document.signer";
+        };
+        return words.say(key).toUpperCase(PaperWords.VIETNAMESE);
     }
 
     Map<String, String> of(
@@ -69,36 +59,36 @@ class PaperFields {
         Map<String, String> fields = new HashMap<>();
         String office = units.get(issuer).name();
         fields.put("issuer.name", office);
-        fields.put("issuer.place", known.getOrDefault("issuer.place", NOTHING));
+        fields.put("issuer.place", known.getOrDefault("issuer.place", PaperWords.NOTHING));
         fields.put("applicant.full-name", application.applicantName());
         fields.put("applicant.phone", first(known, PHONES));
         fields.put("applicant.address", first(known, ADDRESSES));
         fields.put("service.name", service.name());
         fields.put("case.code", application.dossierCode());
-        fields.put("case.filed-at", moment(application.submittedAt()));
-        fields.put("case.received-at", moment(reached.receivedAt()));
+        fields.put("case.filed-at", PaperWords.moment(application.submittedAt()));
+        fields.put("case.received-at", PaperWords.moment(reached.receivedAt()));
         switch (paper) {
             case RECEIPT -> receipt(fields, application, service, reached, official);
             case SUPPLEMENT_REQUEST -> {
                 fields.putAll(Documents.lines(
                         "papers",
                         List.of(Map.of(
-                                "paper.name", say("publicservice.paper.dossier", application.dossierCode()),
+                                "paper.name", words.say("publicservice.paper.dossier", application.dossierCode()),
                                 "paper.wanted", told(cause),
-                                "paper.reason", NOTHING))));
-                fields.put("supplement.until", NOTHING);
-                fields.put("supplement.place", say("publicservice.paper.supplement-place", office));
+                                "paper.reason", PaperWords.NOTHING))));
+                fields.put("supplement.until", PaperWords.NOTHING);
+                fields.put("supplement.place", words.say("publicservice.paper.supplement-place", office));
             }
             case REFUSAL -> {
                 fields.put("refusal.reason", told(cause));
-                fields.put("refusal.basis", NOTHING);
-                fields.put("refusal.advice", say("publicservice.paper.advice", office));
+                fields.put("refusal.basis", PaperWords.NOTHING);
+                fields.put("refusal.advice", words.say("publicservice.paper.advice", office));
             }
             case STOP_NOTICE -> {
-                fields.put("stop.from", moment(cause.at()));
+                fields.put("stop.from", PaperWords.moment(cause.at()));
                 fields.put("stop.reason", stopped(reached, cause));
-                fields.put("stop.basis", NOTHING);
-                fields.put("stop.returned", NOTHING);
+                fields.put("stop.basis", PaperWords.NOTHING);
+                fields.put("stop.returned", PaperWords.NOTHING);
             }
         }
         return fields;
@@ -115,63 +105,55 @@ class PaperFields {
                 application.files().stream()
                         .map(file -> Map.of(
                                 "paper.name", file.name(),
-                                "paper.form", say("publicservice.paper.electronic"),
+                                "paper.form", words.say("publicservice.paper.electronic"),
                                 "paper.count", "1"))
                         .toList()));
         Instant due = application.promise().due();
         fields.put("authority.name", units.get(reached.competentUnit()).name());
         fields.put("case.time-limit", time(service.duration()));
-        fields.put("case.due-at", due == null ? NOTHING : moment(due));
+        fields.put("case.due-at", PaperWords.due(due));
         fields.put("case.fee", fee(service));
-        fields.put("result.place", say("publicservice.paper.result-place"));
-        fields.put("receiver.full-name", official.isBlank() ? NOTHING : official);
+        fields.put("result.place", words.say("publicservice.paper.result-place"));
+        fields.put("receiver.full-name", official.isBlank() ? PaperWords.NOTHING : official);
     }
 
     private String stopped(CaseSummary reached, PaperRows.Cause cause) {
         return "withdrawn".equals(reached.outcome()) && cause.reason().isBlank()
-                ? say("publicservice.paper.withdrawn")
+                ? words.say("publicservice.paper.withdrawn")
                 : told(cause);
     }
 
     private String fee(Service service) {
         Long fee = service.feeVnd();
         if (fee != null) {
-            return say(
+            return words.say(
                     "publicservice.paper.money",
-                    NumberFormat.getIntegerInstance(VIETNAMESE).format(fee));
+                    NumberFormat.getIntegerInstance(PaperWords.VIETNAMESE).format(fee));
         }
         String note = service.feeNote().in(false);
-        return note.isBlank() ? NOTHING : note;
+        return note.isBlank() ? PaperWords.NOTHING : note;
     }
 
     private String time(@Nullable LegalDuration duration) {
         return switch (duration) {
-            case null -> NOTHING;
-            case LegalDuration.SameDay(var cutoff) -> say("publicservice.time.same-day", cutoff.toString());
-            case LegalDuration.WorkingDays(int days) -> say("publicservice.time.working-days", days);
-            case LegalDuration.CalendarDays(int days) -> say("publicservice.time.days", days);
-            case LegalDuration.Months(int months) -> say("publicservice.time.months", months);
-            case LegalDuration.WorkingHours(Duration time) -> say("publicservice.time.hours", time.toHours());
+            case null -> PaperWords.NOTHING;
+            case LegalDuration.SameDay(var cutoff) -> words.say("publicservice.time.same-day", cutoff.toString());
+            case LegalDuration.WorkingDays(int days) -> words.say("publicservice.time.working-days", days);
+            case LegalDuration.CalendarDays(int days) -> words.say("publicservice.time.days", days);
+            case LegalDuration.Months(int months) -> words.say("publicservice.time.months", months);
+            case LegalDuration.WorkingHours(Duration time) -> words.say("publicservice.time.hours", time.toHours());
         };
     }
 
     private static String told(PaperRows.Cause cause) {
-        return cause.reason().isBlank() ? NOTHING : cause.reason();
+        return cause.reason().isBlank() ? PaperWords.NOTHING : cause.reason();
     }
 
     private static String first(Map<String, String> known, List<String> names) {
         return names.stream()
                 .flatMap(name -> Stream.ofNullable(known.get(name)))
-                .filter(value -> !value.isBlank() && !Objects.equals(value, NOTHING))
+                .filter(value -> !value.isBlank() && !Objects.equals(value, PaperWords.NOTHING))
                 .findFirst()
-                .orElse(NOTHING);
-    }
-
-    private String moment(Instant instant) {
-        return MOMENT.format(instant.atZone(clock.getZone()));
-    }
-
-    private String say(String key, Object... arguments) {
-        return messages.getMessage(key, arguments, VIETNAMESE);
+                .orElse(PaperWords.NOTHING);
     }
 }

@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.document.IssuedDocument;
 import vn.haidang.identity.AccountId;
+import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
 
 /** The SQL of forms given out, and of the events they are given out for. */
@@ -30,6 +32,50 @@ class PaperRows {
 
     PaperRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * A stay of a case at a step.
+     *
+     * @param name null where the procedure does not name the step any more
+     * @param unit null where a program did it
+     * @param holder the official who had it
+     */
+    record Visit(
+            @Nullable String name,
+            Instant from,
+            @Nullable Instant due,
+            @Nullable Instant to,
+            @Nullable String outcome,
+            @Nullable UnitId unit,
+            @Nullable String holder) {}
+
+    /** Where a case has been, in its order. */
+    List<Visit> visits(CaseId id) {
+        return jdbc.sql("""
+                        select step_name, entered_at, due_at, left_at, outcome_name, unit, holder_name
+                        from casework.pub_visit
+                        where case_id = :id
+                        order by entered_at, ordinal, id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> {
+                    UUID unit = row.getObject("unit", UUID.class);
+                    return new Visit(
+                            row.getString("step_name"),
+                            ApplicationMapping.instant(row, "entered_at"),
+                            moment(row, "due_at"),
+                            moment(row, "left_at"),
+                            row.getString("outcome_name"),
+                            unit == null ? null : new UnitId(unit),
+                            row.getString("holder_name"));
+                })
+                .list();
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** The events of a kind, oldest first. */
@@ -60,26 +106,26 @@ class PaperRows {
                 .optional();
     }
 
-    boolean given(ApplicationId id, Paper paper, int round) {
+    boolean given(ApplicationId id, String form, int round) {
         return jdbc.sql("""
                         select exists (
                           select from publicservice.paper where application = :id and form = :form and round = :round)
                         """)
                 .param("id", id.value())
-                .param("form", paper.form())
+                .param("form", form)
                 .param("round", round)
                 .query(Boolean.class)
                 .single();
     }
 
     /** A second one of the same round fails, and gives its number back. */
-    void insert(ApplicationId id, Paper paper, int round, IssuedDocument document) {
+    void insert(ApplicationId id, String form, int round, IssuedDocument document) {
         jdbc.sql("""
                         insert into publicservice.paper (application, form, round, document, number, file, issued_on)
                         values (:id, :form, :round, :document, :number, :file, :day)
                         """)
                 .param("id", id.value())
-                .param("form", paper.form())
+                .param("form", form)
                 .param("round", round)
                 .param("document", document.id())
                 .param("number", document.number())

@@ -82,15 +82,15 @@ class Papers {
             return;
         }
         for (int round = 1; round <= causes.size(); round++) {
-            if (!rows.given(application.id(), paper, round)) {
+            if (!rows.given(application.id(), paper.form(), round)) {
                 give(paper, application, round, causes.get(round - 1));
             }
         }
     }
 
     private void give(Paper paper, Application application, int round, PaperRows.Cause cause) {
-        CaseSummary reached = cases.of(Traces.APPLICATION, application.id().value())
-                .orElseThrow();
+        CaseSummary reached =
+                cases.of(Traces.APPLICATION, application.id().value()).orElseThrow();
         UnitId issuer = issuer(paper, reached, cause);
         Reader official = official(paper, cause);
         IssuedDocument document = documents.issue(new Documents.Issue(
@@ -105,7 +105,7 @@ class Papers {
                 application.id().value(),
                 official.account() == null ? Actor.SYSTEM : official.actor(),
                 paper.hands()));
-        rows.insert(application.id(), paper, round, document);
+        rows.insert(application.id(), paper.form(), round, document);
     }
 
     private static UnitId issuer(Paper paper, CaseSummary reached, PaperRows.Cause cause) {

@@ -118,7 +118,7 @@ class ResultFields {
         }
     }
 
-    private String place(Unit city) {
+    String place(Unit city) {
         String name = city.name();
         String prefix = messages.getMessage("publicservice.document.city", new Object[] {""}, VIETNAMESE);
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;

@@ -106,6 +106,13 @@ public class SupplementRows {
                 .list();
     }
 
+    /** Those the applicant is given; control slips are the office's own. */
+    public List<Given> givenToApplicant(ApplicationId id) {
+        return given(id).stream()
+                .filter(each -> !each.form().equals(ControlSlips.FORM))
+                .toList();
+    }
+
     /** The file of one of them; empty for any that was not given out. */
     public Optional<FileId> given(ApplicationId id, String form, String round) {
         return given(id).stream()

@@ -4,12 +4,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.casework.Cases;
 import vn.haidang.files.FileId;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.ApplicationRows;
+import vn.haidang.publicservice.internal.ControlSlips;
+import vn.haidang.publicservice.internal.Registers;
 import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.ProblemException;
@@ -24,18 +29,21 @@ class DeskFiles {
     private final Cases cases;
     private final Attachments attachments;
     private final Traces traces;
+    private final ControlSlips slips;
 
     DeskFiles(
             ApplicationRows applications,
             SupplementRows papers,
             Cases cases,
             Attachments attachments,
-            Traces traces) {
+            Traces traces,
+            ControlSlips slips) {
         this.applications = applications;
         this.papers = papers;
         this.cases = cases;
         this.attachments = attachments;
         this.traces = traces;
+        this.slips = slips;
     }
 
     @GetMapping("/desk/applications/{id}/files/{file}")
@@ -68,6 +76,19 @@ class DeskFiles {
                 papers.given(application.id(), form, round).orElseThrow(PublicServiceProblems::noSuchApplication);
         traces.read(reader, "publicservice/open-paper", application.id());
         attachments.send(paper, response);
+    }
+
+    @PostMapping("/desk/applications/{id}/control-slips")
+    @Requires(Registers.ACTION)
+    ModelAndView slip(@PathVariable String id, @RequestParam(defaultValue = "") String round, Reader reader) {
+        Application application = visible(id, reader);
+        long before = papers.given(application.id()).stream()
+                .filter(each -> each.form().equals(ControlSlips.FORM))
+                .count();
+        if (round.equals(Long.toString(before + 1))) {
+            slips.give(application.id(), (int) before + 1, reader);
+        }
+        return new ModelAndView("redirect:/desk/cases/" + application.caseId().value() + "#application-papers");
     }
 
     private Application visible(String id, Reader reader) {

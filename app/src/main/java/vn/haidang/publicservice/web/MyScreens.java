@@ -77,8 +77,12 @@ class MyScreens {
 
     /** @throws ProblemException {@code publicservice/no-such-application} */
     FileId paper(ApplicationId id, String form, String round, Reader reader) {
-        return supplements
-                .given(applications.get(id, reader).id(), form, round)
+        ApplicationId mine = applications.get(id, reader).id();
+        return supplements.givenToApplicant(mine).stream()
+                .filter(each -> each.form().equals(form)
+                        && Integer.toString(each.round()).equals(round))
+                .map(SupplementRows.Given::file)
+                .findFirst()
                 .orElseThrow(PublicServiceProblems::noSuchApplication);
     }
 
@@ -95,7 +99,7 @@ class MyScreens {
                 receivers.name(application.unit()),
                 supplements.happened(application.caseId()),
                 supplements.of(id),
-                supplements.given(id),
+                supplements.givenToApplicant(id),
                 questions.answers(
                         forms.version(application.form(), application.formVersion()),
                         application.answers(),
