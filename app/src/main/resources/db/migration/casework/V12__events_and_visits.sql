@@ -8,7 +8,11 @@ comment on view casework.pub_event is
 
 create view casework.pub_visit as
   select v.id, v.case_file as case_id, v.step, s.ordinal, s.name as step_name, v.entered_at, v.due_at, v.left_at,
-    x.name as outcome_name, i.unit, i.claimed_by_name as holder_name
+    x.name as outcome_name, i.unit,
+    coalesce(i.claimed_by_name, (
+      select e.actor_name from casework.event e
+      where e.case_file = v.case_file and e.at = v.left_at and e.step = v.step and e.actor_name <> ''
+      order by e.id limit 1)) as holder_name
   from casework.visit v
     join casework.case_file c on c.id = v.case_file
     left join casework.procedure_step s

@@ -57,6 +57,7 @@ public class ControlSlips {
      */
     @Transactional
     public void give(ApplicationId id, int round, Reader by) {
+        rows.hold(id);
         if (rows.given(id, FORM, round)) {
             return;
         }
@@ -92,8 +93,8 @@ public class ControlSlips {
                     "step.name", PaperWords.orNothing(visit.name()),
                     "step.from", from,
                     "step.to", to,
-                    "step.at", PaperWords.moment(visit.from()),
-                    "step.due-at", PaperWords.due(visit.due()),
+                    "step.at", PaperWords.stacked(PaperWords.moment(visit.from())),
+                    "step.due-at", PaperWords.stacked(PaperWords.due(visit.due())),
                     "step.outcome", words.inTime(visit.due(), visit.to()),
                     "step.note", PaperWords.orNothing(visit.outcome())));
             from = to;

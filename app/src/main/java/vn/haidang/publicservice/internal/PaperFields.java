@@ -4,9 +4,11 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,10 @@ import vn.haidang.worktime.LegalDuration;
 @Component
 class PaperFields {
 
-    private static final List<String> PHONES = List.of("applicant.phone", "declarant.phone", "phone");
-    private static final List<String> ADDRESSES = List.of("applicant.address", "declarant.address", "address");
+    private static final List<String> PHONES = List.of("requester.phone", "declarant.phone", "applicant.phone");
+    private static final List<String> STREETS = List.of("requester.street", "declarant.street", "applicant.street");
+    private static final List<String> PLACES =
+            List.of("requester.residence", "declarant.residence", "applicant.residence");
 
     private final CatalogueRows catalogue;
     private final ResultFields results;
@@ -61,8 +65,8 @@ class PaperFields {
         fields.put("issuer.name", office);
         fields.put("issuer.place", known.getOrDefault("issuer.place", PaperWords.NOTHING));
         fields.put("applicant.full-name", application.applicantName());
-        fields.put("applicant.phone", first(known, PHONES));
-        fields.put("applicant.address", first(known, ADDRESSES));
+        fields.put("applicant.phone", PaperWords.orNothing(first(known, PHONES)));
+        fields.put("applicant.address", address(known));
         fields.put("service.name", service.name());
         fields.put("case.code", application.dossierCode());
         fields.put("case.filed-at", PaperWords.moment(application.submittedAt()));
@@ -100,14 +104,7 @@ class PaperFields {
             Service service,
             CaseSummary reached,
             String official) {
-        fields.putAll(Documents.lines(
-                "papers",
-                application.files().stream()
-                        .map(file -> Map.of(
-                                "paper.name", file.name(),
-                                "paper.form", words.say("publicservice.paper.electronic"),
-                                "paper.count", "1"))
-                        .toList()));
+        fields.putAll(Documents.lines("papers", papers(application)));
         Instant due = application.promise().due();
         fields.put("authority.name", units.get(reached.competentUnit()).name());
         fields.put("case.time-limit", time(service.duration()));
@@ -115,6 +112,22 @@ class PaperFields {
         fields.put("case.fee", fee(service));
         fields.put("result.place", words.say("publicservice.paper.result-place"));
         fields.put("receiver.full-name", official.isBlank() ? PaperWords.NOTHING : official);
+    }
+
+    /** What was handed in first, each under the name by which it was asked for; the filled form itself leads. */
+    private List<Map<String, String>> papers(Application application) {
+        Map<String, String> labels = results.labels(application);
+        Map<String, Long> counted = new LinkedHashMap<>();
+        counted.put(words.say("publicservice.paper.declaration"), 1L);
+        application.files().stream()
+                .filter(file -> file.round() == 0)
+                .forEach(file -> counted.merge(labels.getOrDefault(file.field(), file.name()), 1L, Long::sum));
+        return counted.entrySet().stream()
+                .map(each -> Map.of(
+                        "paper.name", each.getKey(),
+                        "paper.form", words.say("publicservice.paper.electronic"),
+                        "paper.count", Long.toString(each.getValue())))
+                .toList();
     }
 
     private String stopped(CaseSummary reached, PaperRows.Cause cause) {
@@ -154,6 +167,12 @@ class PaperFields {
                 .flatMap(name -> Stream.ofNullable(known.get(name)))
                 .filter(value -> !value.isBlank() && !Objects.equals(value, PaperWords.NOTHING))
                 .findFirst()
-                .orElse(PaperWords.NOTHING);
+                .orElse("");
+    }
+
+    private static String address(Map<String, String> known) {
+        return PaperWords.orNothing(Stream.of(first(known, STREETS), first(known, PLACES))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")));
     }
 }

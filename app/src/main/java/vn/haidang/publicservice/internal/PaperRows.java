@@ -106,6 +106,15 @@ class PaperRows {
                 .optional();
     }
 
+    /** Lets whoever else gives out papers of this application wait until the caller's transaction ends. */
+    void hold(ApplicationId id) {
+        jdbc.sql("select id from publicservice.application where id = :id for no key update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** Whether it was given out before; the answer holds while the application is held. */
     boolean given(ApplicationId id, String form, int round) {
         return jdbc.sql("""
                         select exists (
@@ -118,7 +127,6 @@ class PaperRows {
                 .single();
     }
 
-    /** A second one of the same round fails, and gives its number back. */
     void insert(ApplicationId id, String form, int round, IssuedDocument document) {
         jdbc.sql("""
                         insert into publicservice.paper (application, form, round, document, number, file, issued_on)

@@ -56,6 +56,11 @@ class PaperWords {
                 : MOMENT.format(local);
     }
 
+    /** For a narrow column: the day under the hour. */
+    static String stacked(String moment) {
+        return moment.replace(' ', '\n');
+    }
+
     static String orNothing(@Nullable String text) {
         return text == null || text.isBlank() ? NOTHING : text;
     }

@@ -20,7 +20,7 @@ import vn.haidang.publicservice.Application;
 
 /**
  * Gives out the forms that acts on an application call for, right after the act: the receipt when it is accepted, a request each time more
- * is asked for, the refusal, and the stop notice where a case ends without a result. An event may come twice; each form is given out once.
+ * is asked for, the refusal, and the stop notice where a case ends without a result. An event may come twice, or with another of its kind; each form is given out once.
  * Whoever acted signs receipt, request and refusal in their own name; the stop notice is the head's, and waits for them.
  */
 @Component
@@ -81,6 +81,7 @@ class Papers {
         if (application == null) {
             return;
         }
+        rows.hold(application.id());
         for (int round = 1; round <= causes.size(); round++) {
             if (!rows.given(application.id(), paper.form(), round)) {
                 give(paper, application, round, causes.get(round - 1));

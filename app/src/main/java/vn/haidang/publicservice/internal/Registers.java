@@ -125,9 +125,9 @@ public class Registers {
                     "line.service", line.service(),
                     "line.applicant", line.applicant(),
                     "line.authority", line.authority(),
-                    "line.received-at", PaperWords.moment(line.receivedAt()),
-                    "line.due-at", PaperWords.due(line.due()),
-                    "line.returned-at", PaperWords.moment(line.closedAt()),
+                    "line.received-at", PaperWords.stacked(PaperWords.moment(line.receivedAt())),
+                    "line.due-at", PaperWords.stacked(PaperWords.due(line.due())),
+                    "line.returned-at", PaperWords.stacked(PaperWords.moment(line.closedAt())),
                     "line.channel", words.channel(line.channel()),
                     "line.note", words.outcome(line.outcome())));
         }
