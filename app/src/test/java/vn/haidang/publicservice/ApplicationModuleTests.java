@@ -36,6 +36,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.spi.Measure;
+import vn.haidang.publicservice.internal.Papers;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
 
@@ -59,7 +60,8 @@ class ApplicationModuleTests {
             MovableClock clock,
             DossierCodes codes,
             TransactionOperations transactions,
-            Measure measure) {}
+            Measure measure,
+            Papers papers) {}
 
     ApplicationModuleTests(
             Applications applications,
@@ -71,7 +73,8 @@ class ApplicationModuleTests {
             MovableClock clock,
             DossierCodes codes,
             TransactionOperations transactions,
-            List<Measure> measures) {
+            List<Measure> measures,
+            Papers papers) {
         this.applications = applications;
         this.people = people;
         this.cases = cases;
@@ -85,7 +88,8 @@ class ApplicationModuleTests {
                 measures.stream()
                         .filter(each -> each.code().value().equals("publicservice/multi-device"))
                         .findFirst()
-                        .orElseThrow());
+                        .orElseThrow(),
+                papers);
     }
 
     @Test
@@ -207,10 +211,19 @@ class ApplicationModuleTests {
         applications.withdraw(withdrawn, "Đổi ý", reader);
 
         Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            assertThat(papers(accepted)).containsExactly("01 leader", "02 leader");
+            assertThat(papers(accepted)).containsExactly("02 leader");
             assertThat(papers(turnedAway)).containsExactly("03 leader");
             assertThat(papers(withdrawn)).as("for a head to sign").containsExactly("05 waits");
         });
+        assertThat(more.papers().open(accepted, "01", "2")).as("accepted once").isEmpty();
+        assertThat(more.papers().open(withdrawn, "01", "1"))
+                .as("never accepted")
+                .isEmpty();
+        assertThat(more.papers().open(accepted, "03", "1")).as("not refused").isEmpty();
+        var receipt = more.papers().open(accepted, "01", "1");
+        assertThat(receipt).isPresent();
+        assertThat(more.papers().open(accepted, "01", "1")).as("opened again").isEqualTo(receipt);
+        assertThat(papers(accepted)).containsExactly("01 leader", "02 leader");
     }
 
     @Test

@@ -53,12 +53,13 @@ public class ControlSlips {
     /**
      * In the official's own name.
      *
-     * @param round which one of the dossier this is; one that was given out before is not given out again
+     * @param round which one of the dossier this is; one that was given out before is not given out
+     *     again, nor one before those that come first
      */
     @Transactional
     public void give(ApplicationId id, int round, Reader by) {
         rows.hold(id);
-        if (rows.given(id, FORM, round)) {
+        if (rows.given(id, FORM, round) || round > 1 && !rows.given(id, FORM, round - 1)) {
             return;
         }
         Application application = applications.any(id).orElseThrow();

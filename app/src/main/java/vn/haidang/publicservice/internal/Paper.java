@@ -1,5 +1,7 @@
 package vn.haidang.publicservice.internal;
 
+import java.util.Arrays;
+import java.util.Optional;
 import vn.haidang.document.Documents;
 
 /** The forms of Circular 03/2025/TT-VPCP that an act on an application gives out; form 04 belongs to the apology, 06 and 07 are given out when an official asks. */
@@ -36,5 +38,9 @@ enum Paper {
 
     Documents.Hands hands() {
         return hands;
+    }
+
+    static Optional<Paper> of(String form) {
+        return Arrays.stream(values()).filter(each -> each.form.equals(form)).findFirst();
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.document.IssuedDocument;
+import vn.haidang.files.FileId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
@@ -92,17 +93,39 @@ class PaperRows {
                 .list();
     }
 
-    /** The event that ended the case. */
-    Optional<Cause> end(CaseId id) {
+    /**
+     * How a case ended.
+     *
+     * @param outcome of the case
+     */
+    record End(Cause cause, String outcome) {}
+
+    /** Empty while it is open. */
+    Optional<End> end(CaseId id) {
         return jdbc.sql("""
-                        select account, at, coalesce(step, '') as step, coalesce(reason, '') as reason
-                        from casework.pub_event
-                        where case_id = :id
-                        order by case_version desc, at desc
-                        limit 1
+                        select e.account, e.at, coalesce(e.step, '') as step, coalesce(e.reason, '') as reason, c.outcome
+                        from casework.pub_case c
+                          cross join lateral (
+                            select account, at, step, reason from casework.pub_event
+                            where case_id = c.id
+                            order by case_version desc, at desc
+                            limit 1) e
+                        where c.id = :id and c.closed_at is not null
                         """)
                 .param("id", id.value())
-                .query((row, number) -> cause(row))
+                .query((row, number) -> new End(cause(row), row.getString("outcome")))
+                .optional();
+    }
+
+    Optional<FileId> file(ApplicationId id, String form, String round) {
+        return jdbc.sql("""
+                        select file from publicservice.paper
+                        where application = :id and form = :form and cast(round as text) = :round
+                        """)
+                .param("id", id.value())
+                .param("form", form)
+                .param("round", round)
+                .query((row, number) -> new FileId(row.getObject("file", UUID.class)))
                 .optional();
     }
 

@@ -3,12 +3,11 @@ package vn.haidang.publicservice.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
-import vn.haidang.files.FileId;
 import vn.haidang.publicservice.ApplicationId;
 
 /** The SQL of supplements, of what happened to the case of an application, and of the forms given out meanwhile. */
@@ -26,11 +25,16 @@ public class SupplementRows {
     public record Happened(Instant at, String verb, String step, String outcome, String reason) {}
 
     /**
-     * A form that was given out.
+     * A form.
      *
      * @param form its number in the circular
+     * @param number null, as its day, while nobody has opened it
      */
-    public record Given(String form, int round, String number, LocalDate issuedOn, FileId file) {}
+    public record Given(
+            String form,
+            int round,
+            @Nullable String number,
+            @Nullable LocalDate issuedOn) {}
 
     private final JdbcClient jdbc;
 
@@ -89,11 +93,24 @@ public class SupplementRows {
                 .list();
     }
 
-    /** The forms given out, in the order of the circular. */
+    /** The forms that acts called for or officials asked for, in the order of the circular. */
     public List<Given> given(ApplicationId id) {
         return jdbc.sql("""
-                        select form, round, number, issued_on, file from publicservice.paper
-                        where application = :id
+                        with act as (
+                          select case e.verb when 'accepted' then '01' else '02' end as form,
+                            cast(row_number() over (partition by e.verb order by e.case_version, e.at) as int) as round
+                          from publicservice.application a
+                            join casework.pub_event e on e.case_id = a.case_id
+                          where a.id = :id and e.verb in ('accepted', 'supplement-asked')
+                          union all
+                          select case c.outcome when 'refused' then '03' else '05' end, 1
+                          from publicservice.application a
+                            join casework.pub_case c on c.id = a.case_id
+                          where a.id = :id and c.closed_at is not null and c.outcome <> 'done')
+                        select form, round, p.number, p.issued_on
+                        from act
+                          full join (select form, round, number, issued_on from publicservice.paper
+                            where application = :id) p using (form, round)
                         order by form, round
                         """)
                 .param("id", id.value())
@@ -101,8 +118,7 @@ public class SupplementRows {
                         row.getString("form"),
                         row.getInt("round"),
                         row.getString("number"),
-                        row.getObject("issued_on", LocalDate.class),
-                        new FileId(row.getObject("file", UUID.class))))
+                        row.getObject("issued_on", LocalDate.class)))
                 .list();
     }
 
@@ -111,15 +127,6 @@ public class SupplementRows {
         return given(id).stream()
                 .filter(each -> !each.form().equals(ControlSlips.FORM))
                 .toList();
-    }
-
-    /** The file of one of them; empty for any that was not given out. */
-    public Optional<FileId> given(ApplicationId id, String form, String round) {
-        return given(id).stream()
-                .filter(each -> each.form().equals(form)
-                        && Integer.toString(each.round()).equals(round))
-                .map(Given::file)
-                .findFirst();
     }
 
     /** How often the applicant was asked for something. */

@@ -147,20 +147,6 @@ class MyApplications {
         attachments.send(new FileId(result.file()), response);
     }
 
-    @GetMapping("/my/applications/{id}/papers/{form}/{round}")
-    @Requires(Access.SIGNED_IN)
-    void paper(
-            @PathVariable String id,
-            @PathVariable String form,
-            @PathVariable String round,
-            Reader reader,
-            HttpServletResponse response) {
-        ApplicationId application = Ids.application(id);
-        FileId paper = screens.paper(application, form, round, reader);
-        traces.read(reader, "publicservice/my-paper", application);
-        attachments.send(paper, response);
-    }
-
     @GetMapping("/my/applications/{id}/files/{file}")
     @Requires(Access.SIGNED_IN)
     void file(@PathVariable String id, @PathVariable String file, Reader reader, HttpServletResponse response) {

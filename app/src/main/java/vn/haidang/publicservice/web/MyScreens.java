@@ -3,7 +3,6 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
-import vn.haidang.files.FileId;
 import vn.haidang.form.Forms;
 import vn.haidang.form.QuestionView;
 import vn.haidang.identity.Reader;
@@ -16,7 +15,6 @@ import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
-import vn.haidang.ui.ProblemException;
 
 /** Draws the pages of applications that were handed in, for their applicants. */
 @Component
@@ -73,17 +71,6 @@ class MyScreens {
                         reason == null ? "" : reason,
                         note,
                         errors));
-    }
-
-    /** @throws ProblemException {@code publicservice/no-such-application} */
-    FileId paper(ApplicationId id, String form, String round, Reader reader) {
-        ApplicationId mine = applications.get(id, reader).id();
-        return supplements.givenToApplicant(mine).stream()
-                .filter(each -> each.form().equals(form)
-                        && Integer.toString(each.round()).equals(round))
-                .map(SupplementRows.Given::file)
-                .findFirst()
-                .orElseThrow(PublicServiceProblems::noSuchApplication);
     }
 
     ApplicationSummary summary(ApplicationId id, Reader reader) {
