@@ -26,6 +26,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.haidang.document.internal.signing.KeptKey;
+import vn.haidang.document.internal.signing.Signatory;
+import vn.haidang.document.internal.signing.SigningKeys;
+import vn.haidang.identity.AccountId;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
@@ -38,6 +42,9 @@ class BackupTests {
 
     private record Ended(int code, String out, String err) {}
 
+    private static final Signatory HEAD =
+            new Signatory.Person(new AccountId(UUID.fromString("018f0000-0000-7000-8000-0000000000b1")), "Kept");
+
     @TempDir
     Path folder;
 
@@ -45,16 +52,25 @@ class BackupTests {
     private final vn.haidang.files.Files files;
     private final Journal journal;
     private final TransactionOperations transactions;
+    private final List<SigningKeys> signingKeys;
 
-    BackupTests(Backup backup, vn.haidang.files.Files files, Journal journal, TransactionOperations transactions) {
+    BackupTests(
+            Backup backup,
+            vn.haidang.files.Files files,
+            Journal journal,
+            TransactionOperations transactions,
+            List<SigningKeys> places) {
         this.backup = backup;
         this.files = files;
         this.journal = journal;
         this.transactions = transactions;
+        this.signingKeys =
+                places.stream().filter(each -> each.code().equals("software")).toList();
     }
 
     @Test
     void aBackupOfTheRunningProductComesBackElsewhereByteByByteAndIsProven() throws Exception {
+        transactions.executeWithoutResult(status -> signingKeys.forEach(keys -> keys.of(HEAD)));
         backupWhilePeopleWork(folder.resolve("running.zip"));
         var firstHome = Map.of("HAIDANG_HOME", folder.resolve("first").toString(), "HAIDANG_DEMO", "off");
 
@@ -78,6 +94,9 @@ class BackupTests {
             assertThat(restore(secondHome, second).err()).isEmpty();
 
             assertThat(dump(server.owner())).isEqualTo(dumpOf(Path.of(firstHome.get("HAIDANG_HOME"))));
+            assertThat(KeptKey.usable(server.owner(), Home.at(folder.resolve("second"))))
+                    .as("the authority and whom it certified sign on")
+                    .isGreaterThanOrEqualTo(2);
             assertThat(hashes(folder.resolve("second"))).isEqualTo(hashes(folder.resolve("first")));
             assertThat(hashes(folder.resolve("second")).keySet())
                     .anyMatch(name -> name.startsWith("files/"))

@@ -32,6 +32,7 @@ class RetentionJobsTests {
             Map.entry("platform.event_publication", "platform-publication-retention"),
             Map.entry("casework.answered_key", "casework-answered-keys"),
             Map.entry("casework.bulk_run", "casework-bulk-old"),
+            Map.entry("document.signing_run", "document-signing-old"),
             Map.entry("form.draft", "form-draft-retention"),
             Map.entry("identity.account", "identity-erase-names"),
             Map.entry("identity.attempt", "identity-forget-attempts"),
@@ -77,6 +78,10 @@ class RetentionJobsTests {
             new Aged("casework.bulk_run", Period.ofDays(30), "casework-bulk-old", "casework/runs-deleted", """
                     insert into casework.bulk_run (id, account, key, act, asked_at, finished_at)
                     values (:id, :id, :id, 'claim', :at, :at)
+                    """),
+            new Aged("document.signing_run", Period.ofDays(30), "document-signing-old", "document/runs-deleted", """
+                    insert into document.signing_run (id, account, key, asked_at, finished_at)
+                    values (:id, :id, :id, :at, :at)
                     """),
             new Aged("form.draft", Period.ofDays(90), "form-draft-retention", "form/drafts-deleted", """
                     insert into form.draft (id, form, version, about, owner, started_at, saved_at)

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,7 @@ public class Documents {
      * @param fields values for the template's merge fields; {@code document.number}, {@code document.day}, {@code document.month},
      *     {@code document.year}, {@code signer.name}, {@code signer.title}, {@code check.code} and {@code check.address} are added
      * @param subjectType noun of the owning module
+     * @param hands who signs
      */
     public record Issue(
             String template,
@@ -54,11 +56,59 @@ public class Documents {
             Map<String, String> fields,
             String subjectType,
             UUID subjectId,
-            Actor by) {
+            Actor by,
+            Hands hands) {
 
         public Issue {
             fields = Map.copyOf(fields);
         }
+
+        /** Signed by the leader, then by the organisation. */
+        public Issue(
+                String template,
+                String kind,
+                UnitId issuer,
+                Reader signer,
+                String signerName,
+                String signerTitle,
+                Map<String, String> fields,
+                String subjectType,
+                UUID subjectId,
+                Actor by) {
+            this(
+                    template,
+                    kind,
+                    issuer,
+                    signer,
+                    signerName,
+                    signerTitle,
+                    fields,
+                    subjectType,
+                    subjectId,
+                    by,
+                    Hands.LEADER_AND_SEAL);
+        }
+    }
+
+    /** Who signs a document. */
+    public enum Hands {
+        /** Whoever may sign for the issuer, then the issuer. */
+        LEADER_AND_SEAL,
+        /** Whoever gives it out, in their own name alone; where they cannot, it waits for a head of the issuer. */
+        OWN_HAND,
+        /** Whoever gives it out, in their own name alone; where they cannot, it goes out unsigned and says so. */
+        OWN_HAND_IF_ANY
+    }
+
+    /** The lines of a repeated part {@code name} as merge fields, to be put among the others. */
+    public static Map<String, String> lines(String name, List<Map<String, String>> lines) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put(name, Integer.toString(lines.size()));
+        for (int line = 0; line < lines.size(); line++) {
+            String before = name + "." + (line + 1) + ".";
+            lines.get(line).forEach((field, value) -> fields.put(before + field, value));
+        }
+        return fields;
     }
 
     private final IssuedRows rows;
@@ -79,19 +129,18 @@ public class Documents {
 
     /**
      * Numbers, renders, signs and stores the document in the caller's transaction; the number of a rolled-back act is used again. A
-     * document that cannot be signed now is issued all the same and waits.
+     * document that cannot be signed now is issued all the same, and waits unless one hand alone would do.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public IssuedDocument issue(Issue issue) {
         LocalDate today = LocalDate.now(clock);
-        int running = rows.next(issue.issuer(), issue.kind(), today.getYear());
-        String number = IssuedDocument.number(running, today.getYear());
+        IssuedRows.Next next = rows.next(issue.issuer(), issue.kind(), today.getYear(), issue.template());
+        String number = IssuedDocument.number(next.number(), today.getYear());
         String code = text.newCode();
 
         Map<String, String> fields = fields(issue, number, today);
-        DocumentText.Draft draft = text.of(issue.template(), fields, code);
-        Optional<Signing.Signed> signed =
-                signatures.sign(draft.pdf(), issue.signer(), issue.signerName(), issue.issuer(), text.address(code));
+        DocumentText.Draft draft = text.of(issue.template(), next.own(), fields, code);
+        Optional<Signing.Signed> signed = signed(issue, draft, code);
         StoredFile file = files.store(
                 issue.kind() + "-" + number.replace('/', '-') + ".pdf",
                 new ByteArrayInputStream(signed.map(Signing.Signed::pdf).orElse(draft.pdf())),
@@ -103,18 +152,35 @@ public class Documents {
         IssuedDocument document = new IssuedDocument(id, number, issue.kind(), issue.issuer(), today, file.id());
         rows.insert(
                 document,
-                running,
+                next.number(),
                 draft.template(),
                 issue.subjectType(),
                 issue.subjectId(),
                 new IssuedRows.Copy(code, file.sha256()),
                 issue.by().id());
-        signatures.keep(id, issue.issuer(), signed, fields);
+        if (signed.isPresent()) {
+            signatures.keep(id, signed.get());
+        } else if (issue.hands() != Hands.OWN_HAND_IF_ANY) {
+            signatures.wait(id, issue.issuer(), fields);
+        }
         journal.act(Act.of(signed.isPresent() ? "document/issued-signed" : "document/issued", issue.by())
                 .on(new Subject("document/issued", id))
                 .on(new Subject(issue.subjectType(), issue.subjectId()))
                 .changed("sha256", null, file.sha256()));
         return document;
+    }
+
+    private Optional<Signing.Signed> signed(Issue issue, DocumentText.Draft draft, String code) {
+        if (!signatures.atOnce()) {
+            return Optional.empty();
+        }
+        String address = text.address(code);
+        return switch (issue.hands()) {
+            case LEADER_AND_SEAL ->
+                signatures.sign(draft.pdf(), issue.signer(), issue.signerName(), issue.issuer(), address);
+            case OWN_HAND, OWN_HAND_IF_ANY ->
+                signatures.byHand(draft.pdf(), issue.signer(), issue.signerName(), issue.issuer(), address);
+        };
     }
 
     /** The latest document of a subject. */

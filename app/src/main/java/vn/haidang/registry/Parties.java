@@ -1,6 +1,7 @@
 package vn.haidang.registry;
 
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
@@ -33,6 +34,12 @@ public class Parties {
      */
     public Set<AccountId> toTell(PartyId party, AccountId handedIn, String service) {
         return rows.toTell(party, handedIn, service);
+    }
+
+    /** A result that was kept unsigned is signed now: another file, the same document; in the caller's act, which is journaled there. */
+    @Transactional
+    public void replaceResult(UUID before, UUID file) {
+        results.replace(before, file);
     }
 
     /** Keeps a result in the own store of a person or business, if the registry knows them. */

@@ -164,6 +164,31 @@ class SignaturesModuleTests {
     }
 
     @Test
+    void whatAnOfficialGivesOutByOneHandAloneIsValidAndDoesNotWait() throws Exception {
+        Reader specialist = accounts.reader(official(Role.SPECIALIST));
+        Documents.Issue order = order(specialist);
+        IssuedDocument document =
+                Objects.requireNonNull(transaction.execute(status -> documents.issue(new Documents.Issue(
+                        order.template(),
+                        order.kind(),
+                        order.issuer(),
+                        order.signer(),
+                        order.signerName(),
+                        order.signerTitle(),
+                        order.fields(),
+                        order.subjectType(),
+                        order.subjectId(),
+                        order.by(),
+                        Documents.Hands.OWN_HAND))));
+
+        SimpleReport report = validated(pdf(document));
+        assertThat(report.getSignatureIdList()).hasSize(1);
+        assertThat(report.getIndication(report.getSignatureIdList().getFirst())).isEqualTo(Indication.TOTAL_PASSED);
+        assertThat(count("document.signature", document.id())).isEqualTo(1);
+        assertThat(count("document.waiting", document.id())).isZero();
+    }
+
+    @Test
     void anActThatFailedMadeNoKey() {
         transaction.executeWithoutResult(status -> {
             documents.issue(order(accounts.reader(head)));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +38,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.spi.Measure;
+import vn.haidang.publicservice.internal.Papers;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
 
@@ -59,7 +62,8 @@ class ApplicationModuleTests {
             MovableClock clock,
             DossierCodes codes,
             TransactionOperations transactions,
-            Measure measure) {}
+            Measure measure,
+            Papers papers) {}
 
     ApplicationModuleTests(
             Applications applications,
@@ -71,7 +75,8 @@ class ApplicationModuleTests {
             MovableClock clock,
             DossierCodes codes,
             TransactionOperations transactions,
-            List<Measure> measures) {
+            List<Measure> measures,
+            Papers papers) {
         this.applications = applications;
         this.people = people;
         this.cases = cases;
@@ -85,7 +90,8 @@ class ApplicationModuleTests {
                 measures.stream()
                         .filter(each -> each.code().value().equals("publicservice/multi-device"))
                         .findFirst()
-                        .orElseThrow());
+                        .orElseThrow(),
+                papers);
     }
 
     @Test
@@ -190,6 +196,36 @@ class ApplicationModuleTests {
         applications.withdraw(id, "Đổi ý", reader);
 
         assertThat(applications.summary(id, reader).outcome()).isEqualTo("withdrawn");
+    }
+
+    @Test
+    void givesOutReceiptRequestRefusalAndStopNoticeAfterTheActsThatCallForThem() {
+        Reader reader = people.resident("Bùi Thị Giấy");
+        Reader officer = people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
+        Reader specialist = people.officer("Lê Thị Thẩm", Role.SPECIALIST);
+        ApplicationId accepted = people.submitted(BIRTH, reader, Device.PHONE);
+        ApplicationId turnedAway = people.submitted(SINGLE, reader, Device.PHONE);
+        ApplicationId withdrawn = people.submitted(SINGLE, reader, Device.PHONE);
+
+        act(accepted, "accept", null, officer);
+        act(accepted, "ask-supplement", "Thiếu giấy chứng sinh", specialist);
+        act(turnedAway, "refuse", "Không thuộc thẩm quyền", officer);
+        applications.withdraw(withdrawn, "Đổi ý", reader);
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(papers(accepted)).containsExactly("02 leader");
+            assertThat(papers(turnedAway)).containsExactly("03 leader");
+            assertThat(papers(withdrawn)).as("for a head to sign").containsExactly("05 waits");
+        });
+        assertThat(more.papers().open(accepted, "01", "2")).as("accepted once").isEmpty();
+        assertThat(more.papers().open(withdrawn, "01", "1"))
+                .as("never accepted")
+                .isEmpty();
+        assertThat(more.papers().open(accepted, "03", "1")).as("not refused").isEmpty();
+        var receipt = more.papers().open(accepted, "01", "1");
+        assertThat(receipt).isPresent();
+        assertThat(more.papers().open(accepted, "01", "1")).as("opened again").isEqualTo(receipt);
+        assertThat(papers(accepted)).containsExactly("01 leader", "02 leader");
     }
 
     @Test
@@ -331,6 +367,20 @@ class ApplicationModuleTests {
         String step = seen.step();
         cases.act(new TakeStep(
                 seen.id(), seen.version(), step == null ? "" : step, outcome, reason, by, UUID.randomUUID()));
+    }
+
+    /** Each form with who signed it. */
+    private List<String> papers(ApplicationId id) {
+        return more.jdbc()
+                .sql("""
+                        select p.form || ' ' || coalesce((
+                            select string_agg(s.kind, ' ' order by s.kind) from document.signature s
+                            where s.document = p.document), 'waits')
+                        from publicservice.paper p where p.application = :id order by p.form, p.round
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> java.util.Objects.requireNonNull(row.getString(1)))
+                .list();
     }
 
     private static Applications.Supplement supplement(ApplicationId id, UUID key, Reader by) {

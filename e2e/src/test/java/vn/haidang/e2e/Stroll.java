@@ -18,11 +18,11 @@ final class Stroll {
     /** Downloads, other sites, ways out; and pages with a look of their own elsewhere. */
     private static final Pattern LEFT = Pattern.compile(
             "(/language|/sign-out|/assets|/services|/apply|/plan|/units|/journal|/lookup|/$|$).*|.*[.](csv|xlsx|json|bpmn|ics|pdf|yml)"
-                    + "|.*/(csv|yaml|bpmn|files/.*|result)|/desk/next");
+                    + "|.*/(csv|yaml|bpmn|files/.*|papers/.*|result)|/desk/signatures/documents/.*|/desk/registers/.*|/desk/next");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
-    private static final Pattern NAMED =
-            Pattern.compile("^(/figures/[^/]+|/procedures|/admin/procedures|/admin/units|/admin/roles|/admin/services)"
+    private static final Pattern NAMED = Pattern.compile(
+            "^(/figures/[^/]+|/procedures|/admin/procedures|/admin/units|/admin/roles|/admin/services|/admin/documents)"
                     + "/(?!import|new|reorganise|boundaries|weights)[^/]+");
 
     private final Visit visit;

@@ -38,6 +38,11 @@ public class Checks {
             return signatures.stream().anyMatch(Signature::trial);
         }
 
+        /** Whether the organisation signed it, and not one hand alone. */
+        public boolean sealed() {
+            return signatures.stream().anyMatch(signature -> signature.kind().equals("organisation"));
+        }
+
         public boolean stamped() {
             return !signatures.isEmpty() && signatures.stream().allMatch(Signature::stamped);
         }

@@ -31,12 +31,29 @@ public class DocumentText {
         return codes.address(code);
     }
 
-    /** With {@code check.code} and {@code check.address} among the fields. */
-    public Draft of(String template, Map<String, String> fields, String code) {
-        DocumentTemplate current = templates.current(template);
+    /**
+     * Of the template in force, with {@code check.code} and {@code check.address} among the fields.
+     *
+     * @param own version of the authority's own template, 0 where it has none
+     */
+    public Draft of(String template, int own, Map<String, String> fields, String code) {
+        return made(templates.inForce(template, own), fields, code);
+    }
+
+    /** Of the template a document was made of before. */
+    public Draft again(String template, int version, Map<String, String> fields, String code) {
+        return made(templates.version(template, version), fields, code);
+    }
+
+    /** Of a text that is not in force, to see what it looks like. */
+    public byte[] preview(DocumentTemplate template, Map<String, String> fields) {
+        return made(template, fields, codes.next()).pdf();
+    }
+
+    private Draft made(DocumentTemplate template, Map<String, String> fields, String code) {
         Map<String, String> all = new HashMap<>(fields);
         all.put("check.code", code);
         all.put("check.address", codes.page());
-        return new Draft(current, renderer.render(current.merge(all), template));
+        return new Draft(template, renderer.render(template.merge(all), template.code()));
     }
 }

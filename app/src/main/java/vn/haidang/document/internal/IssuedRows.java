@@ -32,18 +32,28 @@ public class IssuedRows {
         this.clock = clock;
     }
 
+    /**
+     * What a new document is made with.
+     *
+     * @param own version of the authority's own template, 0 where the shipped one is in force
+     */
+    public record Next(int number, int own) {}
+
     /** The next number of a series; the series stays locked until the caller's transaction ends, so a rollback leaves no gap. */
-    public int next(UnitId issuer, String kind, int year) {
+    public Next next(UnitId issuer, String kind, int year, String template) {
         return jdbc.sql("""
                 insert into document.number_series as series (issuer, kind, year, last)
                 values (:issuer, :kind, :year, 1)
                 on conflict (issuer, kind, year) do update set last = series.last + 1
-                returning last
+                returning last, coalesce((
+                    select max(t.version) from document.template t
+                    where t.code = :template and t.published_at is not null), 0) as own
                 """)
                 .param("issuer", issuer.value())
                 .param("kind", kind)
                 .param("year", year)
-                .query(Integer.class)
+                .param("template", template)
+                .query((row, at) -> new Next(row.getInt("last"), row.getInt("own")))
                 .single();
     }
 

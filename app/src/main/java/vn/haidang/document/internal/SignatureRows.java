@@ -22,9 +22,13 @@ public class SignatureRows {
         this.clock = clock;
     }
 
-    /** Both in one statement. */
+    /** The leader's first, then the organisation's where it signed; in one statement. */
     public void insert(UUID document, List<Signing.Made> signatures) {
         Signing.Made leader = signatures.getFirst();
+        if (signatures.size() == 1) {
+            insert(document, leader);
+            return;
+        }
         Signing.Made organisation = signatures.getLast();
         jdbc.sql("""
                 insert into document.signature (document, kind, holder, name, serial, trial, stamped, signed_at)
@@ -42,6 +46,21 @@ public class SignatureRows {
                 .param("unitTrial", organisation.trial())
                 .param("stamped", leader.stamped())
                 .param("at", leader.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private void insert(UUID document, Signing.Made only) {
+        jdbc.sql("""
+                insert into document.signature (document, kind, holder, name, serial, trial, stamped, signed_at)
+                values (:document, 'leader', :holder, :name, :serial, :trial, :stamped, :at)
+                """)
+                .param("document", document)
+                .param("holder", only.signatory().id())
+                .param("name", only.signatory().name())
+                .param("serial", only.serial())
+                .param("trial", only.trial())
+                .param("stamped", only.stamped())
+                .param("at", only.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -1,6 +1,5 @@
 package vn.haidang.document.internal;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -35,6 +34,11 @@ public class Signatures {
         this.json = json;
     }
 
+    /** Whether documents are signed within the act that gives them out; else all wait. */
+    public boolean atOnce() {
+        return signing.atOnce();
+    }
+
     /** Empty where the reader may not sign there, or its key or the issuer's cannot sign now. */
     public Optional<Signing.Signed> sign(byte[] pdf, Reader signer, String name, UnitId issuer, String address) {
         AccountId account = signer.account();
@@ -48,13 +52,26 @@ public class Signatures {
                 address);
     }
 
-    /** Keeps the signatures, or what is needed to sign later. */
-    public void keep(UUID document, UnitId issuer, Optional<Signing.Signed> signed, Map<String, String> fields) {
-        List<Signing.Made> made = signed.map(Signing.Signed::signatures).orElse(List.of());
-        if (made.isEmpty()) {
-            rows.wait(document, issuer, json.writeValueAsString(fields));
-        } else {
-            rows.insert(document, made);
+    /** In the signer's own name alone. Empty where nobody is signed in, or the key cannot sign now. */
+    public Optional<Signing.Signed> byHand(byte[] pdf, Reader signer, String name, UnitId at, String address) {
+        AccountId account = signer.account();
+        if (account == null) {
+            return Optional.empty();
         }
+        return signing.byHand(
+                pdf,
+                new Signatory.Person(account, name),
+                new Signatory.Organisation(at, units.get(at).name()),
+                address);
+    }
+
+    /** Keeps the signatures of a document. */
+    public void keep(UUID document, Signing.Signed signed) {
+        rows.insert(document, signed.signatures());
+    }
+
+    /** Keeps what is needed to sign later. */
+    public void wait(UUID document, UnitId issuer, Map<String, String> fields) {
+        rows.wait(document, issuer, json.writeValueAsString(fields));
     }
 }

@@ -28,6 +28,9 @@ public record CheckPage(
         if (shown.signatures().isEmpty()) {
             return "document.check.unsigned";
         }
-        return shown.trial() ? "document.check.trial" : "document.check.signed";
+        if (shown.trial()) {
+            return "document.check.trial";
+        }
+        return shown.sealed() ? "document.check.signed" : "document.check.hand";
     }
 }

@@ -1,4 +1,4 @@
-/** Checking what was given out, and signing what waits. */
+/** Checking what was given out, signing what waits, and the texts documents are made of. */
 @NullMarked
 package vn.haidang.document.web;
 

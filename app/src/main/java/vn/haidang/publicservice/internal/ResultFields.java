@@ -72,6 +72,14 @@ class ResultFields {
         return fields;
     }
 
+    /** The names of what an application asks for, by its fields, as its form has them. */
+    Map<String, String> labels(Application application) {
+        return forms.version(application.form(), application.formVersion())
+                .fields()
+                .collect(Collectors.toMap(
+                        FormDefinition.Field::name, field -> field.label().in(false), (first, again) -> first));
+    }
+
     /** In the capitals of a signature: the title of the post in which somebody decides at the unit, as the unit's data has it. */
     String signerTitle(Reader by, UnitId unit) {
         var account = by.account();
@@ -118,7 +126,7 @@ class ResultFields {
         }
     }
 
-    private String place(Unit city) {
+    String place(Unit city) {
         String name = city.name();
         String prefix = messages.getMessage("publicservice.document.city", new Object[] {""}, VIETNAMESE);
         return name.startsWith(prefix) ? name.substring(prefix.length()) : name;

@@ -1,14 +1,16 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.publicservice.ApplicationId;
 
-/** The SQL of supplements and of what happened to the case of an application. */
+/** The SQL of supplements, of what happened to the case of an application, and of the forms given out meanwhile. */
 @Component
 public class SupplementRows {
 
@@ -21,6 +23,18 @@ public class SupplementRows {
      * @param reason empty unless the applicant is told it
      */
     public record Happened(Instant at, String verb, String step, String outcome, String reason) {}
+
+    /**
+     * A form.
+     *
+     * @param form its number in the circular
+     * @param number null, as its day, while nobody has opened it
+     */
+    public record Given(
+            String form,
+            int round,
+            @Nullable String number,
+            @Nullable LocalDate issuedOn) {}
 
     private final JdbcClient jdbc;
 
@@ -84,6 +98,42 @@ public class SupplementRows {
         return jdbc.sql("""
                         select exists (select from casework.pub_event where case_id = :id and verb = 'ended-silent')
                         """).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    /** The forms that acts called for or officials asked for, in the order of the circular. */
+    public List<Given> given(ApplicationId id) {
+        return jdbc.sql("""
+                        with act as (
+                          select case e.verb when 'accepted' then '01' else '02' end as form,
+                            cast(row_number() over (partition by e.verb order by e.case_version, e.at) as int) as round
+                          from publicservice.application a
+                            join casework.pub_event e on e.case_id = a.case_id
+                          where a.id = :id and e.verb in ('accepted', 'supplement-asked')
+                          union all
+                          select case c.outcome when 'refused' then '03' else '05' end, 1
+                          from publicservice.application a
+                            join casework.pub_case c on c.id = a.case_id
+                          where a.id = :id and c.closed_at is not null and c.outcome <> 'done')
+                        select form, round, p.number, p.issued_on
+                        from act
+                          full join (select form, round, number, issued_on from publicservice.paper
+                            where application = :id) p using (form, round)
+                        order by form, round
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new Given(
+                        row.getString("form"),
+                        row.getInt("round"),
+                        row.getString("number"),
+                        row.getObject("issued_on", LocalDate.class)))
+                .list();
+    }
+
+    /** Those the applicant is given; control slips are the office's own. */
+    public List<Given> givenToApplicant(ApplicationId id) {
+        return given(id).stream()
+                .filter(each -> !each.form().equals(ControlSlips.FORM))
+                .toList();
     }
 
     /** How often the applicant was asked for something. */

@@ -7,12 +7,14 @@ import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationSummary;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
+import vn.haidang.publicservice.internal.SupplementRows.Given;
 import vn.haidang.publicservice.internal.SupplementRows.Happened;
 import vn.haidang.ui.Fragment;
 
 /**
  * An application as its applicant sees it: where it stands, what comes next and who has it, what happened.
  *
+ * @param papers forms given out while it was handled
  * @param answers what was handed in, with its sources
  */
 public record ApplicationPage(
@@ -22,6 +24,7 @@ public record ApplicationPage(
         String unitName,
         List<Happened> happened,
         List<Answered> supplements,
+        List<Given> papers,
         Fragment answers) {
 
     /** Code of the state in words: {@code publicservice.state.<code>} and {@code .next}. */

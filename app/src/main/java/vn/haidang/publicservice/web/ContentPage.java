@@ -3,11 +3,22 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import vn.haidang.files.StoredFile;
 import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.internal.ControlSlips;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
+import vn.haidang.publicservice.internal.SupplementRows.Given;
 import vn.haidang.ui.Fragment;
 
 /** What the desk sees of an application inside its case. */
-public record ContentPage(Application application, Fragment answers, List<FileOf> files, List<Answered> supplements) {
+public record ContentPage(
+        Application application, Fragment answers, List<FileOf> files, List<Answered> supplements, List<Given> papers) {
+
+    /** Which control slip of this dossier the next one is. */
+    public long nextSlip() {
+        return papers.stream()
+                        .filter(each -> each.form().equals(ControlSlips.FORM))
+                        .count()
+                + 1;
+    }
 
     /** A file with the round it came in and what is known of it today, its scan state above all. */
     public record FileOf(int round, StoredFile file, String path) {}

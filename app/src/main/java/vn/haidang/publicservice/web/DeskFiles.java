@@ -4,28 +4,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import vn.haidang.casework.Cases;
 import vn.haidang.files.FileId;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.ApplicationRows;
 import vn.haidang.publicservice.internal.Traces;
-import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
 
 /** Files of an application for officers: who may see the case may open them, and every opening is journaled. */
 @Controller
 class DeskFiles {
 
+    private final DeskApplications desk;
     private final ApplicationRows applications;
-    private final Cases cases;
     private final Attachments attachments;
     private final Traces traces;
 
-    DeskFiles(ApplicationRows applications, Cases cases, Attachments attachments, Traces traces) {
+    DeskFiles(DeskApplications desk, ApplicationRows applications, Attachments attachments, Traces traces) {
+        this.desk = desk;
         this.applications = applications;
-        this.cases = cases;
         this.attachments = attachments;
         this.traces = traces;
     }
@@ -33,7 +31,7 @@ class DeskFiles {
     @GetMapping("/desk/applications/{id}/files/{file}")
     @Requires("publicservice/read-application")
     void file(@PathVariable String id, @PathVariable String file, Reader reader, HttpServletResponse response) {
-        Application application = visible(id, reader);
+        Application application = desk.visible(id, reader);
         traces.read(reader, "publicservice/open-file", application.id());
         attachments.send(application, file, response);
     }
@@ -41,20 +39,9 @@ class DeskFiles {
     @GetMapping("/desk/applications/{id}/result")
     @Requires("publicservice/read-application")
     void result(@PathVariable String id, Reader reader, HttpServletResponse response) {
-        Application application = visible(id, reader);
+        Application application = desk.visible(id, reader);
         FileId result = applications.result(application.id()).orElseThrow(PublicServiceProblems::noSuchApplication);
         traces.read(reader, "publicservice/open-result", application.id());
         attachments.send(result, response);
-    }
-
-    private Application visible(String id, Reader reader) {
-        Application application =
-                applications.any(Ids.application(id)).orElseThrow(PublicServiceProblems::noSuchApplication);
-        try {
-            cases.get(application.caseId(), reader);
-        } catch (ProblemException hidden) {
-            throw PublicServiceProblems.noSuchApplication();
-        }
-        return application;
     }
 }

@@ -86,6 +86,7 @@ class MyScreens {
                 receivers.name(application.unit()),
                 supplements.happened(application.caseId()),
                 supplements.of(id),
+                supplements.givenToApplicant(id),
                 questions.answers(
                         forms.version(application.form(), application.formVersion()),
                         application.answers(),

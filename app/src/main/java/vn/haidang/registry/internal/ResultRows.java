@@ -59,4 +59,11 @@ public class ResultRows {
                 })
                 .optional();
     }
+
+    public void replace(UUID before, UUID file) {
+        jdbc.sql("update registry.issued_result set file = :file where file = :before")
+                .param("file", file)
+                .param("before", before)
+                .update();
+    }
 }

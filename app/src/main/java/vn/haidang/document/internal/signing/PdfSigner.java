@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -29,8 +31,8 @@ final class PdfSigner {
 
     private static final COSName CADES = COSName.getPDFName("ETSI.CAdES.detached");
 
-    /** Bytes kept free for the signed message; two certificates, a signature and room for a longer chain. */
-    private static final int ROOM = 6000;
+    /** Bytes kept free for the signed message besides its certificates: a signature and what is said of it. */
+    private static final int ROOM = 4000;
 
     private static final int SLACK = 20_000;
 
@@ -54,7 +56,7 @@ final class PdfSigner {
             signature.setReason(words.reason());
             signature.setLocation(words.place());
             signature.setSignDate(GregorianCalendar.from(ZonedDateTime.ofInstant(now, ZoneId.of("Asia/Ho_Chi_Minh"))));
-            options.setPreferredSignatureSize(ROOM);
+            options.setPreferredSignatureSize(room(key));
             options.setPage(place.page());
             document.addSignature(signature, options);
             show(document, place.area(), picture);
@@ -68,6 +70,18 @@ final class PdfSigner {
         } catch (IOException e) {
             throw new UncheckedIOException("a document could not be signed", e);
         }
+    }
+
+    private static int room(SigningKey key) {
+        int room = ROOM;
+        try {
+            for (X509Certificate each : key.chain()) {
+                room += each.getEncoded().length;
+            }
+        } catch (CertificateEncodingException e) {
+            throw new SigningFailed("a certificate cannot be written", e);
+        }
+        return room;
     }
 
     private static void show(PDDocument document, PDRectangle area, Picture picture) throws IOException {

@@ -30,13 +30,20 @@ class Pictures {
     private record Key(Signatory signatory, boolean trial) {}
 
     private final MessageSource messages;
+    private final PlacementInForce inForce;
     private final Cache<Key, Picture> drawn =
             Caffeine.newBuilder().maximumSize(KEPT).build();
     private final Lettering slanted = new Lettering("Tinos_400Regular_Italic.ttf");
     private final Lettering bold = new Lettering("Tinos_700Bold.ttf");
 
-    Pictures(MessageSource messages) {
+    Pictures(MessageSource messages, PlacementInForce inForce) {
         this.messages = messages;
+        this.inForce = inForce;
+    }
+
+    /** How large they are and where they stand. */
+    Placement placement() {
+        return inForce.placement();
     }
 
     Picture of(Signatory signatory, boolean trial) {

@@ -6,13 +6,24 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  * Where the pictures of the two signatures stand, in millimetres. That the organisation's covers about a third of the leader's, on its
  * left, is the rule (Decree 30/2020/ND-CP); the sizes are ours, the sources at hand do not establish them.
  *
+ * @param leaderWidth 20 to 100
+ * @param leaderHeight 8 to 60
+ * @param sealWidth 20 to 60
  * @param covered of the leader's picture, in hundredths
  */
-record Placement(double leaderWidth, double leaderHeight, double sealWidth, int covered) {
+public record Placement(int leaderWidth, int leaderHeight, int sealWidth, int covered) {
 
-    static final Placement SHIPPED = new Placement(50, 20, 36, 33);
+    public static final Placement SHIPPED = new Placement(50, 20, 36, 33);
 
     private static final double POINT = 72 / 25.4;
+
+    /** Whether it can be drawn on a page. */
+    public boolean possible() {
+        return within(leaderWidth, 20, 100)
+                && within(leaderHeight, 8, 60)
+                && within(sealWidth, 20, 60)
+                && within(covered, 0, 100);
+    }
 
     /** In the middle of the place the template leaves for it. */
     PDRectangle leader(PDRectangle place) {
@@ -35,7 +46,11 @@ record Placement(double leaderWidth, double leaderHeight, double sealWidth, int 
                 size);
     }
 
-    private static float points(double millimetres) {
+    private static boolean within(int value, int least, int most) {
+        return value >= least && value <= most;
+    }
+
+    private static float points(int millimetres) {
         return (float) (millimetres * POINT);
     }
 }

@@ -58,6 +58,11 @@ public class Signing {
         this.clock = clock;
     }
 
+    /** Whether documents are signed within the act that gives them out. */
+    public boolean atOnce() {
+        return keys.atOnce();
+    }
+
     /**
      * In the caller's transaction. Empty where one of the two cannot sign now; the document then waits.
      *
@@ -72,7 +77,7 @@ public class Signing {
                 return Optional.empty();
             }
             Instant now = clock.instant();
-            Places places = new Places(address);
+            Places places = new Places(address, pictures.placement());
             byte[] first = PdfSigner.sign(
                     pdf, places::first, picture(leader, hand), words(leader, organisation, hand), hand, now);
             byte[] second = PdfSigner.sign(
@@ -88,6 +93,33 @@ public class Signing {
                     List.of(made(leader, hand, stamped.done(), now), made(organisation, seal, stamped.done(), now))));
         } catch (SigningFailed failure) {
             log.warn("a document waits for its signatures: {}", failure.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The signature of one person alone, in the caller's transaction. Empty where the key cannot sign now.
+     *
+     * @param at where they work
+     */
+    public Optional<Signed> byHand(byte[] pdf, Signatory.Person person, Signatory.Organisation at, String address) {
+        try {
+            SigningKey hand = keys.of(person).orElse(null);
+            if (hand == null) {
+                return Optional.empty();
+            }
+            Instant now = clock.instant();
+            byte[] signed = PdfSigner.sign(
+                    pdf,
+                    new Places(address, pictures.placement())::first,
+                    picture(person, hand),
+                    words(person, at, hand),
+                    hand,
+                    now);
+            TimeStamps.Result stamped = timeStamps.over(signed);
+            return Optional.of(new Signed(stamped.pdf(), List.of(made(person, hand, stamped.done(), now))));
+        } catch (SigningFailed failure) {
+            log.warn("a document waits for its signature: {}", failure.getMessage());
             return Optional.empty();
         }
     }
@@ -113,10 +145,12 @@ public class Signing {
     private static final class Places {
 
         private final String address;
+        private final Placement placement;
         private PageMarks.Place place = new PageMarks.Place(0, USUAL);
 
-        Places(String address) {
+        Places(String address, Placement placement) {
             this.address = address;
+            this.placement = placement;
         }
 
         PageMarks.Place first(PDDocument document) throws IOException {
@@ -126,11 +160,11 @@ public class Signing {
             }
             place = PageMarks.take(document, PageMarks.SIGNATURE)
                     .orElseGet(() -> new PageMarks.Place(document.getNumberOfPages() - 1, USUAL));
-            return new PageMarks.Place(place.page(), Placement.SHIPPED.leader(place.area()));
+            return new PageMarks.Place(place.page(), placement.leader(place.area()));
         }
 
         PageMarks.Place second(PDDocument document) {
-            return new PageMarks.Place(place.page(), Placement.SHIPPED.seal(place.area()));
+            return new PageMarks.Place(place.page(), placement.seal(place.area()));
         }
     }
 }

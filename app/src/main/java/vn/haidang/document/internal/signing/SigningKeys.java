@@ -14,4 +14,9 @@ public interface SigningKeys {
      * @throws SigningFailed when the place does not answer
      */
     Optional<SigningKey> of(Signatory signatory);
+
+    /** Whether it signs within the act that gives a document out; what it does not, waits. */
+    default boolean atOnce() {
+        return true;
+    }
 }

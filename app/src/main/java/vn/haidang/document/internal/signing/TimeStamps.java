@@ -1,5 +1,6 @@
 package vn.haidang.document.internal.signing;
 
+import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import eu.europa.esig.dss.model.DSSException;
@@ -12,6 +13,9 @@ import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,17 +31,25 @@ class TimeStamps {
     private static final Logger log = LoggerFactory.getLogger(TimeStamps.class);
     private static final int PATIENCE_MS = 5000;
 
+    /** So that a silent service costs its patience once a minute, and not with every document, whose numbers others wait for. */
+    private static final Duration NOT_ASKED = Duration.ofMinutes(1);
+
     /** The document, and whether it has a time stamp. */
     record Result(byte[] pdf, boolean done) {}
 
     private final String service;
+    private final LongTerm longTerm;
+    private final Clock clock;
+    private volatile Instant askedAgain = Instant.MIN;
 
-    TimeStamps(@Value("${haidang.signing.time-stamps:}") String service) {
+    TimeStamps(@Value("${haidang.signing.time-stamps:}") String service, LongTerm longTerm, Clock clock) {
         this.service = service.strip();
+        this.longTerm = longTerm;
+        this.clock = clock;
     }
 
     Result over(byte[] pdf) {
-        if (service.isEmpty()) {
+        if (service.isEmpty() || clock.instant().isBefore(askedAgain)) {
             return new Result(pdf, false);
         }
         try {
@@ -53,8 +65,9 @@ class TimeStamps {
             var out = new ByteArrayOutputStream(2 * pdf.length);
             signer.extendDocument(new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF), parameters)
                     .writeTo(out);
-            return new Result(out.toByteArray(), true);
-        } catch (DSSException silent) {
+            return new Result(longTerm.over(out.toByteArray(), source), true);
+        } catch (DSSException | AlertException silent) {
+            askedAgain = clock.instant().plus(NOT_ASKED);
             log.warn("the time-stamp service did not answer: {}", silent.getMessage());
             return new Result(pdf, false);
         } catch (IOException e) {

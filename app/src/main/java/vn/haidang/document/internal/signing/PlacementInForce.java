@@ -1,0 +1,7 @@
+package vn.haidang.document.internal.signing;
+
+/** The placement that counts now: the shipped one, until an administrator sets another. */
+public interface PlacementInForce {
+
+    Placement placement();
+}

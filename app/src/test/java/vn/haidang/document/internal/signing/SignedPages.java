@@ -1,0 +1,69 @@
+package vn.haidang.document.internal.signing;
+
+import eu.europa.esig.dss.enumerations.MimeTypeEnum;
+import eu.europa.esig.dss.enumerations.SignatureLevel;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.validation.SignedDocumentValidator;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.springframework.context.support.StaticMessageSource;
+
+/** A page, signed with given keys, and what EU DSS says of it. */
+final class SignedPages {
+
+    private SignedPages() {}
+
+    static Signing signing(SigningKeys keys, String timeStamps, Clock clock) {
+        return signing(keys, timeStamps, "off", clock);
+    }
+
+    static Signing signing(SigningKeys keys, String timeStamps, String longTerm, Clock clock) {
+        var messages = new StaticMessageSource();
+        messages.setUseCodeAsDefaultMessage(true);
+        return new Signing(
+                List.of(keys),
+                keys.code(),
+                new Pictures(messages, () -> Placement.SHIPPED),
+                new TimeStamps(timeStamps, new LongTerm(longTerm), clock),
+                messages,
+                clock);
+    }
+
+    static byte[] page() throws Exception {
+        var bytes = new ByteArrayOutputStream();
+        try (var pdf = new PDDocument()) {
+            pdf.addPage(new PDPage(PDRectangle.A4));
+            pdf.save(bytes);
+        }
+        return bytes.toByteArray();
+    }
+
+    static SimpleReport report(byte[] pdf) {
+        return reports(pdf).getSimpleReport();
+    }
+
+    static boolean intact(byte[] pdf, String signature) {
+        return reports(pdf).getDiagnosticData().getSignatureById(signature).isSignatureIntact();
+    }
+
+    static List<SignatureLevel> levels(byte[] pdf) {
+        SimpleReport report = report(pdf);
+        return report.getSignatureIdList().stream()
+                .map(report::getSignatureFormat)
+                .toList();
+    }
+
+    private static Reports reports(byte[] pdf) {
+        var validator =
+                SignedDocumentValidator.fromDocument(new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF));
+        validator.setCertificateVerifier(new CommonCertificateVerifier());
+        return validator.validateDocument();
+    }
+}

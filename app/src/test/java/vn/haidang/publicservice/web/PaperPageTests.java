@@ -1,0 +1,221 @@
+package vn.haidang.publicservice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.MovableClock;
+import vn.haidang.WebTest;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.TakeStep;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Device;
+import vn.haidang.publicservice.internal.Traces;
+
+/** Papers that acts give out by themselves, and those an official asks for. */
+@WebTest
+class PaperPageTests {
+
+    private static final String BIRTH = "1.001193";
+    private static final String SINGLE = "1.004873";
+    private static final UnitId ANOTHER = UnitId.ofKey("commune-10525-c");
+
+    private final MockMvcTester pages;
+    private final Applications applications;
+    private final Cases cases;
+    private final Accounts accounts;
+    private final JdbcClient database;
+    private final MovableClock clock;
+    private final Applicant people;
+
+    PaperPageTests(
+            MockMvcTester pages,
+            Applications applications,
+            Cases cases,
+            Accounts accounts,
+            JdbcClient database,
+            MovableClock clock,
+            ApplicationContext context) {
+        this.pages = pages;
+        this.applications = applications;
+        this.cases = cases;
+        this.accounts = accounts;
+        this.database = database;
+        this.clock = clock;
+        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+    }
+
+    @Test
+    void theReceiptNamesTheLastDayOfTheLimitAndIsTheApplicantsAndTheDesks() throws IOException {
+        Reader reader = people.resident("Vũ Thị Giấy");
+        Reader officer = people.officer("Trần Văn Nhận", Role.ONE_STOP_OFFICER);
+        ApplicationId id = accepted(SINGLE, reader, officer);
+        String paper = "/my/applications/" + id.value() + "/papers/01/1";
+
+        assertThatPage(get("/my/applications/" + id.value(), reader))
+                .isVietnamese()
+                .hasLink("Giấy tiếp nhận hồ sơ và hẹn trả kết quả", paper)
+                .hasNoDuplicateIds();
+        LocalDate due =
+                Objects.requireNonNull(applications.get(id, reader).promise().dueDay());
+        assertThat(text(get(paper, reader)))
+                .contains("Vũ Thị Giấy", "Trần Văn Nhận")
+                .containsPattern("Hẹn trả kết quả: "
+                        + DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT).format(due));
+        assertThat(get(paper, people.resident("Người Lạ"))).hasStatus(404);
+        assertThat(get("/desk/applications/" + id.value() + "/papers/01/1", officer))
+                .hasStatusOk();
+        assertThat(get("/desk/applications/" + id.value() + "/papers/01/1", elsewhere()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aControlSlipIsDrawnUpOnceAndIsTheOfficesOwn() throws IOException {
+        Reader reader = people.resident("Bùi Văn Theo");
+        Reader officer = people.officer("Lê Thị Giao", Role.ONE_STOP_OFFICER);
+        ApplicationId id = accepted(BIRTH, reader, officer);
+        String slips = "/desk/applications/" + id.value() + "/control-slips";
+
+        assertThat(post(slips, elsewhere(), "round", "1")).hasStatus(404);
+        assertThat(post(slips, people.officer("Kiểm Toán", Role.AUDITOR), "round", "1"))
+                .hasStatus(403);
+        assertThat(post(slips, officer, "round", "1")).hasStatus3xxRedirection();
+        assertThat(post(slips, officer, "round", "1")).hasStatus3xxRedirection();
+
+        assertThat(papers(id, "06")).as("pressed twice").isEqualTo(1);
+        assertThat(text(get("/desk/applications/" + id.value() + "/papers/06/1", officer)))
+                .contains("PHIẾU KIỂM SOÁT", "Bùi Văn Theo", "Lê Thị Giao", "Người nộp hồ sơ", "Tiếp nhận");
+        String mine = "/my/applications/" + id.value();
+        assertThat(get(mine + "/papers/06/1", reader))
+                .as("the applicant is not given it")
+                .hasStatus(404);
+        assertThatPage(get(mine, reader)).doesNotContain("Phiếu kiểm soát");
+        assertThatPage(get("/desk/cases/" + summary(id).id().value(), officer))
+                .contains("Phiếu kiểm soát quá trình giải quyết hồ sơ")
+                .hasNoDuplicateIds();
+    }
+
+    @Test
+    void aRegisterListsWhatTheUnitReceivedAndStaysThere() throws IOException {
+        Reader reader = people.resident("Đỗ Thị Sổ");
+        Reader officer = people.officer("Hoàng Văn Ghi", Role.ONE_STOP_OFFICER);
+        ApplicationId id = accepted(SINGLE, reader, officer);
+        String month = YearMonth.now(clock).toString();
+        String key = UUID.randomUUID().toString();
+
+        assertThatPage(get("/desk/registers", officer))
+                .isVietnamese()
+                .hasHeading("Sổ theo dõi hồ sơ")
+                .hasNoDuplicateIds();
+        assertThat(post("/desk/registers", officer, "month", month, "key", key)).hasStatus3xxRedirection();
+        assertThat(post("/desk/registers", officer, "month", month, "key", key)).hasStatus3xxRedirection();
+        UUID register = database.sql("select document from publicservice.register where key = :key")
+                .param("key", UUID.fromString(key))
+                .query(UUID.class)
+                .single();
+
+        String path = "/desk/registers/" + register;
+        String text = text(get(path, officer));
+        assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Đỗ Thị Sổ");
+        assertThat(text.replace(" ", "")).contains(applications.get(id, reader).dossierCode());
+        assertThat(get(path, elsewhere())).as("of another unit").hasStatus(404);
+        assertThatPage(get("/desk/registers", elsewhere())).contains("Chưa lập sổ nào");
+        assertThat(get("/desk/registers", reader)).hasStatus(403);
+    }
+
+    @Test
+    void aMonthWithoutDossiersOrInTheFutureIsSaid() {
+        Reader officer = people.officer("Phạm Thị Trống", Role.SPECIALIST);
+        String key = UUID.randomUUID().toString();
+
+        MvcTestResult empty = post("/desk/registers", officer, "month", "2019-01", "key", key);
+        assertThat(empty).hasStatus(422);
+        assertThatPage(empty).hasErrorSummary("month").contains("chưa tiếp nhận hồ sơ nào");
+        for (String wrong : new String[] {
+            "", "x", "2026-13", YearMonth.now(clock).plusMonths(1).toString()
+        }) {
+            MvcTestResult refused = post("/desk/registers", officer, "month", wrong, "key", key);
+            assertThat(refused).as(wrong).hasStatus(422);
+            assertThatPage(refused).hasErrorSummary("month");
+        }
+    }
+
+    private ApplicationId accepted(String service, Reader reader, Reader officer) {
+        ApplicationId id = people.submitted(service, reader, Device.PHONE);
+        CaseSummary seen = summary(id);
+        cases.act(new TakeStep(
+                seen.id(),
+                seen.version(),
+                Objects.requireNonNull(seen.step()),
+                "accept",
+                null,
+                officer,
+                UUID.randomUUID()));
+        return id;
+    }
+
+    private CaseSummary summary(ApplicationId id) {
+        return cases.of(Traces.APPLICATION, id.value()).orElseThrow();
+    }
+
+    private int papers(ApplicationId id, String form) {
+        return database.sql("select count(*) from publicservice.paper where application = :id and form = :form")
+                .param("id", id.value())
+                .param("form", form)
+                .query(Integer.class)
+                .single();
+    }
+
+    private Reader elsewhere() {
+        AccountId account = accounts.create(
+                new Accounts.NewAccount("elsewhere-" + UUID.randomUUID(), "Người Nơi Khác", null, null));
+        accounts.appoint(account, ANOTHER, Role.ONE_STOP_OFFICER, "Cán bộ", LocalDate.of(2025, 7, 1), null);
+        return accounts.reader(account);
+    }
+
+    private MvcTestResult get(String path, Reader reader) {
+        return pages.get().uri(path).with(SignedIn.as(account(reader))).exchange();
+    }
+
+    private MvcTestResult post(String path, Reader reader, String... fields) {
+        var request = pages.post().uri(path).with(SignedIn.withForm(account(reader)));
+        for (int field = 0; field < fields.length; field += 2) {
+            request = request.param(fields[field], fields[field + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static AccountId account(Reader reader) {
+        return Objects.requireNonNull(reader.account());
+    }
+
+    private static String text(MvcTestResult result) throws IOException {
+        assertThat(result).hasStatusOk();
+        try (PDDocument pdf = Loader.loadPDF(result.getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
+}
