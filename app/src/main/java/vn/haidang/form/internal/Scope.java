@@ -75,6 +75,7 @@ final class Scope {
         }
         node.allowOnly("field", "equals");
         Equal equal = new Equal(node.text("field"), node.texts("equals"));
+        DefinitionReader.refuse(equal.values().isEmpty(), node.place() + ".equals", "missing");
         Field field = before.get(equal.field());
         DefinitionReader.refuse(field == null, node.place() + ".field", "not-asked-before", equal.field());
         return new Condition(condition(node.place(), written(node, field, equal.values())), equal);
