@@ -52,6 +52,8 @@ class FormPreview {
     private static final String PREVIEW = FormDesk.PATH + "/{code}/draft/preview/{page}";
     private static final String FILE_MISSING = "form.error.file-missing";
 
+    private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
+
     private final FormDrafts drafts;
     private final Forms forms;
     private final QuestionView questions;
@@ -151,7 +153,7 @@ class FormPreview {
         Map<String, String> given = new HashMap<>();
         if (soFar != null) {
             try {
-                Map<String, String> sent = json.readValue(soFar, new TypeReference<>() {});
+                Map<String, String> sent = json.readValue(soFar, ANSWERS);
                 if (sent != null) {
                     sent.forEach((name, value) -> {
                         if (value != null && mayBeGiven(form, name)) {
