@@ -35,6 +35,8 @@ record DoorState(JdbcClient database) {
                 "publicservice.shadow_report",
                 "form.draft",
                 "form.draft_answer",
+                "form.definition_draft",
+                "form.definition",
                 "files.stored_file",
                 "notification.message",
                 "identity.access_key",
