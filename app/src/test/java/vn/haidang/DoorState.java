@@ -36,7 +36,6 @@ record DoorState(JdbcClient database) {
                 "form.draft",
                 "form.draft_answer",
                 "form.definition_draft",
-                "form.definition",
                 "files.stored_file",
                 "notification.message",
                 "identity.access_key",
