@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
 
@@ -28,6 +30,11 @@ public record DocumentTemplate(String code, int version, String markup) {
         } catch (IOException missing) {
             throw new UncheckedIOException("no template " + code + " version " + version, missing);
         }
+    }
+
+    /** The names of its merge fields. */
+    public Set<String> fields() {
+        return FIELD.matcher(markup).results().map(found -> found.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 
     public String merge(Map<String, String> values) {

@@ -173,6 +173,22 @@ class FormDeskPageTests {
     }
 
     @Test
+    void doesNotPublishWithoutWhatAResultSays() {
+        String question = begun("birth-registration", "child.ethnicity");
+        String page = question.substring(0, question.lastIndexOf('/'));
+        String number = page.substring(page.lastIndexOf('/') + 1);
+        String outline = "/admin/forms/birth-registration/draft";
+        post(outline, "title.vi", "Khai sinh", "title.en", "Birth", "do", "remove " + number);
+
+        GovukPage look = assertThatPage(get(outline + "/publish"));
+        look.contains("Văn bản kết quả cần:").contains("child.ethnicity");
+        String token = look.document().select("input[name=token]").val();
+
+        assertThat(post(outline + "/publish", "token", token)).hasStatus(409);
+        assertThat(get(outline)).hasStatus(200);
+    }
+
+    @Test
     void movesRemovesAndIsToldWhenAnotherRemovedWhatIsOnTheScreen() {
         String question = begun("household-split", "head.full-name");
         String page = question.substring(0, question.lastIndexOf('/'));
