@@ -15,11 +15,8 @@ import vn.haidang.form.FormDefinition;
 @Component
 public class FormUsers {
 
-    /** A life event. */
+    /** A service or a life event. */
     public record User(String code, String name, String nameEn) {}
-
-    /** A service, with the template of its results. */
-    public record ServiceUser(String code, String name, String nameEn, String documentTemplate) {}
 
     private final JdbcClient jdbc;
     private final Documents documents;
@@ -32,14 +29,12 @@ public class FormUsers {
     }
 
     /**
-     * What the results of these services say of an answer the form does not ask for, in alphabetical order: a result that names it
-     * could not be given out.
+     * What results name and the form would not ask for, in alphabetical order, for the services and life events that begin with it: a
+     * result without it could not be given out.
      */
-    public List<String> lacking(FormDefinition form, List<ServiceUser> services) {
+    public List<String> lacking(FormDefinition form) {
         Set<String> asked = form.fields().map(FormDefinition.Field::name).collect(Collectors.toSet());
-        return services.stream()
-                .map(ServiceUser::documentTemplate)
-                .distinct()
+        return templates(form.code()).stream()
                 .flatMap(template -> documents.needs(template).stream())
                 .filter(field -> !asked.contains(field) && !ResultFields.given(field))
                 .distinct()
@@ -47,16 +42,33 @@ public class FormUsers {
                 .toList();
     }
 
-    public List<ServiceUser> services(String form) {
+    private List<String> templates(String form) {
         return jdbc.sql("""
-                        select v.code, v.short_name as name, v.name_en, v.document_template
+                        select distinct v.document_template
+                        from publicservice.service_version v
+                        where v.validity @> cast(:today as date) and v.document_template is not null
+                          and (v.form = :form or v.code in (
+                            select p.service
+                            from publicservice.life_event_part p
+                            join publicservice.life_event e on e.code = p.event
+                            where e.form = :form and p.handling = 'ours'))
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("form", form)
+                .query(String.class)
+                .list();
+    }
+
+    public List<User> services(String form) {
+        return jdbc.sql("""
+                        select v.code, v.short_name as name, v.name_en
                         from publicservice.service_version v
                         where v.validity @> cast(:today as date) and v.form = :form
                         order by v.code
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("form", form)
-                .query(DataClassRowMapper.newInstance(ServiceUser.class))
+                .query(DataClassRowMapper.newInstance(User.class))
                 .list();
     }
 

@@ -29,8 +29,7 @@ class FormUse implements Consequence<FormChange> {
     @Override
     public Outlook outlook(FormChange change, HttpServletRequest request) {
         String form = change.after().code();
-        var services = users.services(form);
-        var page = new FormUsePage(services, users.lifeEvents(form), users.lacking(change.after(), services));
+        var page = new FormUsePage(users.services(form), users.lifeEvents(form), users.lacking(change.after()));
         int moved = page.services().size() + page.events().size();
         return moved == 0
                 ? Outlook.NOTHING
@@ -40,7 +39,7 @@ class FormUse implements Consequence<FormChange> {
     @Override
     public void settle(FormChange change, boolean move, HttpServletRequest request) {
         // what is begun from now on asks for the version in force by itself
-        var lacking = users.lacking(change.after(), users.services(change.after().code()));
+        var lacking = users.lacking(change.after());
         if (!lacking.isEmpty()) {
             throw PublicServiceProblems.resultNeeds(String.join(", ", lacking));
         }
