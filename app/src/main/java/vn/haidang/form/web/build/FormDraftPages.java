@@ -60,7 +60,6 @@ class FormDraftPages {
                         stored.changedBy(),
                         new Typed(draft.says(), Faults.at(trial, -1, -1)),
                         Faults.all(trial, draft),
-                        previewable(trial),
                         FormDesk.done(done)));
     }
 
@@ -221,10 +220,6 @@ class FormDraftPages {
             case "remove" -> "removed";
             default -> "saved";
         };
-    }
-
-    private static boolean previewable(Trial trial) {
-        return trial.form() != null && !trial.form().pages().isEmpty();
     }
 
     /** Where a page can be looked at; empty while something is wrong with it. */

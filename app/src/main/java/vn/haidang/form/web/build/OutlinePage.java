@@ -10,7 +10,6 @@ import vn.haidang.ui.Screen;
  * A form being written: its pages and questions in order, and what is wrong.
  *
  * @param done what was just done, empty for nothing
- * @param previewable whether any page can be looked at
  */
 public record OutlinePage(
         FormDraft draft,
@@ -18,7 +17,6 @@ public record OutlinePage(
         String changedBy,
         Typed typed,
         List<Fault> faults,
-        boolean previewable,
         String done) {
 
     /** What is wrong somewhere, and where it is mended. */
