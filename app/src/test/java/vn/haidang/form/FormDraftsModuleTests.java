@@ -188,7 +188,7 @@ class FormDraftsModuleTests {
     private List<String> acts(String code) {
         return jdbc.sql("select e.verb from journal.entry e where e.subject_ids @> array[:id]::uuid[] order by e.id")
                 .param("id", FormDrafts.subject(code).id())
-                .query(String.class)
+                .query((row, number) -> row.getString("verb"))
                 .list();
     }
 

@@ -55,7 +55,7 @@ public class FormUsers {
                         """)
                 .param("today", LocalDate.now(clock))
                 .param("form", form)
-                .query(String.class)
+                .query((row, number) -> row.getString("document_template"))
                 .list();
     }
 
