@@ -20,9 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
-import vn.haidang.casework.internal.ProcedureDrafts;
-import vn.haidang.casework.internal.ProcedureFiles;
-import vn.haidang.casework.internal.Procedures;
 import vn.haidang.files.Files;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
@@ -185,7 +182,7 @@ final class DoorCity {
                 "representative",
                 here,
                 List.of(new Move("officer", "accept"), new Move("specialist", "propose"), new Move("head", "approve")));
-        procedure();
+        DoorDrafts.write(procedure, context);
         for (var owner : List.of("owner", "other")) {
             var unit = owner.equals("owner") ? here : elsewhere;
             var suffix = owner.equals("owner") ? "" : " of another unit";
@@ -266,13 +263,6 @@ final class DoorCity {
                         "" + requireNonNull(person("officer").account()).value())
                 .replace("{authorisation}", authorisation().toString())
                 .replace("{procedure}", procedure);
-    }
-
-    private void procedure() {
-        var shipped = context.getBean(Procedures.class).find("standard", 1).orElseThrow();
-        var file = context.getBean(ProcedureFiles.class).yaml(shipped).replace("\"standard\"", "\"" + procedure + "\"");
-        context.getBean(ProcedureDrafts.class)
-                .take("door.yml", file.getBytes(StandardCharsets.UTF_8), Reader.ANONYMOUS);
     }
 
     /** Who holds a role at the unit of a dossier; nobody where the address names nobody. */

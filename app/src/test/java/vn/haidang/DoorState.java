@@ -49,6 +49,7 @@ record DoorState(JdbcClient database) {
                 "document.placement",
                 "document.signing_run",
                 "document.signing_item",
+                "form.definition_draft",
                 "files.stored_file",
                 "notification.message",
                 "identity.access_key",

@@ -357,6 +357,7 @@ final class DoorTable {
                     DoorsOfTime.DOORS,
                     DoorsOfFigures.DOORS,
                     DoorsOfServices.DOORS,
+                    DoorsOfForms.DOORS,
                     DoorsOfDocuments.DOORS)
             .flatMap(List::stream)
             .toList();

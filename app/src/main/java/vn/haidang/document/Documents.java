@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -186,6 +187,13 @@ public class Documents {
     /** The latest document of a subject. */
     public Optional<IssuedDocument> of(String subjectType, UUID subjectId) {
         return rows.latest(subjectType, subjectId);
+    }
+
+    /** The merge fields of a template in force for which whoever issues must give values. */
+    public Set<String> needs(String template) {
+        return text.fields(template).stream()
+                .filter(field -> !field.matches("(document|signer|check)\\..*"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, String> fields(Issue issue, String number, LocalDate today) {

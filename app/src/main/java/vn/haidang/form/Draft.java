@@ -57,6 +57,14 @@ public record Draft(
         return saved(kept, savedAt, finishedAt);
     }
 
+    /** As it would stand with these answers typed; nothing is saved. */
+    public Draft typing(Map<String, String> typed) {
+        Map<String, Answer> now = new HashMap<>(answers);
+        typed.forEach((field, value) -> now.merge(
+                field, Answer.typed(value), (old, any) -> new Answer(value, old.known(), old.source(), old.asOf())));
+        return new Draft(id, about, form, owner, party, now, startedAt, savedAt, finishedAt);
+    }
+
     /** The values alone, as checks and conditions want them. */
     public Map<String, String> values() {
         return values(savedAt);

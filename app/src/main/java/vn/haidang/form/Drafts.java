@@ -296,7 +296,7 @@ public class Drafts {
     private Turn after(Draft draft, Page page) {
         List<Page> asked = draft.form().asked(draft.values());
         int next = asked.indexOf(page) + 1;
-        return next < asked.size() ? new Turn.Next(asked.get(next).code()) : firstAtFault(draft);
+        return next > 0 && next < asked.size() ? new Turn.Next(asked.get(next).code()) : firstAtFault(draft);
     }
 
     private static Page page(Draft draft, String page) {

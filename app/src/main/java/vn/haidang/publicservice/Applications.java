@@ -67,6 +67,11 @@ public class Applications {
         return preparing.get(draft, reader);
     }
 
+    /** What a draft became when it was handed in. */
+    public Optional<ApplicationId> of(DraftId draft, Reader reader) {
+        return rows.submitted(draft, draft.value(), reader);
+    }
+
     /**
      * Hands a draft in, exactly once: the same key, the same draft in two windows, a repetition after a crash all answer with the one
      * application there is.

@@ -1,6 +1,7 @@
 package vn.haidang.publicservice;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.DraftId;
@@ -69,6 +70,11 @@ public class Bundles {
      */
     public BundleId submit(Submission submission) {
         return submitting.submit(submission, events.all());
+    }
+
+    /** What a draft became when it was handed in. */
+    public Optional<BundleId> of(DraftId draft, Reader reader) {
+        return rows.submitted(draft, draft.value(), reader);
     }
 
     public Bundle get(BundleId id, Reader reader) {

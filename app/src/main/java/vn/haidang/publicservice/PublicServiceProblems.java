@@ -18,6 +18,11 @@ public final class PublicServiceProblems {
         return Problem.of("publicservice/no-such-service", 404).exception();
     }
 
+    /** A form would not ask for what a result says. */
+    public static ProblemException resultNeeds(String fields) {
+        return Problem.of("publicservice/result-needs", 409, fields).exception();
+    }
+
     /** The service cannot be started online here. */
     public static ProblemException notStartable(String code) {
         return Problem.of("publicservice/not-startable", 409, code).exception();

@@ -71,6 +71,13 @@ class DocumentsModuleTests {
     }
 
     @Test
+    void saysWhichFieldsWhoeverIssuesMustGive() {
+        assertThat(documents.needs("birth-certificate"))
+                .contains("child.full-name", "issuer.name")
+                .noneMatch(field -> field.matches("(document|signer|check)\\..*"));
+    }
+
+    @Test
     void numbersWithoutGapsAmongFiftyWritersRollbacksAndKilledTransactions() throws Exception {
         UnitId issuer = UnitId.ofKey("commune-of-numbers");
         List<Callable<Boolean>> acts = new ArrayList<>();

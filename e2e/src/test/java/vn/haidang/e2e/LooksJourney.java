@@ -92,6 +92,8 @@ class LooksJourney {
                             "/admin/units/boundaries",
                             "/admin/procedures/*",
                             "/admin/procedures/import",
+                            "/admin/forms/*",
+                            "/admin/forms/import",
                             "/admin/calendar/day",
                             "/admin/calendar/import",
                             "/admin/office-hours",

@@ -22,7 +22,7 @@ final class Stroll {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}");
     private static final Pattern NAMED = Pattern.compile(
-            "^(/figures/[^/]+|/procedures|/admin/procedures|/admin/units|/admin/roles|/admin/services|/admin/documents)"
+            "^(/figures/[^/]+|/procedures|/admin/procedures|/admin/forms|/admin/units|/admin/roles|/admin/services|/admin/documents)"
                     + "/(?!import|new|reorganise|boundaries|weights)[^/]+");
 
     private final Visit visit;

@@ -2,6 +2,7 @@ package vn.haidang.document.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Fills templates and makes PDF of them. */
@@ -19,6 +20,11 @@ public class DocumentText {
         this.templates = templates;
         this.renderer = renderer;
         this.codes = codes;
+    }
+
+    /** The names of the merge fields of a template. */
+    public Set<String> fields(String template) {
+        return templates.current(template).fields();
     }
 
     /** The code by which a new document will be checked. */

@@ -1,5 +1,7 @@
 package vn.haidang.form.internal;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
@@ -11,7 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.form.FormDefinition;
+import vn.haidang.form.FormDefinition.Check;
 import vn.haidang.form.FormDefinition.Choice;
+import vn.haidang.form.FormDefinition.Condition;
 import vn.haidang.form.FormDefinition.Field;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Page;
@@ -50,66 +54,110 @@ public final class DefinitionReader {
 
     /** The same of a document that was read already. */
     FormDefinition tree(@Nullable Object document) {
-        return form(new Node("form", document));
+        return requireNonNull(attempt(document, Refusals.thrown()).form());
     }
 
-    private FormDefinition form(Node node) {
+    /** Reads what is still being written: everything that is wrong, not only the first of it, and what is right already. */
+    public Trial attempt(@Nullable Object document) {
+        return attempt(document, Refusals.gathered());
+    }
+
+    private Trial attempt(@Nullable Object document, Refusals refusals) {
+        Scope scope = new Scope(refusals.gather());
+        FormDefinition form = refusals.tried(() -> form(new Node("form", document), scope, refusals));
+        return new Trial(form, refusals.all(), scope.nameable());
+    }
+
+    private FormDefinition form(Node node, Scope scope, Refusals refusals) {
         node.allowOnly("form", "version", "title", "pages");
         if (!(node.map().get("pages") instanceof List<?> written)) {
             throw node.wrong("pages");
         }
         Node whole = new Node("form", Map.of("pages", parts.expand(written)));
-        Scope scope = new Scope();
         List<Page> pages = new ArrayList<>();
-        whole.children("pages").forEach(page -> pages.add(page(page, scope)));
-        refuse(pages.isEmpty(), "form", "no page");
+        whole.children("pages").forEach(each -> {
+            Page page = refusals.tried(() -> page(each, scope, refusals));
+            if (page != null) {
+                pages.add(page);
+            }
+        });
+        refuse(whole.children("pages").findAny().isEmpty(), "form.pages", "no-page");
         return new FormDefinition(
                 matching(node, "form", CODE), node.positive("version", 0), node.words("title"), pages);
     }
 
-    private Page page(Node node, Scope scope) {
+    private @Nullable Page page(Node node, Scope scope, Refusals refusals) {
         node.allowOnly("page", "title", "hint", "section", "show_when", "fields", "checks", "repeat");
-        String code = matching(node, "page", CODE);
-        refuse(ITEM.matches(code) || TAKEN.contains(code), code, "page named as another thing is");
-        scope.page(code);
-        var showWhen = node.has("show_when") ? scope.condition(node.child("show_when")) : null;
+        scope.remember(node.place());
+        String code = refusals.tried(() -> pageCode(node, scope));
+        Condition showWhen = node.has("show_when")
+                ? refusals.tried(() -> scope.condition(node.child("show_when")))
+                : null;
         boolean repeats = node.has("repeat");
         List<Field> fields = new ArrayList<>();
         node.children("fields").forEach(each -> {
-            Field field = field(each, scope);
-            refuse(
-                    repeats && (field.kind() == Kind.FILE || field.source() != null),
-                    field.name(),
-                    "a page that repeats has no files and nothing known");
-            fields.add(field);
+            scope.remember(each.place());
+            Field field = refusals.tried(() -> field(each, repeats, scope));
+            if (field != null) {
+                fields.add(field);
+            }
         });
-        refuse(fields.isEmpty(), code, "no field");
+        scope.remember(node.place() + ".checks");
+        refuse(node.children("fields").findAny().isEmpty(), node.place() + ".fields", "no-field");
+        if (fields.isEmpty()) {
+            return null;
+        }
         Set<String> names = fields.stream().map(Field::name).collect(Collectors.toSet());
-        var checks = node.childrenIfAny("checks")
-                .map(check -> scope.check(check, names, fields.getFirst().name()))
-                .toList();
-        Text title = node.has("title") ? node.words("title") : fields.getFirst().label();
-        Repeat repeat = repeats ? repeat(node.child("repeat"), code, title, fields, scope) : null;
-        return new Page(
-                code, title, node.wordsIfAny("hint"), node.wordsIfAny("section"), showWhen, fields, checks, repeat);
+        List<Check> checks = checks(node, scope, names, fields.getFirst().name(), refusals);
+        Text title = node.has("title")
+                ? refusals.tried(() -> node.words("title"))
+                : fields.getFirst().label();
+        Text hint = refusals.tried(() -> node.wordsIfAny("hint"));
+        Text section = refusals.tried(() -> node.wordsIfAny("section"));
+        if (code == null || title == null) {
+            return null;
+        }
+        Repeat repeat = repeats ? repeat(node, code, fields, scope, refusals) : null;
+        return repeats && repeat == null
+                ? null
+                : new Page(code, title, hint, section, showWhen, fields, checks, repeat);
     }
 
-    private static Repeat repeat(Node node, String code, Text title, List<Field> fields, Scope scope) {
-        node.allowOnly("item", "least", "most", "checks");
-        int least = node.number("least", 0);
-        int most = node.positive("most", 10);
-        refuse(most > MOST_ITEMS || least > most, code, "repeats too often, or fewer than least times");
-        scope.close(code, title, fields);
-        return new Repeat(
-                node.words("item"),
-                least,
-                most,
-                node.childrenIfAny("checks")
-                        .map(check -> scope.check(check, Set.of(code), code))
-                        .toList());
+    private static String pageCode(Node node, Scope scope) {
+        String code = matching(node, "page", CODE);
+        refuse(ITEM.matches(code) || TAKEN.contains(code), node.place() + ".page", "name-taken", code);
+        scope.page(code, node.place() + ".page");
+        return code;
     }
 
-    private Field field(Node node, Scope scope) {
+    private static List<Check> checks(
+            Node node, Scope scope, Set<String> names, String otherwise, Refusals refusals) {
+        List<Check> checks = new ArrayList<>();
+        node.childrenIfAny("checks").forEach(each -> {
+            Check check = refusals.tried(() -> scope.check(each, names, otherwise));
+            if (check != null) {
+                checks.add(check);
+            }
+        });
+        return checks;
+    }
+
+    private static @Nullable Repeat repeat(
+            Node page, String code, List<Field> fields, Scope scope, Refusals refusals) {
+        return refusals.tried(() -> {
+            Node node = page.child("repeat");
+            node.allowOnly("item", "least", "most", "checks");
+            scope.close(code, page.place() + ".page", fields);
+            scope.remember(node.place());
+            int least = node.number("least", 0);
+            int most = node.positive("most", 10);
+            refuse(most > MOST_ITEMS || least > most, node.place() + ".most", "repeats-wrongly", MOST_ITEMS);
+            return new Repeat(
+                    node.words("item"), least, most, checks(node, scope, Set.of(code), code, refusals));
+        });
+    }
+
+    private Field field(Node node, boolean repeats, Scope scope) {
         node.allowOnly(
                 "name",
                 "kind",
@@ -134,7 +182,7 @@ public final class DefinitionReader {
                 "suffix",
                 "compute");
         String name = matching(node, "name", NAME);
-        refuse(TAKEN.contains(name), name, "name of another thing");
+        refuse(TAKEN.contains(name), node.place() + ".name", "name-taken", name);
         Kind kind = kind(node);
         Field field = new Field(
                 name,
@@ -149,8 +197,12 @@ public final class DefinitionReader {
                 node.has("choices") ? choices(node) : List.of(),
                 node.wordsIfAny("suffix"),
                 node.has("compute") ? scope.value(node.child("compute")) : null);
-        refuseContradictions(field, scope);
-        scope.add(field);
+        refuseContradictions(field, node.place(), scope);
+        refuse(
+                repeats && (kind == Kind.FILE || field.source() != null),
+                node.place() + (kind == Kind.FILE ? ".kind" : ".source"),
+                "not-in-a-group");
+        scope.add(field, node.place() + ".name");
         return field;
     }
 
@@ -184,7 +236,8 @@ public final class DefinitionReader {
         };
     }
 
-    private static int longest(Kind kind) {
+    /** How long an answer of a kind may be where nothing else is said; of files, how many. */
+    public static int longest(Kind kind) {
         return switch (kind) {
             case LONG_TEXT, MULTIPLE -> LONGEST_LONG_TEXT;
             case FILE -> MOST_FILES;
@@ -223,7 +276,7 @@ public final class DefinitionReader {
         Object written = node.map().get("choices");
         if (written instanceof Map<?, ?> map && map.size() == 1 && map.get("list") instanceof String name) {
             Object shared = parts.list(name)
-                    .orElseThrow(() -> new IllegalArgumentException(node.place() + ": no list " + name));
+                    .orElseThrow(() -> DefinitionRefused.of(node.place() + ".choices", "no-such-list", name));
             return choices(new Node(name, Map.of("choices", shared)));
         }
         if (written instanceof Map<?, ?> map) {
@@ -244,30 +297,38 @@ public final class DefinitionReader {
         return new Choice(node.text("value"), node.words("label"), node.wordsIfAny("hint"));
     }
 
-    private static void refuseContradictions(Field field, Scope scope) {
+    private static void refuseContradictions(Field field, String place, Scope scope) {
         boolean chosen = field.kind() == Kind.CHOICE || field.kind() == Kind.SELECT || field.kind() == Kind.MULTIPLE;
-        refuse(chosen == field.choices().isEmpty(), field.name(), "choices where there is nothing to choose, or none");
+        refuse(
+                chosen == field.choices().isEmpty(),
+                place + ".choices",
+                chosen ? "choices-missing" : "nothing-to-choose");
         Set<String> values = new HashSet<>();
         field.choices().forEach(choice -> {
-            refuse(!values.add(choice.value()), field.name(), "choice twice");
+            refuse(!values.add(choice.value()), place + ".choices", "choice-twice", choice.value());
             refuse(
                     field.kind() == Kind.MULTIPLE && !CODE.matches(choice.value()),
-                    field.name(),
-                    "a choice of several is small letters, digits and hyphens");
+                    place + ".choices",
+                    "choice-of-several",
+                    choice.value());
         });
-        refuse((field.kind() == Kind.COMPUTED) == (field.compute() == null), field.name(), "compute");
-        scope.refuseUnlessDate(field.rules().after(), field.name());
+        refuse(
+                (field.kind() == Kind.COMPUTED) == (field.compute() == null),
+                place + ".compute",
+                field.kind() == Kind.COMPUTED ? "compute-missing" : "compute-not-here");
+        scope.refuseUnlessDate(field.rules().after(), place + ".after");
         var rules = field.rules();
         refuse(
                 rules.least() != null && rules.most() != null && rules.least().compareTo(rules.most()) > 0,
-                field.name(),
-                "least above most");
+                place + ".most",
+                "least-above-most");
         String pattern = rules.pattern();
         if (pattern != null) {
             try {
                 Pattern.compile(pattern);
             } catch (PatternSyntaxException wrong) {
-                throw new IllegalArgumentException(field.name() + ": pattern", wrong);
+                throw (DefinitionRefused)
+                        DefinitionRefused.of(place + ".pattern", "pattern").initCause(wrong);
             }
         }
     }
@@ -280,9 +341,9 @@ public final class DefinitionReader {
         return text;
     }
 
-    static void refuse(boolean wrong, String where, String why) {
+    static void refuse(boolean wrong, String place, String code, Object... arguments) {
         if (wrong) {
-            throw new IllegalArgumentException(where + ": " + why);
+            throw DefinitionRefused.of(place, code, arguments);
         }
     }
 }

@@ -23,7 +23,12 @@ public final class DefinitionWriter {
     private DefinitionWriter() {}
 
     public static String write(FormDefinition form) {
-        return Documents.write(tree(form));
+        return write(tree(form));
+    }
+
+    /** A definition that is still being written, right or wrong. */
+    public static String write(Map<String, Object> tree) {
+        return Documents.write(tree);
     }
 
     /** As plain mappings, lists and values; each of them may be changed. */
@@ -130,7 +135,8 @@ public final class DefinitionWriter {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static @Nullable Object number(@Nullable BigDecimal number) {
+    /** As documents write it: whole where it is. */
+    public static @Nullable Object number(@Nullable BigDecimal number) {
         if (number == null) {
             return null;
         }

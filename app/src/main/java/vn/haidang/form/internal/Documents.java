@@ -5,6 +5,7 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** YAML as plain mappings, lists and values: nothing in it makes an object of ours or anybody's. */
@@ -22,7 +23,12 @@ final class Documents {
         try {
             return new Yaml(new SafeConstructor(options)).load(yaml);
         } catch (YAMLException wrong) {
-            throw new IllegalArgumentException("not YAML: " + wrong.getMessage(), wrong);
+            int line = wrong instanceof MarkedYAMLException marked && marked.getProblemMark() != null
+                    ? marked.getProblemMark().getLine() + 1
+                    : 0;
+            var refused = DefinitionRefused.of("form", "not-yaml", line);
+            refused.initCause(wrong);
+            throw refused;
         }
     }
 

@@ -17,7 +17,7 @@ record Node(String place, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return map;
         }
-        throw new IllegalArgumentException(place + ": not a mapping");
+        throw DefinitionRefused.of(place, "not-a-mapping");
     }
 
     boolean has(String key) {
@@ -115,6 +115,9 @@ record Node(String place, @Nullable Object value) {
             }
             return new Text(both.substring(0, between), both.substring(between + BETWEEN_LANGUAGES.length()));
         }
+        if (node.value() == null) {
+            throw wrong(key);
+        }
         node.allowOnly("vi", "en");
         return new Text(node.text("vi"), node.text("en"));
     }
@@ -126,12 +129,14 @@ record Node(String place, @Nullable Object value) {
     void allowOnly(String... keys) {
         for (Object key : map().keySet()) {
             if (!(key instanceof String name) || !List.of(keys).contains(name)) {
-                throw new IllegalArgumentException(place + ": unknown key " + key);
+                throw DefinitionRefused.of(place, "unknown-key", String.valueOf(key));
             }
         }
     }
 
-    IllegalArgumentException wrong(String key) {
-        return new IllegalArgumentException(place + "." + key + ": missing or not readable");
+    DefinitionRefused wrong(String key) {
+        Object found = value instanceof Map<?, ?> map ? map.get(key) : null;
+        boolean missing = found == null || (found instanceof String text && text.isBlank());
+        return DefinitionRefused.of(place + "." + key, missing ? "missing" : "unreadable");
     }
 }

@@ -39,7 +39,7 @@ final class Parts {
         for (Object page : written) {
             if (page instanceof Map<?, ?> map && map.get("use") instanceof String part) {
                 if (!(pages.get(part) instanceof List<?> shared)) {
-                    throw new IllegalArgumentException(part + ": no such part");
+                    throw DefinitionRefused.of("form.pages", "no-such-part", part);
                 }
                 shared.forEach(each -> expanded.add(fill(each, map)));
             } else {

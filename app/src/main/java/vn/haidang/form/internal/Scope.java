@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.expression.Declarations;
@@ -17,7 +18,6 @@ import vn.haidang.form.FormDefinition.Condition;
 import vn.haidang.form.FormDefinition.Equal;
 import vn.haidang.form.FormDefinition.Field;
 import vn.haidang.form.FormDefinition.Kind;
-import vn.haidang.form.FormDefinition.Text;
 
 /** What stands before a place in a form, and may be named there. */
 final class Scope {
@@ -27,27 +27,46 @@ final class Scope {
     private final Map<String, Field> before = new HashMap<>();
     private final Map<String, ValueType> facts = new HashMap<>(Map.of(AnswerFacts.TODAY, ValueType.DAY));
 
-    void page(String code) {
-        DefinitionReader.refuse(!pages.add(code), code, "page twice");
+    private final Map<String, Map<String, ValueType>> nameable = new HashMap<>();
+    private final boolean remembers;
+
+    /** @param remembers whether it is asked later what could be named where */
+    Scope(boolean remembers) {
+        this.remembers = remembers;
     }
 
-    void add(Field field) {
-        DefinitionReader.refuse(!names.add(field.name()), field.name(), "name twice");
+    /** Keeps what may be named at a place. */
+    void remember(String place) {
+        if (remembers) {
+            nameable.put(place, new TreeMap<>(facts));
+        }
+    }
+
+    Map<String, Map<String, ValueType>> nameable() {
+        return nameable;
+    }
+
+    void page(String code, String place) {
+        DefinitionReader.refuse(!pages.add(code), place, "page-twice", code);
+    }
+
+    void add(Field field, String place) {
+        DefinitionReader.refuse(!names.add(field.name()), place, "name-twice", field.name());
         before.put(field.name(), field);
-        AnswerFacts.types(field).forEach((fact, type) -> declare(field.name(), fact, type));
+        AnswerFacts.types(field).forEach((fact, type) -> declare(place, fact, type));
     }
 
     /** Behind a page that repeats only their number can be named, and what their numbers add up to. */
-    void close(String group, Text title, List<Field> fields) {
+    void close(String group, String place, List<Field> fields) {
         fields.forEach(field -> {
             before.remove(field.name());
             AnswerFacts.types(field).keySet().forEach(facts::remove);
         });
-        DefinitionReader.refuse(!names.add(group), group, "name twice");
-        declare(group, AnswerFacts.name(group), ValueType.NUMBER);
+        DefinitionReader.refuse(!names.add(group), place, "name-twice", group);
+        declare(place, AnswerFacts.name(group), ValueType.NUMBER);
         fields.stream()
                 .filter(field -> field.kind() == Kind.NUMBER || field.kind() == Kind.MONEY)
-                .forEach(field -> declare(group, AnswerFacts.sum(field.name()), ValueType.NUMBER));
+                .forEach(field -> declare(place, AnswerFacts.sum(field.name()), ValueType.NUMBER));
     }
 
     Condition condition(Node node) {
@@ -56,30 +75,32 @@ final class Scope {
         }
         node.allowOnly("field", "equals");
         Equal equal = new Equal(node.text("field"), node.texts("equals"));
+        DefinitionReader.refuse(equal.values().isEmpty(), node.place() + ".equals", "missing");
         Field field = before.get(equal.field());
-        DefinitionReader.refuse(field == null, node.place(), "condition on a field that is not asked before");
+        DefinitionReader.refuse(field == null, node.place() + ".field", "not-asked-before", equal.field());
         return new Condition(condition(node.place(), written(node, field, equal.values())), equal);
     }
 
     Check check(Node node, Set<String> onPage, String otherwise) {
         node.allowOnly("must", "message", "at");
         String at = node.has("at") ? node.text("at") : otherwise;
-        DefinitionReader.refuse(!onPage.contains(at), node.place(), "at: not on the page");
-        return new Check(condition(node.place(), node.text("must")), node.words("message"), at);
+        DefinitionReader.refuse(!onPage.contains(at), node.place() + ".at", "not-on-the-page", at);
+        return new Check(condition(node.place() + ".must", node.text("must")), node.words("message"), at);
     }
 
     Expression value(Node node) {
         if (!(node.value() instanceof String written)) {
-            throw new IllegalArgumentException(node.place() + ": missing or not readable");
+            throw DefinitionRefused.of(node.place(), "unreadable");
         }
         Expression read = expression(node.place(), () -> Expression.read(written, new Declarations(facts)));
-        DefinitionReader.refuse(read.type() == ValueType.FLAG, node.place(), "computes yes or no");
+        DefinitionReader.refuse(read.type() == ValueType.FLAG, node.place(), "computes-yes-or-no");
         return read;
     }
 
     void refuseUnlessDate(@Nullable String after, String where) {
         Field field = after == null ? null : before.get(after);
-        DefinitionReader.refuse(after != null && (field == null || field.kind() != Kind.DATE), where, "after: no date");
+        DefinitionReader.refuse(
+                after != null && (field == null || field.kind() != Kind.DATE), where, "after-no-date", after == null ? "" : after);
     }
 
     private Expression condition(String place, String written) {
@@ -90,7 +111,7 @@ final class Scope {
         try {
             return reading.get();
         } catch (ExpressionRefused refused) {
-            throw new ExpressionInForm(place, refused.fault());
+            throw DefinitionRefused.of(place, refused.fault());
         }
     }
 
@@ -114,7 +135,7 @@ final class Scope {
     }
 
     private void declare(String where, String fact, ValueType type) {
-        DefinitionReader.refuse(!Declarations.isName(fact), where, "a name expressions cannot write");
-        DefinitionReader.refuse(facts.put(fact, type) != null, where, "named as another field is");
+        DefinitionReader.refuse(!Declarations.isName(fact), where, "no-fact-name", fact);
+        DefinitionReader.refuse(facts.put(fact, type) != null, where, "fact-twice", fact);
     }
 }

@@ -1,6 +1,8 @@
 package vn.haidang.form.web;
 
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -9,14 +11,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.form.FormSchema;
 import vn.haidang.form.Forms;
+import vn.haidang.form.internal.DefinitionWriter;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.Requires;
 
-/** What programs may read of the forms: the schema of each version, for everybody. */
+/** What everybody may read of the forms: the schema of each version, and the version itself as it was published. */
 @Controller
-class FormPages {
+public class FormPages {
 
     private static final MediaType SCHEMA = new MediaType("application", "schema+json", StandardCharsets.UTF_8);
+
+    private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
     private final Forms forms;
     private final JsonMapper json;
@@ -32,5 +37,24 @@ class FormPages {
         return ResponseEntity.ok()
                 .contentType(SCHEMA)
                 .body(json.writeValueAsBytes(FormSchema.of(forms.version(code, version))));
+    }
+
+    @GetMapping("/forms/{code}/{version}/yaml")
+    @Requires(Access.PUBLIC)
+    ResponseEntity<byte[]> yaml(@PathVariable String code, @PathVariable int version) {
+        return yaml(code + "-" + version, DefinitionWriter.write(forms.version(code, version)));
+    }
+
+    /** A definition as a file to keep. */
+    public static ResponseEntity<byte[]> yaml(String name, String text) {
+        return ResponseEntity.ok()
+                .contentType(YAML)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ".yml")
+                                .build()
+                                .toString())
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 }

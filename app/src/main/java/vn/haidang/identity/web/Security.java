@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,6 +22,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import vn.haidang.ui.KeptInput;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.spi.AccessPolicy;
 
@@ -60,6 +63,11 @@ class Security {
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, denied) -> {
+                    if (denied instanceof CsrfException && KeptInput.keep(request)) {
+                        response.setStatus(HttpStatus.SEE_OTHER.value());
+                        response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
+                        return;
+                    }
                     throw denied instanceof CsrfException ? denied : refusal(policy, request);
                 }))
                 .build();

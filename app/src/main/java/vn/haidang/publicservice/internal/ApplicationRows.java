@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.casework.CaseId;
 import vn.haidang.files.FileId;
+import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
@@ -66,15 +67,19 @@ public class ApplicationRows {
 
     /** What the same account in the same name made of this draft, or sent under this key. */
     Optional<ApplicationId> submitted(Submission submission) {
+        return submitted(submission.draft(), submission.key(), submission.by());
+    }
+
+    public Optional<ApplicationId> submitted(DraftId draft, UUID key, Reader by) {
         return jdbc.sql("""
                         select id from publicservice.application
                         where account = :account and party = :party and (draft = :draft or submission_key = :key)
                         order by (draft = :draft) desc limit 1
                         """)
-                .param("account", Own.account(submission.by()).value())
-                .param("party", Own.party(submission.by()).value())
-                .param("draft", submission.draft().value())
-                .param("key", submission.key())
+                .param("account", Own.account(by).value())
+                .param("party", Own.party(by).value())
+                .param("draft", draft.value())
+                .param("key", key)
                 .query((row, number) -> new ApplicationId(row.getObject(1, UUID.class)))
                 .optional();
     }

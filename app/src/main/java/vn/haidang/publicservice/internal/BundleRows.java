@@ -106,15 +106,19 @@ public class BundleRows {
     }
 
     Optional<BundleId> submitted(Submission submission) {
+        return submitted(submission.draft(), submission.key(), submission.by());
+    }
+
+    public Optional<BundleId> submitted(DraftId draft, UUID key, Reader by) {
         return jdbc.sql("""
                         select id from publicservice.bundle
                         where account = :account and party = :party and (draft = :draft or submission_key = :key)
                         order by (draft = :draft) desc limit 1
                         """)
-                .param("account", Own.account(submission.by()).value())
-                .param("party", Own.party(submission.by()).value())
-                .param("draft", submission.draft().value())
-                .param("key", submission.key())
+                .param("account", Own.account(by).value())
+                .param("party", Own.party(by).value())
+                .param("draft", draft.value())
+                .param("key", key)
                 .query((row, number) -> new BundleId(row.getObject(1, UUID.class)))
                 .optional();
     }

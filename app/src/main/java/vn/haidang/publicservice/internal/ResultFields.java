@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,6 +50,12 @@ class ResultFields {
         this.accounts = accounts;
         this.messages = messages;
         this.clock = clock;
+    }
+
+    /** Whether a result says it whatever the form asks. */
+    static boolean given(String field) {
+        return field.matches("(issuer|case|service)\\..*")
+                || Set.of("applicant.full-name", "declarant.full-name", "decision").contains(field);
     }
 
     Map<String, String> of(Application application, Service service, CaseSummary reached) {

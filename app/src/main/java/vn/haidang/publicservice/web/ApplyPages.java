@@ -2,6 +2,7 @@ package vn.haidang.publicservice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.Turn;
 import vn.haidang.identity.Reader;
@@ -21,6 +23,7 @@ import vn.haidang.publicservice.Device;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
+import vn.haidang.ui.KeptInput;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
 
@@ -63,7 +66,7 @@ class ApplyPages {
     @GetMapping("/apply/{code}/{draft}")
     @Requires(Access.SIGNED_IN)
     ModelAndView resume(@PathVariable String code, @PathVariable String draft, Reader reader) {
-        return to(screens.resume(Ids.draft(draft), reader));
+        return to(goesOn(Ids.draft(draft), reader));
     }
 
     @GetMapping("/apply/{code}/{draft}/{page}")
@@ -73,8 +76,11 @@ class ApplyPages {
             @PathVariable String draft,
             @PathVariable String page,
             @RequestParam(name = Drafts.RETURN, required = false) @Nullable String returning,
+            HttpServletRequest request,
             Reader reader) {
-        return screens.question(Ids.draft(draft), page, List.of(), returning != null, reader);
+        var id = Ids.draft(draft);
+        return screens.shown(id, page, returning != null, KeptInput.of(request), reader)
+                .orElseGet(() -> to(goesOn(id, reader)));
     }
 
     @PostMapping("/apply/{code}/{draft}/{page}")
@@ -89,7 +95,16 @@ class ApplyPages {
         String path = "/apply/" + preparation.serviceCode() + "/"
                 + preparation.draft().value() + "/";
         boolean returning = request.getParameter(Drafts.RETURN) != null;
-        Turn turn = drafts.take(preparation.draft(), page, request.getParameterMap(), Uploads.of(request), reader);
+        Turn turn;
+        try {
+            turn = drafts.take(preparation.draft(), page, request.getParameterMap(), Uploads.of(request), reader);
+        } catch (ProblemException refused) {
+            if (!refused.problem().code().equals("form/draft-finished")) {
+                throw refused;
+            }
+            return to(goesOn(preparation.draft(), reader));
+        }
+        KeptInput.forget(request);
         return switch (turn) {
             case Turn.Stay(var errors) ->
                 errors.isEmpty()
@@ -100,10 +115,12 @@ class ApplyPages {
         };
     }
 
-    @GetMapping("/apply/{code}/{draft}/check")
+    /** Handing in may have ended at a sign-in: from there back to where it began. */
+    @GetMapping({"/apply/{code}/{draft}/check", "/apply/{code}/{draft}/submit"})
     @Requires(Access.SIGNED_IN)
     ModelAndView check(@PathVariable String code, @PathVariable String draft, Reader reader) {
-        return screens.check(Ids.draft(draft), List.of(), reader);
+        var id = Ids.draft(draft);
+        return screens.checked(id, reader).orElseGet(() -> to(goesOn(id, reader)));
     }
 
     /** The receipt, whether this request handed the draft in or one before it did. */
@@ -136,6 +153,21 @@ class ApplyPages {
             return screens.check(
                     preparation.draft(), List.of(FieldError.of("missing", "publicservice.check.incomplete")), reader);
         }
+    }
+
+    /** Where a draft goes on: what it became, or its first page with something missing or wrong. */
+    private String goesOn(DraftId draft, Reader reader) {
+        return handedIn(draft, reader).orElseGet(() -> screens.resume(draft, reader));
+    }
+
+    /** The page of what a draft became when it was handed in. */
+    private Optional<String> handedIn(DraftId draft, Reader reader) {
+        if (drafts.get(draft, reader).finishedAt() == null) {
+            return Optional.empty();
+        }
+        return bundles.of(draft, reader)
+                .map(bundle -> "/my/life-events/" + bundle.value())
+                .or(() -> applications.of(draft, reader).map(id -> "/my/applications/" + id.value() + "/receipt"));
     }
 
     private static ModelAndView to(String path) {

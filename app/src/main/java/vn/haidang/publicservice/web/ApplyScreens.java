@@ -2,6 +2,7 @@ package vn.haidang.publicservice.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -84,9 +85,44 @@ class ApplyScreens {
         return path(preparation) + page;
     }
 
-    ModelAndView question(DraftId id, String page, List<FieldError> errors, boolean returning, Reader reader) {
+    /**
+     * A page to look at, with what was kept of it from before a session ended; empty where it is not to be answered any more: another
+     * answer closed it, or the draft was handed in.
+     *
+     * @param kept by parameter; nothing of it is saved
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-application}
+     */
+    Optional<ModelAndView> shown(
+            DraftId id, String page, boolean returning, Map<String, String[]> kept, Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
         Draft draft = drafts.get(id, reader);
+        var defined = draft.form().page(page).orElseThrow(PublicServiceProblems::noSuchApplication);
+        boolean open = draft.finishedAt() == null
+                && draft.form().asked(draft.values()).stream()
+                        .anyMatch(each -> each.code().equals(page));
+        if (!open) {
+            return Optional.empty();
+        }
+        return Optional.of(question(
+                preparation,
+                kept.isEmpty() ? draft : draft.typing(forms.bind(defined, kept)),
+                page,
+                List.of(),
+                returning || kept.containsKey(Drafts.RETURN),
+                !kept.isEmpty()));
+    }
+
+    ModelAndView question(DraftId id, String page, List<FieldError> errors, boolean returning, Reader reader) {
+        return question(applications.preparation(id, reader), drafts.get(id, reader), page, errors, returning, false);
+    }
+
+    private ModelAndView question(
+            Preparation preparation,
+            Draft draft,
+            String page,
+            List<FieldError> errors,
+            boolean returning,
+            boolean unsent) {
         var asked = draft.form().asked(draft.values());
         var at = asked.stream()
                 .filter(each -> each.code().equals(page))
@@ -108,13 +144,23 @@ class ApplyScreens {
                         number + 1,
                         asked.size(),
                         back,
-                        !errors.isEmpty()),
+                        !errors.isEmpty(),
+                        unsent),
                 errors);
     }
 
-    ModelAndView check(DraftId id, List<FieldError> errors, Reader reader) {
+    /** All answers before they are handed in; empty where they were. */
+    Optional<ModelAndView> checked(DraftId id, Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
         Draft draft = drafts.get(id, reader);
+        return draft.finishedAt() == null ? Optional.of(check(preparation, draft, List.of())) : Optional.empty();
+    }
+
+    ModelAndView check(DraftId id, List<FieldError> errors, Reader reader) {
+        return check(applications.preparation(id, reader), drafts.get(id, reader), errors);
+    }
+
+    private ModelAndView check(Preparation preparation, Draft draft, List<FieldError> errors) {
         Map<String, List<FieldError>> wrong = forms.check(draft.form(), draft.values());
         var missing = draft.form().asked(draft.values()).stream()
                 .filter(page -> wrong.containsKey(page.code()))

@@ -9,6 +9,7 @@ import vn.haidang.ui.Fragment;
  *
  * @param number which question this is, of {@code of}
  * @param back the question before, else the start
+ * @param unsent whether it holds what was typed before a session ended and is not saved
  */
 public record QuestionPage(
         Service service,
@@ -18,4 +19,5 @@ public record QuestionPage(
         int number,
         int of,
         String back,
-        boolean wrong) {}
+        boolean wrong,
+        boolean unsent) {}

@@ -1,0 +1,97 @@
+package vn.haidang.form.web.build;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.haidang.form.FormDefinition.Kind;
+import vn.haidang.form.internal.DefinitionWriter;
+import vn.haidang.form.internal.build.FormDraft;
+import vn.haidang.ui.Option;
+import vn.haidang.ui.Screen;
+
+/**
+ * One question of a form being written.
+ *
+ * @param before what may be named in its condition and in what it computes
+ * @param earlier the questions its condition may ask about
+ */
+public record FieldEditPage(
+        String code,
+        FormDraft.PageDraft page,
+        FormDraft.FieldDraft field,
+        Typed typed,
+        List<FormDraft.FieldDraft> earlier,
+        Nameable before,
+        String preview,
+        String done) {
+
+    /** Codes of messages that say what a pattern wants. */
+    private static final List<String> PATTERN_ERRORS = List.of("letters", "plate", "digits");
+
+    private static final Set<String> CHOSEN = Set.of("choice", "select", "multiple");
+    private static final Set<String> TEXTS = Set.of("text", "long-text");
+    private static final Set<String> NUMBERS = Set.of("number", "money");
+
+    public String path() {
+        return back() + "/" + field.id();
+    }
+
+    public String back() {
+        return FormDesk.draft(code) + "/" + page.id();
+    }
+
+    public List<Option> kinds(Screen screen) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.GROUP)
+                .map(DefinitionWriter::code)
+                .map(kind -> Option.of(kind, screen.say("form.build.kind." + kind)))
+                .toList();
+    }
+
+    public List<Option> accepted(Screen screen) {
+        return Stream.of("pdf", "jpeg", "png")
+                .map(kind -> Option.of(kind, screen.say("form.build.accept." + kind)))
+                .toList();
+    }
+
+    public List<Option> patternErrors(Screen screen) {
+        return PATTERN_ERRORS.stream()
+                .map(error -> Option.of(error, screen.say("form.error." + error, screen.say("form.build.answer"))))
+                .toList();
+    }
+
+    public List<String> accept() {
+        return List.of(typed.of("accept").split(" "));
+    }
+
+    /** Whether rules of these kinds matter for the kind it is, or something stands in them that should not. */
+    public boolean chooses() {
+        return CHOSEN.contains(typed.of("kind")) || typed.has("choices");
+    }
+
+    public boolean computes() {
+        return typed.of("kind").equals("computed") || typed.has("compute");
+    }
+
+    public boolean writes() {
+        return TEXTS.contains(typed.of("kind")) || typed.has("pattern");
+    }
+
+    public boolean counts() {
+        return NUMBERS.contains(typed.of("kind")) || typed.has("least") || typed.has("most");
+    }
+
+    public boolean dates() {
+        return typed.of("kind").equals("date") || typed.has("after");
+    }
+
+    public boolean files() {
+        return typed.of("kind").equals("file") || typed.has("accept");
+    }
+
+    /** The questions a condition may ask about. */
+    public List<Option> askable(Screen screen) {
+        return PageEditPage.options(earlier, screen);
+    }
+}

@@ -1,0 +1,251 @@
+package vn.haidang.form.web.build;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.form.internal.Trial;
+import vn.haidang.form.internal.build.FormDraft;
+import vn.haidang.form.internal.build.FormDraftRows;
+import vn.haidang.form.internal.build.FormDrafts;
+import vn.haidang.form.internal.build.Place;
+import vn.haidang.identity.Reader;
+import vn.haidang.ui.PageView;
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.ProblemException;
+import vn.haidang.ui.Requires;
+
+/**
+ * Writes a form: its outline, one page, one question. Every button saves what is typed on its screen, right or wrong, and what is wrong
+ * is said beside it.
+ */
+@Controller
+class FormDraftPages {
+
+    private static final String DRAFT = FormDesk.PATH + "/{code}/draft";
+
+    private final FormDrafts drafts;
+
+    FormDraftPages(FormDrafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** What a button wants, and of which page or question: {@code up 12}. */
+    private record Press(String act, int item) {
+        static Press of(String sent) {
+            String[] parts = sent.split(" ", 2);
+            boolean named = parts.length == 2 && parts[1].matches("[0-9]{1,6}");
+            return new Press(parts[0], named ? Integer.parseInt(parts[1]) : 0);
+        }
+    }
+
+    @GetMapping(DRAFT)
+    @Requires(FormDesk.ACTION)
+    PageView outline(@PathVariable String code, @RequestParam(defaultValue = "") String done) {
+        FormDraftRows.Stored stored = drafts.get(code);
+        FormDraft draft = stored.draft();
+        Trial trial = drafts.tried(draft);
+        return new PageView(
+                "form/build/outline",
+                new OutlinePage(
+                        draft,
+                        stored.changedAt(),
+                        stored.changedBy(),
+                        new Typed(draft.says(), Faults.at(trial, -1, -1)),
+                        Faults.all(trial, draft),
+                        FormDesk.done(done)));
+    }
+
+    @PostMapping(DRAFT)
+    @Requires(FormDesk.ACTION)
+    ModelAndView outline(
+            @PathVariable String code,
+            @RequestParam(name = "do", defaultValue = "save") String act,
+            HttpServletRequest request,
+            Reader reader) {
+        Map<String, String> says = Binder.says(Binder.FORM, request);
+        Press press = Press.of(act);
+        FormDraft after = drafts.change(
+                code,
+                draft -> {
+                    FormDraft said = draft.saying(says);
+                    return switch (press.act()) {
+                        case "add-page" -> said.withNewPage(Map.of());
+                        case "add-group" -> said.withNewPage(Map.of("repeat", "yes", "repeat.most", "10"));
+                        case "up" -> said.movedPage(press.item(), true);
+                        case "down" -> said.movedPage(press.item(), false);
+                        case "remove" -> said.withoutPage(press.item());
+                        default -> said;
+                    };
+                },
+                reader);
+        if (press.act().startsWith("add-") && !after.pages().isEmpty()) {
+            return FormDesk.to(FormDesk.draft(code) + "/" + after.pages().getLast().id(), "added");
+        }
+        return FormDesk.to(FormDesk.draft(code), done(press));
+    }
+
+    @GetMapping(DRAFT + "/{page}")
+    @Requires(FormDesk.ACTION)
+    PageView page(
+            @PathVariable String code, @PathVariable int page, @RequestParam(defaultValue = "") String done) {
+        FormDraft draft = drafts.get(code).draft();
+        FormDraft.PageDraft shown = draft.page(page).orElseThrow(FormDraftPages::noSuchPage);
+        Trial trial = drafts.tried(draft);
+        int index = draft.pages().indexOf(shown);
+        String place = Place.page(index);
+        return new PageView(
+                "form/build/page",
+                new PageEditPage(
+                        code,
+                        shown,
+                        new Typed(shown.says(), Faults.at(trial, index, -1)),
+                        earlier(draft, index, 0),
+                        Nameable.at(trial, place),
+                        Nameable.at(trial, place + ".checks"),
+                        Nameable.at(trial, place + ".repeat"),
+                        preview(draft, shown, trial),
+                        FormDesk.done(done)));
+    }
+
+    @PostMapping(DRAFT + "/{page}")
+    @Requires(FormDesk.ACTION)
+    ModelAndView page(
+            @PathVariable String code,
+            @PathVariable int page,
+            @RequestParam(name = "do", defaultValue = "save") String act,
+            HttpServletRequest request,
+            Reader reader) {
+        Map<String, String> says = Binder.says(Binder.PAGE, request);
+        Press press = Press.of(act);
+        FormDraft after = drafts.change(
+                code,
+                there(page, draft -> {
+                    FormDraft said = draft.sayingOfPage(page, says);
+                    return switch (press.act()) {
+                        case "add-question" -> said.withNewField(page);
+                        case "up" -> said.movedField(page, press.item(), true);
+                        case "down" -> said.movedField(page, press.item(), false);
+                        case "remove" -> said.withoutField(page, press.item());
+                        default -> said;
+                    };
+                }),
+                reader);
+        FormDraft.PageDraft saved = after.page(page).orElseThrow(FormDraftPages::noSuchPage);
+        String here = FormDesk.draft(code) + "/" + page;
+        if (press.act().equals("add-question") && !saved.fields().isEmpty()) {
+            return FormDesk.to(here + "/" + saved.fields().getLast().id(), "added");
+        }
+        if (press.act().equals("preview")) {
+            String preview = preview(after, saved, drafts.tried(after));
+            return preview.isEmpty() ? FormDesk.to(here, "saved") : FormDesk.to(preview, "");
+        }
+        return FormDesk.to(here, done(press));
+    }
+
+    @GetMapping(DRAFT + "/{page}/{field}")
+    @Requires(FormDesk.ACTION)
+    PageView question(
+            @PathVariable String code,
+            @PathVariable int page,
+            @PathVariable int field,
+            @RequestParam(defaultValue = "") String done) {
+        FormDraft draft = drafts.get(code).draft();
+        FormDraft.PageDraft on = draft.page(page).orElseThrow(FormDraftPages::noSuchPage);
+        FormDraft.FieldDraft shown = on.field(field).orElseThrow(FormDraftPages::noSuchPage);
+        Trial trial = drafts.tried(draft);
+        int index = draft.pages().indexOf(on);
+        int place = on.fields().indexOf(shown);
+        return new PageView(
+                "form/build/question",
+                new FieldEditPage(
+                        code,
+                        on,
+                        shown,
+                        new Typed(shown.says(), Faults.at(trial, index, place)),
+                        earlier(draft, index, place),
+                        Nameable.at(trial, Place.field(index, place)),
+                        preview(draft, on, trial),
+                        FormDesk.done(done)));
+    }
+
+    @PostMapping(DRAFT + "/{page}/{field}")
+    @Requires(FormDesk.ACTION)
+    ModelAndView question(
+            @PathVariable String code,
+            @PathVariable int page,
+            @PathVariable int field,
+            @RequestParam(name = "do", defaultValue = "save") String act,
+            HttpServletRequest request,
+            Reader reader) {
+        Map<String, String> says = Binder.says(Binder.FIELD, request);
+        FormDraft after = drafts.change(
+                code,
+                there(page, draft -> {
+                    if (draft.page(page).flatMap(each -> each.field(field)).isEmpty()) {
+                        throw noSuchPage();
+                    }
+                    return draft.sayingOfField(page, field, says);
+                }),
+                reader);
+        String here = FormDesk.draft(code) + "/" + page + "/" + field;
+        if (act.equals("preview")) {
+            String preview =
+                    preview(after, after.page(page).orElseThrow(FormDraftPages::noSuchPage), drafts.tried(after));
+            return preview.isEmpty() ? FormDesk.to(here, "saved") : FormDesk.to(preview, "");
+        }
+        return FormDesk.to(here, "saved");
+    }
+
+    /** Whoever writes on a page that somebody took away meanwhile is told so. */
+    private static UnaryOperator<FormDraft> there(int page, UnaryOperator<FormDraft> change) {
+        return draft -> {
+            if (draft.page(page).isEmpty()) {
+                throw noSuchPage();
+            }
+            return change.apply(draft);
+        };
+    }
+
+    private static String done(Press press) {
+        return switch (press.act()) {
+            case "up", "down" -> "moved";
+            case "remove" -> "removed";
+            default -> "saved";
+        };
+    }
+
+    /** Where a page can be looked at; empty while something is wrong with it. */
+    private static String preview(FormDraft draft, FormDraft.PageDraft page, Trial trial) {
+        boolean right = trial.form() != null
+                && trial.form().pages().stream().anyMatch(each -> each.code().equals(page.of("page")));
+        return right
+                ? FormDesk.draft(draft.code()) + "/preview/" + page.of("page") + (page.repeats() ? "-1" : "")
+                : "";
+    }
+
+    /** The questions that stand before a place, for conditions on their answers; of a group that is closed none. */
+    private static List<FormDraft.FieldDraft> earlier(FormDraft draft, int page, int field) {
+        List<FormDraft.FieldDraft> earlier = new ArrayList<>();
+        for (int i = 0; i <= page; i++) {
+            FormDraft.PageDraft each = draft.pages().get(i);
+            if (i == page) {
+                earlier.addAll(each.fields().subList(0, field));
+            } else if (!each.repeats()) {
+                earlier.addAll(each.fields());
+            }
+        }
+        return earlier;
+    }
+
+    private static ProblemException noSuchPage() {
+        return Problem.of("form/no-such-page", 404).exception();
+    }
+}

@@ -1,0 +1,30 @@
+package vn.haidang.form.web.build;
+
+import java.util.List;
+import java.util.Locale;
+import vn.haidang.form.internal.build.FormDifferences.Difference;
+import vn.haidang.form.internal.build.FormDraftRows;
+import vn.haidang.form.internal.build.FormDrafts;
+
+/** What publishing a draft would do, before it is done; {@code meanwhile}: whether something changed since it was shown. */
+public record FormPublishPage(String code, FormDrafts.Proposal proposal, boolean meanwhile) {
+
+    public String path() {
+        return FormDesk.draft(code) + "/publish";
+    }
+
+    public String back() {
+        return FormDesk.draft(code);
+    }
+
+    /** The versions somebody is filling in. */
+    public List<FormDraftRows.Version> filledIn() {
+        return proposal.versions().stream()
+                .filter(version -> version.openDrafts() > 0)
+                .toList();
+    }
+
+    public static String key(Difference difference) {
+        return "form.build.change." + difference.change().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,66 @@
+package vn.haidang.form.web.build;
+
+import java.util.List;
+import java.util.stream.Stream;
+import vn.haidang.form.internal.build.DraftDocument;
+import vn.haidang.form.internal.build.FormDraft;
+import vn.haidang.ui.Option;
+import vn.haidang.ui.Screen;
+
+/**
+ * One page of a form being written.
+ *
+ * @param before what may be named in its condition
+ * @param within what may be named in its checks
+ * @param behind what may be named in the checks of the whole group
+ */
+public record PageEditPage(
+        String code,
+        FormDraft.PageDraft page,
+        Typed typed,
+        List<FormDraft.FieldDraft> earlier,
+        Nameable before,
+        Nameable within,
+        Nameable behind,
+        String preview,
+        String done) {
+
+    public String path() {
+        return FormDesk.draft(code) + "/" + page.id();
+    }
+
+    public String back() {
+        return FormDesk.draft(code);
+    }
+
+    public int most() {
+        return DraftDocument.MOST_CHECKS;
+    }
+
+    public boolean mayAdd() {
+        return page.fields().size() < FormDraft.MOST_FIELDS;
+    }
+
+    /** The questions a failed check can be said at. */
+    public List<Option> own(Screen screen) {
+        return options(page.fields(), screen);
+    }
+
+    public static List<Option> whens(Screen screen) {
+        return Stream.of("", "answer", "expression")
+                .map(when -> Option.of(when, screen.say("form.build.when." + (when.isEmpty() ? "always" : when))))
+                .toList();
+    }
+
+    /** The questions a condition may ask about. */
+    public List<Option> askable(Screen screen) {
+        return options(earlier, screen);
+    }
+
+    static List<Option> options(List<FormDraft.FieldDraft> fields, Screen screen) {
+        return fields.stream()
+                .map(field -> Option.of(
+                        field.of("name"), field.of("name") + " – " + OutlinePage.label(field, screen)))
+                .toList();
+    }
+}

@@ -1,0 +1,39 @@
+package vn.haidang.form.web.build;
+
+import java.util.List;
+import java.util.Map;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Screen;
+
+/** What was typed on a screen, by the names of {@link vn.haidang.form.internal.build.DraftDocument}, with what is wrong with it. */
+public record Typed(Map<String, String> says, List<FieldError> errors) {
+
+    public Typed {
+        says = Map.copyOf(says);
+        errors = List.copyOf(errors);
+    }
+
+    public String of(String key) {
+        return says.getOrDefault(key, "");
+    }
+
+    public boolean has(String key) {
+        return says.containsKey(key);
+    }
+
+    public String error(String key, Screen screen) {
+        return screen.errorAt(errors, key);
+    }
+
+    /** How many checks there are, and one to write the next. */
+    public int checks(String prefix, int most) {
+        int count = 0;
+        for (int i = 0; i < most; i++) {
+            String key = prefix + "." + i + ".";
+            if (says.keySet().stream().anyMatch(each -> each.startsWith(key))) {
+                count = i + 1;
+            }
+        }
+        return Math.min(count + 1, most);
+    }
+}

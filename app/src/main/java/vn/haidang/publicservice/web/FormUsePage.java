@@ -1,0 +1,12 @@
+package vn.haidang.publicservice.web;
+
+import java.util.List;
+import vn.haidang.publicservice.internal.FormUsers;
+
+/**
+ * What begins with a form.
+ *
+ * @param lacking answers that results of the services name and the form would not ask for; with any of them it is not published
+ */
+public record FormUsePage(
+        List<FormUsers.User> services, List<FormUsers.User> events, List<String> lacking) {}

@@ -1,0 +1,284 @@
+package vn.haidang.form.web.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.WebTest;
+import vn.haidang.form.internal.Definitions;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Accounts;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.organization.Units;
+import vn.haidang.ui.GovukPage;
+
+@WebTest
+class FormDeskPageTests {
+
+    private final MockMvcTester pages;
+    private final Definitions definitions;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AccountId administrator;
+    private final AccountId head;
+    private final String code = "pages-" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "x");
+
+    FormDeskPageTests(
+            MockMvcTester pages,
+            Definitions definitions,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Accounts accounts,
+            Units units) {
+        this.pages = pages;
+        this.definitions = definitions;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.administrator = official(accounts, units, Role.ADMINISTRATOR);
+        this.head = official(accounts, units, Role.UNIT_HEAD);
+    }
+
+    /** Other tests of forms begin with what is shipped. */
+    @AfterEach
+    void forget() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("delete from form.definition where published_at is not null and not used")
+                    .update();
+            jdbc.sql("delete from form.definition_draft").update();
+            definitions.changed();
+        });
+    }
+
+    @Test
+    void writesAFormFromNothingToPublished() {
+        assertThatPage(get("/admin/forms")).hasHeading("Tờ khai").contains("Tách hộ");
+        assertThat(post("/admin/forms", "code", code, "title.vi", "Vật nuôi", "title.en", "Pets"))
+                .hasRedirectedUrl("/admin/forms/" + code + "/draft?done=begun");
+        assertThatPage(get(draft())).hasHeading("Vật nuôi").contains("Tờ khai chưa có trang nào");
+
+        String page = to(post(draft(), "title.vi", "Vật nuôi", "title.en", "Pets", "do", "add-page"));
+        String question = to(post(page, "page", "pet", "title.vi", "Con vật", "title.en", "The animal", "do", "add-question"));
+        assertThatPage(get(question)).hasErrorSummary("label.vi").hasField("name", "q2");
+        post(
+                question,
+                "name",
+                "pet.kind",
+                "kind",
+                "choice",
+                "label.vi",
+                "Con gì?",
+                "label.en",
+                "Which?",
+                "required",
+                "yes",
+                "choices",
+                "cat | Mèo | Cat\ndog | Chó");
+        assertThatPage(get(question)).hasErrorSummary("choices").contains("cat | Mèo | Cat");
+        post(
+                question,
+                "name",
+                "pet.kind",
+                "kind",
+                "choice",
+                "label.vi",
+                "Con gì?",
+                "label.en",
+                "Which?",
+                "required",
+                "yes",
+                "choices",
+                "cat | Mèo | Cat\ndog | Chó | Dog");
+        assertThatPage(get(question)).hasNoErrorSummary();
+        assertThatPage(get(draft())).contains("Bản nháp không có chỗ nào sai.");
+
+        GovukPage look = assertThatPage(get(draft() + "/publish"));
+        look.hasHeading("Ban hành: Vật nuôi").contains("Không có dịch vụ nào dùng tờ khai này.");
+        String token = look.document().select("input[name=token]").val();
+        assertThat(post(draft() + "/publish", "token", "another")).hasStatus(409);
+        assertThat(post(draft() + "/publish", "token", token))
+                .hasRedirectedUrl("/admin/forms/" + code + "?done=published");
+        assertThatPage(get("/admin/forms/" + code)).hasHeading("Vật nuôi").contains("Đang dùng");
+        assertThat(get("/forms/" + code + "/1/schema.json")).hasStatus(200);
+        assertThat(get("/forms/" + code + "/1/yaml")).hasStatus(200).bodyText().contains("pet.kind");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAnExpressionBesideItAndKeepsIt() {
+        String question = begun("household-split", "mover.relation");
+        var typed = Jsoup.parse(body(get(question)));
+        assertThat(typed.select("[name=kind] option[selected]").val()).isEqualTo("select");
+
+        post(
+                question,
+                "name",
+                "mover.relation",
+                "kind",
+                "text",
+                "label.vi",
+                "Quan hệ",
+                "label.en",
+                "Relation",
+                "when",
+                "expression",
+                "when.expression",
+                "mover_birth_date > 3");
+
+        GovukPage shown = assertThatPage(get(question));
+        shown.hasErrorSummary("when").hasField("when.expression", "mover_birth_date > 3");
+        assertThat(shown.document()
+                        .select(".govuk-error-summary__list a")
+                        .attr("data-code"))
+                .isEqualTo("expression.fault.types-differ");
+        shown.contains("mover_birth_date (ngày)");
+        assertThat(get("/admin/forms/household-split/draft/publish")).hasStatus(409);
+    }
+
+    @Test
+    void looksLikeWhatResidentsSeeAndGoesFromPageToPage() {
+        begun("birth-registration", "child.full-name");
+        String preview = "/admin/forms/birth-registration/draft/preview/";
+
+        assertThatPage(get(preview + "child-name")).has(".hd-phone [name=child.full-name]");
+        MvcTestResult refused = post(preview + "child-name", "child.full-name", "An 2");
+        assertThat(refused).hasStatus(422);
+        assertThatPage(refused).hasErrorSummary("child.full-name").hasField("child.full-name", "An 2");
+        GovukPage next = assertThatPage(post(preview + "child-name", "child.full-name", "Nguyễn Minh An"));
+        next.has("[name=child.sex]");
+        assertThat(next.document().select("[name=_answers]").val()).contains("Nguyễn Minh An");
+        assertThat(post(preview + "child-name", "child.full-name", "An", "_answers", "{{{"))
+                .hasStatus(200);
+        assertThat(get(preview + "no-such-page")).hasStatus(404);
+    }
+
+    @Test
+    void tellsWhichServicesBeginWithTheForm() {
+        begun("household-split", "head.full-name");
+        post("/admin/forms/household-split/draft", "title.vi", "Tách hộ khẩu", "title.en", "Split");
+
+        assertThatPage(get("/admin/forms/household-split/draft/publish"))
+                .contains("Phiên bản 1 thành phiên bản đã thay.")
+                .has("a[href=/services/1.010038]");
+    }
+
+    @Test
+    void doesNotPublishWithoutWhatAResultSays() {
+        String question = begun("birth-registration", "child.ethnicity");
+        String page = question.substring(0, question.lastIndexOf('/'));
+        String number = page.substring(page.lastIndexOf('/') + 1);
+        String outline = "/admin/forms/birth-registration/draft";
+        post(outline, "title.vi", "Khai sinh", "title.en", "Birth", "do", "remove " + number);
+
+        GovukPage look = assertThatPage(get(outline + "/publish"));
+        look.contains("Văn bản kết quả cần:").contains("child.ethnicity");
+        String token = look.document().select("input[name=token]").val();
+
+        assertThat(post(outline + "/publish", "token", token)).hasStatus(409);
+        assertThat(get(outline)).hasStatus(200);
+    }
+
+    @Test
+    void movesRemovesAndIsToldWhenAnotherRemovedWhatIsOnTheScreen() {
+        String question = begun("household-split", "head.full-name");
+        String page = question.substring(0, question.lastIndexOf('/'));
+        String number = page.substring(page.lastIndexOf('/') + 1);
+
+        post("/admin/forms/household-split/draft", "title.vi", "a", "title.en", "b", "do", "remove " + number);
+
+        assertThat(get(page)).hasStatus(404);
+        assertThat(post(question, "name", "x")).hasStatus(404);
+        assertThat(post(page, "page", "x", "do", "up 1")).hasStatus(404);
+        assertThat(post("/admin/forms/household-split", "do", "discard")).hasStatus(302);
+        assertThat(get("/admin/forms/household-split/draft")).hasStatus(404);
+    }
+
+    @Test
+    void takesAFileOrSaysWhereItIsWrong() {
+        String yaml = "form: " + code + "\nversion: 1\ntitle: 'a | b'\npages:\n  - page: one\n    title: 'a | b'\n"
+                + "    fields:\n      - {name: x, kind: text, label: 'a | b'}\n";
+
+        assertThatPage(upload(yaml.replace("kind: text", "kind: dance")))
+                .hasErrorSummary("file")
+                .contains("form.pages[0].fields[0].kind");
+        assertThatPage(upload("{{{")).hasErrorSummary("file");
+        assertThat(upload(yaml)).hasRedirectedUrl(draft() + "?done=imported");
+        assertThat(get(draft() + "/yaml")).hasStatus(200);
+    }
+
+    @Test
+    void opensToAdministratorsOnly() {
+        assertThat(pages.get().uri("/admin/forms").with(SignedIn.as(head)).exchange())
+                .hasStatus(403);
+        assertThat(get("/admin/forms/no-such-form")).hasStatus(404);
+        assertThat(get("/admin/forms/no-such-form/draft")).hasStatus(404);
+    }
+
+    private String draft() {
+        return "/admin/forms/" + code + "/draft";
+    }
+
+    /** The address of a question in a draft begun from the first version. */
+    private String begun(String form, String field) {
+        assertThat(post("/admin/forms/" + form, "do", "begin", "version", "1")).hasStatus(302);
+        return Jsoup.parse(body(get("/admin/forms/" + form + "/draft"))).select("ol ul li").stream()
+                .filter(line -> line.select(".hd-quiet").text().equals(field))
+                .map(line -> line.select("a").attr("href"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where a button led, without what was done. */
+    private static String to(MvcTestResult result) {
+        String address = result.getResponse().getRedirectedUrl();
+        assertThat(address).isNotNull();
+        return String.valueOf(address).replaceAll("\\?.*", "");
+    }
+
+    private MvcTestResult get(String address) {
+        return pages.get().uri(address).with(SignedIn.as(administrator)).exchange();
+    }
+
+    private MvcTestResult post(String address, String... parameters) {
+        var request = pages.post().uri(address).with(SignedIn.withForm(administrator));
+        for (int i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult upload(String yaml) {
+        return pages.post()
+                .uri("/admin/forms/import")
+                .multipart()
+                .file(new MockMultipartFile("file", "form.yml", "text/yaml", yaml.getBytes(StandardCharsets.UTF_8)))
+                .with(SignedIn.withForm(administrator))
+                .exchange();
+    }
+
+    private static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static AccountId official(Accounts accounts, Units units, Role role) {
+        AccountId account = accounts.create(
+                new Accounts.NewAccount("forms-" + UuidCreator.getTimeOrderedEpoch(), "Vũ Thị Biểu", null, null));
+        LocalDate day = LocalDate.of(2025, 7, 1);
+        accounts.appoint(account, units.city(LocalDate.of(2026, 3, 2)).id(), role, "Quản trị", day, null);
+        return account;
+    }
+}
