@@ -31,13 +31,21 @@ public class DeskPublishing {
     private final JsonMapper json;
     private final PublishingRows rows;
     private final CatalogueRows catalogue;
+    private final CatalogueCounting counting;
     private final Journal journal;
 
-    DeskPublishing(JdbcClient jdbc, JsonMapper json, PublishingRows rows, CatalogueRows catalogue, Journal journal) {
+    DeskPublishing(
+            JdbcClient jdbc,
+            JsonMapper json,
+            PublishingRows rows,
+            CatalogueRows catalogue,
+            CatalogueCounting counting,
+            Journal journal) {
         this.jdbc = jdbc;
         this.json = json;
         this.rows = rows;
         this.catalogue = catalogue;
+        this.counting = counting;
         this.journal = journal;
     }
 
@@ -61,6 +69,7 @@ public class DeskPublishing {
         Service after = catalogue.current(code, from).orElseThrow(PublicServiceProblems::noSuchService);
         List<Part> missing = after.missing();
         if (missing.isEmpty()) {
+            counting.changed();
             journal.act(Act.of("publicservice/service-published", by.actor())
                     .on(subject(code))
                     .changed("version", before.version(), after.version())
