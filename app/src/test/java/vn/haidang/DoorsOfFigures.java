@@ -52,7 +52,9 @@ final class DoorsOfFigures {
                     Kind.EVERYBODY,
                     "/figures/publicservice/dossiers?unit={unit}&from=2026-03-01&to=2026-03-10&component=open"),
             new Door("GET /reports/procedures", Kind.EVERYBODY, "/reports/procedures?unit={unit}"),
-            new Door("GET /reports/procedures.csv", Kind.EVERYBODY, "/reports/procedures.csv?unit={unit}"));
+            new Door("GET /reports/procedures.csv", Kind.EVERYBODY, "/reports/procedures.csv?unit={unit}"),
+            new Door("GET /score/{sheet}", Kind.EVERYBODY, "/score/766?unit={unit}"),
+            new Door("GET /score/{sheet}.csv", Kind.EVERYBODY, "/score/766.csv?unit={unit}"));
 
     private DoorsOfFigures() {}
 }
