@@ -46,7 +46,15 @@ final class DoorsOfFigures {
             new Door(
                     "GET /figures/{module}/{measure}",
                     Kind.EVERYBODY,
-                    "/figures/casework/turnaround?unit={unit}&from=2026-03-10&to=2026-03-10&member=ONLINE"));
+                    "/figures/casework/turnaround?unit={unit}&from=2026-03-10&to=2026-03-10&member=ONLINE"),
+            new Door(
+                    "GET /figures/{module}/{measure}",
+                    Kind.EVERYBODY,
+                    "/figures/publicservice/dossiers?unit={unit}&from=2026-03-01&to=2026-03-10&component=open"),
+            new Door("GET /reports/procedures", Kind.EVERYBODY, "/reports/procedures?unit={unit}"),
+            new Door("GET /reports/procedures.csv", Kind.EVERYBODY, "/reports/procedures.csv?unit={unit}"),
+            new Door("GET /score/{sheet}", Kind.EVERYBODY, "/score/766?unit={unit}"),
+            new Door("GET /score/{sheet}.csv", Kind.EVERYBODY, "/score/766.csv?unit={unit}"));
 
     private DoorsOfFigures() {}
 }

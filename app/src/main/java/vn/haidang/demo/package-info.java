@@ -27,7 +27,8 @@
             "document",
             "form",
             "publicservice",
-            "plan"
+            "plan",
+            "scorecard"
         })
 package vn.haidang.demo;
 

@@ -14,6 +14,15 @@ public record Breakdown(String key, String memberKey, List<String> members) {
         members = List.copyOf(members);
     }
 
+    /**
+     * What a statement compares the breakdown of a fact with, by {@code like}: a member that is written as several parts with a bar
+     * between them may be asked for by its first part with the bar after it, or by its last one with the bar before it.
+     */
+    public static String pattern(String asked) {
+        String exact = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        return (asked.startsWith("|") ? "%" : "") + exact + (asked.endsWith("|") ? "%" : "");
+    }
+
     public String keyOf(String member) {
         return memberKey + "." + member;
     }

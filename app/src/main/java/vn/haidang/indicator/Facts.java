@@ -8,6 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.haidang.indicator.internal.DeltaRows;
 import vn.haidang.indicator.internal.FoldingLoop;
+import vn.haidang.indicator.internal.Settling;
+import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 
 /**
@@ -23,11 +25,13 @@ public class Facts {
     private static final String NO_MEMBER = "";
 
     private final DeltaRows deltas;
+    private final Settling settling;
     private final FoldingLoop folding;
     private final Clock clock;
 
-    public Facts(DeltaRows deltas, FoldingLoop folding, Clock clock) {
+    public Facts(DeltaRows deltas, Settling settling, FoldingLoop folding, Clock clock) {
         this.deltas = deltas;
+        this.settling = settling;
         this.folding = folding;
         this.clock = clock;
     }
@@ -111,6 +115,17 @@ public class Facts {
             throw new IllegalArgumentException("a member of " + measure.value() + " must have a name");
         }
         insert(measure, component, unit, day, breakdown, member, amount);
+    }
+
+    /**
+     * Counts a measure anew from its records and adds what differs: for records that change seldom and many at once, such as a
+     * catalogue.
+     *
+     * @throws IllegalStateException outside the transaction of the act
+     */
+    public void settle(Measure measure) {
+        requireTransaction(measure.code());
+        add(settling.differences(measure));
     }
 
     private void insert(

@@ -110,6 +110,27 @@ public class Indicators {
                         reader);
     }
 
+    /** The records behind one component of a figure. */
+    public Evidence evidence(Question question, String component, PageRequest page, Reader reader) {
+        return definition(question.measure())
+                .behind(
+                        component,
+                        scopes.ground(question.scope(), LocalDate.now(clock)),
+                        question.days(),
+                        question.breakdown(),
+                        page,
+                        reader);
+    }
+
+    /**
+     * The figures of each member of the breakdowns, for components that add up, in the order asked: one statement for all.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code indicator/no-such-measure}
+     */
+    public List<Map<String, Figure>> byMember(List<Question> questions) {
+        return reader.byMember(questions);
+    }
+
     /**
      * What a measure is.
      *

@@ -95,7 +95,10 @@ class Course {
     /** The clock stops where the case stands, until somebody lets it go on. */
     Standing stop(Standing running, Doing doing, String reason, String legalBasis) {
         Move move = moves.stop(running, doing);
-        writes.move(move, new CaseWrites.Beside(traces.stopping(move, reason, legalBasis), null, null), false);
+        writes.move(
+                move,
+                new CaseWrites.Beside(traces.stopping(move, reason, legalBasis), null, traces.counting(move)),
+                false);
         pauses.begin(running.summary(), doing, Pause.Kind.BY_HAND, reason, legalBasis);
         arrivals.stopped(running);
         traces.clockStopped(move.to().summary());

@@ -3,6 +3,7 @@ package vn.haidang.casework.internal;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.internal.PromisedRows.Running;
+import vn.haidang.casework.spi.CaseCounting;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
@@ -34,13 +36,16 @@ public class PromisedDates {
     private final Visibility visibility;
     private final Clocks clocks;
     private final Journal journal;
+    private final Counting counting;
     private final Clock clock;
 
-    PromisedDates(PromisedRows rows, Visibility visibility, Clocks clocks, Journal journal, Clock clock) {
+    PromisedDates(
+            PromisedRows rows, Visibility visibility, Clocks clocks, Journal journal, Counting counting, Clock clock) {
         this.rows = rows;
         this.visibility = visibility;
         this.clocks = clocks;
         this.journal = journal;
+        this.counting = counting;
         this.clock = clock;
     }
 
@@ -103,6 +108,11 @@ public class PromisedDates {
     }
 
     private void move(List<Moved> moved, int version, Doing doing) {
+        LocalDate day = LocalDate.ofInstant(doing.at(), clock.getZone());
+        counting.dueMoved(moved.stream()
+                .map(one -> new CaseCounting.Change(
+                        one.id(), day, running(one.unit(), one.promised()), running(one.unit(), one.due())))
+                .toList());
         rows.move(
                 moved.stream()
                         .map(one -> new PromisedRows.Due(
@@ -118,6 +128,10 @@ public class PromisedDates {
                 .because("worktime/calendar-changed");
         moved.forEach(one -> act.on(new Subject(Traces.SUBJECT, one.id().value())));
         journal.act(act);
+    }
+
+    private static CaseCounting.Stand running(UnitId unit, Instant dueAt) {
+        return new CaseCounting.Stand(unit, dueAt, null, null, false);
     }
 
     private List<Reckoned> reckon(CalendarChange change, Reader reader) {

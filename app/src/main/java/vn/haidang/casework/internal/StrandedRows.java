@@ -27,12 +27,14 @@ class StrandedRows {
     private final Chronicle chronicle;
     private final ItemRows items;
     private final Journal journal;
+    private final Counting counting;
     private final JdbcClient jdbc;
 
-    StrandedRows(Chronicle chronicle, ItemRows items, Journal journal, JdbcClient jdbc) {
+    StrandedRows(Chronicle chronicle, ItemRows items, Journal journal, Counting counting, JdbcClient jdbc) {
         this.chronicle = chronicle;
         this.items = items;
         this.journal = journal;
+        this.counting = counting;
         this.jdbc = jdbc;
     }
 
@@ -101,7 +103,11 @@ class StrandedRows {
     }
 
     /** The case, held by this transaction, with all that is open of it at the unit; whoever held an item there holds it no more. */
-    List<UUID> moveCase(CaseId id, UnitId from, UnitId to) {
+    List<UUID> moveCase(Standing standing, UnitId from, UnitId to, LocalDate day) {
+        CaseId id = standing.summary().id();
+        if (standing.summary().competentUnit().equals(from)) {
+            counting.moved(standing, to, day);
+        }
         jdbc.sql("""
                         update casework.case_file
                         set competent_unit = case when competent_unit = :from then :to else competent_unit end,

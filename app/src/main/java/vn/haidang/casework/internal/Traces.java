@@ -26,11 +26,13 @@ class Traces {
 
     private final Journal journal;
     private final Facts facts;
+    private final Counting counting;
     private final ApplicationEventPublisher events;
 
-    Traces(Journal journal, Facts facts, ApplicationEventPublisher events) {
+    Traces(Journal journal, Facts facts, Counting counting, ApplicationEventPublisher events) {
         this.journal = journal;
         this.facts = facts;
+        this.counting = counting;
         this.events = events;
     }
 
@@ -74,11 +76,12 @@ class Traces {
     Facts.@Nullable Addition counting(Move move) {
         String outcome = move.to().summary().outcome();
         LocalDate day = move.closedOn();
-        if (outcome == null || day == null) {
-            return null;
+        var changed = new ArrayList<>(
+                counting.of(move, LocalDate.ofInstant(move.doing().at(), vn.haidang.ui.Screen.ZONE)));
+        if (outcome != null && day != null) {
+            changed.addAll(WorkFileOnline.facts(move.to(), outcome, day));
+            changed.addAll(Turnaround.facts(move.to(), outcome, day));
         }
-        var changed = new ArrayList<>(WorkFileOnline.facts(move.to(), outcome, day));
-        changed.addAll(Turnaround.facts(move.to(), outcome, day));
         return changed.isEmpty() ? null : facts.addition(changed);
     }
 

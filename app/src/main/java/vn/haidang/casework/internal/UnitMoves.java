@@ -123,7 +123,7 @@ public class UnitMoves {
             return false;
         }
         Instant now = chronicle.now();
-        List<UUID> items = rows.moveCase(id, from, to);
+        List<UUID> items = rows.moveCase(standing, from, to, LocalDate.ofInstant(now, clock.getZone()));
         chronicle.ofCase(id, "unit-moved", standing.summary().step(), by, now, name(from) + " → " + name(to), act -> {
             items.forEach(item -> act.on(Chronicle.item(item)));
             return act.changed("unit", from.value(), to.value());

@@ -3,6 +3,7 @@ package vn.haidang.indicator.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.indicator.Indicators.Question;
@@ -24,6 +25,10 @@ public class FigureReader {
 
     public List<Figure> read(List<Question> questions) {
         return rows.read(questions.stream().map(this::asked).toList(), LocalDate.now(clock));
+    }
+
+    public List<Map<String, Figure>> byMember(List<Question> questions) {
+        return rows.byMember(questions.stream().map(this::asked).toList(), LocalDate.now(clock));
     }
 
     private FigureRows.Asked asked(Question question) {

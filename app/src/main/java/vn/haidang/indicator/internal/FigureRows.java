@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.indicator.Breakdown;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.indicator.Indicators.Question;
 import vn.haidang.indicator.spi.Measure;
@@ -22,7 +25,7 @@ public class FigureRows {
      * the question, where anything is recorded at all. stretch: whole months, and the days around them. fact: folded and not yet folded.
      */
     @Language("SQL")
-    private static final String READ = """
+    private static final String FACT = """
             with question as materialized (
               select q.number, q.measure, q.unit, q.tier, q.tree, q.first, q.last, q.known_on, q.breakdown
               from unnest(
@@ -98,7 +101,7 @@ public class FigureRows {
                 from indicator.cell c
                 where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
                   and c.day between s.first and s.last
-                  and (s.known_on is null or c.known_on <= s.known_on) and (s.breakdown is null or c.breakdown = s.breakdown)
+                  and (s.known_on is null or c.known_on <= s.known_on) and (s.breakdown is null or c.breakdown like s.breakdown)
                 group by case when s.kind = 'NONE' then c.day end, c.breakdown, c.member
                 offset 0) c
               union all
@@ -109,7 +112,7 @@ public class FigureRows {
                 from indicator.month_cell c
                 where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
                   and c.month >= s.from_month and c.month < s.to_month
-                  and (s.breakdown is null or c.breakdown = s.breakdown)
+                  and (s.breakdown is null or c.breakdown like s.breakdown)
                 group by c.breakdown, c.member
                 offset 0) c
               where s.by_month
@@ -122,7 +125,7 @@ public class FigureRows {
                 where c.measure = s.measure and c.component = s.recorded_as and c.unit = s.unit
                   and c.day >= s.from_month and c.day < s.to_month and c.known_on > s.known_on
                   and c.known_on >= cast(date_trunc('month', cast(c.day as timestamp)) + interval '1 month' as date)
-                  and (s.breakdown is null or c.breakdown = s.breakdown)
+                  and (s.breakdown is null or c.breakdown like s.breakdown)
                 offset 0) c
               where s.by_month and s.known_on is not null
               union all
@@ -131,8 +134,13 @@ public class FigureRows {
               join waiting d
                 on d.measure = s.measure and d.component = s.recorded_as and d.unit = s.unit
                 and d.day between s.first and s.last
-              where (s.known_on is null or d.known_on <= s.known_on) and (s.breakdown is null or d.breakdown = s.breakdown)
-            ), known as materialized (
+              where (s.known_on is null or d.known_on <= s.known_on) and (s.breakdown is null or d.breakdown like s.breakdown)
+            )
+            """;
+
+    @Language("SQL")
+    private static final String READ = FACT + """
+            , known as materialized (
               select t.number, t.component
               from (
                 select f.number, f.component
@@ -194,6 +202,15 @@ public class FigureRows {
             order by p.number, p.component
             """;
 
+    @Language("SQL")
+    private static final String BY_MEMBER = FACT + """
+            select f.number, f.component, f.breakdown, sum(f.amount) as value
+            from fact f
+            where f.kind in ('SUM', 'STOCK')
+            group by f.number, f.component, f.breakdown
+            having sum(f.amount) <> 0
+            """;
+
     private final JdbcClient database;
 
     FigureRows(JdbcClient database) {
@@ -225,6 +242,33 @@ public class FigureRows {
         return figures;
     }
 
+    List<Map<String, Figure>> byMember(List<Asked> asked, LocalDate today) {
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        var values = new HashMap<Integer, Map<String, Map<String, Long>>>();
+        parts(questions(database.sql(BY_MEMBER), asked), asked)
+                .param("today", today)
+                .query(row -> {
+                    values.computeIfAbsent(row.getInt("number"), number -> new TreeMap<>())
+                            .computeIfAbsent(row.getString("breakdown"), member -> new HashMap<>())
+                            .put(row.getString("component"), row.getLong("value"));
+                });
+        var figures = new ArrayList<Map<String, Figure>>(asked.size());
+        for (var number = 0; number < asked.size(); number++) {
+            var question = asked.get(number).question();
+            var byMember = new LinkedHashMap<String, Figure>();
+            values.getOrDefault(number, Map.of())
+                    .forEach((member, components) -> byMember.put(member, new Figure(question, components, true)));
+            figures.add(byMember);
+        }
+        return figures;
+    }
+
+    private static @Nullable String pattern(Question question) {
+        return question.breakdown() == null ? null : Breakdown.pattern(question.breakdown());
+    }
+
     private static JdbcClient.StatementSpec questions(JdbcClient.StatementSpec statement, List<Asked> asked) {
         var questions = asked.stream().map(Asked::question).toList();
         return ScopeRows.asked(statement, questions, Question::scope, Question::days, Question::knownOn)
@@ -232,7 +276,7 @@ public class FigureRows {
                         "measures",
                         SqlArrays.texts(
                                 questions, question -> question.measure().value()))
-                .param("breakdowns", SqlArrays.texts(questions, Question::breakdown));
+                .param("breakdowns", SqlArrays.texts(questions, question -> pattern(question)));
     }
 
     private static JdbcClient.StatementSpec parts(JdbcClient.StatementSpec statement, List<Asked> asked) {

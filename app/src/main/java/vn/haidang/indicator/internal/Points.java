@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.expression.ExpressionRefused;
 import vn.haidang.expression.Facts;
 import vn.haidang.expression.Value;
 import vn.haidang.indicator.Indicator;
@@ -94,9 +95,7 @@ final class Points {
                 components.put(name, value);
             }
         });
-        var outcome = DefinitionImporter.formula(index.formula(), index.parts().keySet())
-                .evaluate(new Facts(known))
-                .value();
+        var outcome = outcome(index, known);
         return new Point(
                 period,
                 worst.state(),
@@ -104,6 +103,17 @@ final class Points {
                 outcome instanceof Value.Amount(BigDecimal number) ? number : null,
                 indicator.version(),
                 worst.quality());
+    }
+
+    /** Nothing where it divides by nothing. */
+    private static @Nullable Value outcome(Combination.Index index, Map<String, Value> known) {
+        try {
+            return DefinitionImporter.formula(index.formula(), index.parts().keySet())
+                    .evaluate(new Facts(known))
+                    .value();
+        } catch (ExpressionRefused shareOfNothing) {
+            return null;
+        }
     }
 
     private static Optional<Indicator> notAnIndex(Optional<Indicator> part) {

@@ -11,7 +11,7 @@ final class SeriesScope {
      * A part of statements that ask {@code line}s by number, unit, tier and basis. parent: the lines about a unit that has others under
      * it, whose comparable groups lie within it. under: what lives under the unit today. inside:
      * those of the tier. spread: into how many of today's units each unit went. ground: days on which facts count, the unit's life,
-     * and its share; no share where it was divided and nothing says how. many is one row, but the planner takes it for ten: then
+     * and its share; as the tree was, what is told of a unit after its end counts where it stood last; no share where it was divided and nothing says how. many is one row, but the planner takes it for ten: then
      * it joins the ground by hashes even where tables have no statistics, and never loops over it.
      */
     @Language("SQL")
@@ -38,7 +38,9 @@ final class SeriesScope {
             ), ground as materialized (
               select g.number, g.unit, g.counts, g.life, g.share
               from (
-              select l.number, d.descendant as unit, d.valid as counts, d.valid as life, cast(1 as numeric) as share
+              select l.number, d.descendant as unit,
+                case when upper(d.valid) = upper(u.valid) then daterange(lower(d.valid), null) else d.valid end as counts,
+                d.valid as life, cast(1 as numeric) as share
               from line l
               join organization.pub_descendant d on d.ancestor = l.unit
               join organization.pub_unit u on u.id = d.descendant and (l.tier is null or u.tier = l.tier)

@@ -36,4 +36,21 @@ public interface Measure {
      * @param breakdown only of this member, null for all
      */
     Evidence evidence(Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader);
+
+    /** Whether its facts can be told apart by this: a member of its breakdown, or what else it knows. */
+    default boolean tellsApart(String member) {
+        var breakdown = breakdown();
+        return breakdown != null && breakdown.members().contains(member);
+    }
+
+    /** The records behind one component; of a stock, those in it on the last of the days. Where a measure does not tell them apart: all. */
+    default Evidence behind(
+            String component,
+            Ground ground,
+            DayRange days,
+            @Nullable String breakdown,
+            PageRequest page,
+            Reader reader) {
+        return evidence(ground, days, breakdown, page, reader);
+    }
 }

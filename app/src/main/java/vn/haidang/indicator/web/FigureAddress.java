@@ -8,7 +8,11 @@ import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.UnitScope.Tree;
 import vn.haidang.organization.Tier;
 
-/** Everything that decides a figure's page, and the address of the same page about another unit. */
+/**
+ * Everything that decides a figure's page, and the address of the same page about another unit.
+ *
+ * @param component only this one of a measure's components, null for all
+ */
 public record FigureAddress(
         MeasureCode measure,
         String unit,
@@ -16,10 +20,11 @@ public record FigureAddress(
         Tree tree,
         DayRange days,
         @Nullable LocalDate knownOn,
-        @Nullable String member) {
+        @Nullable String member,
+        @Nullable String component) {
 
     public String to(String otherUnit) {
-        return new FigureAddress(measure, otherUnit, tier, tree, days, knownOn, member).path();
+        return new FigureAddress(measure, otherUnit, tier, tree, days, knownOn, member, component).path();
     }
 
     public String path() {
@@ -36,6 +41,9 @@ public record FigureAddress(
         }
         if (member != null) {
             address.queryParam("member", member);
+        }
+        if (component != null) {
+            address.queryParam("component", component);
         }
         return address.encode().toUriString();
     }

@@ -64,7 +64,7 @@ public record FigureChoice(
         return indicator.measures().stream().findFirst().map(measure -> {
             var to = range.last().isAfter(today) && !range.first().isAfter(today) ? today : range.last();
             return new FigureAddress(
-                            measure, other.key(), tier, tree(), new DayRange(range.first(), to), knownOn, member)
+                            measure, other.key(), tier, tree(), new DayRange(range.first(), to), knownOn, member, null)
                     .path();
         });
     }

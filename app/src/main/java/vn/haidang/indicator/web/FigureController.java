@@ -62,6 +62,7 @@ class FigureController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate knownOn,
             @RequestParam(required = false) @Nullable String member,
+            @RequestParam(required = false) @Nullable String component,
             @RequestParam(defaultValue = "1") int page,
             Reader reader) {
         var days = days(from, to);
@@ -69,21 +70,27 @@ class FigureController {
         var code = new MeasureCode(module + "/" + measure);
         var definition = indicators.definition(code);
         var only = member(definition, member);
+        var one = component(definition, component);
         var question = new Question("figure", code, new UnitScope(at.id(), tier, tree), days, knownOn, only);
         var change = indicators.change();
         var figures = indicators.withChildren(question);
         return new PageView(
                 "indicator/figure",
                 new FigurePage(
-                        new FigureAddress(code, at.key(), tier, tree, days, knownOn, only),
+                        new FigureAddress(code, at.key(), tier, tree, days, knownOn, only, one),
                         definition.version(),
                         change,
-                        definition.components().stream().map(Component::code).toList(),
+                        definition.components().stream()
+                                .map(Component::code)
+                                .filter(each -> one == null || one.equals(each))
+                                .toList(),
                         at,
                         units.path(at.id(), lastDayOf(at, days)),
                         figures.getFirst(),
-                        parts(figures),
-                        indicators.evidence(question, new PageRequest(page, RECORDS), reader),
+                        parts(figures, one),
+                        one == null
+                                ? indicators.evidence(question, new PageRequest(page, RECORDS), reader)
+                                : indicators.evidence(question, one, new PageRequest(page, RECORDS), reader),
                         definition.breakdown(),
                         catalogue.all().stream()
                                 .filter(indicator -> indicator.measures().contains(code))
@@ -94,9 +101,18 @@ class FigureController {
         if (asked == null || asked.isBlank()) {
             return null;
         }
-        var breakdown = definition.breakdown();
-        if (breakdown == null || !breakdown.members().contains(asked)) {
+        if (!definition.tellsApart(asked)) {
             throw Problem.of("indicator/unreadable", 400, "member").exception();
+        }
+        return asked;
+    }
+
+    private static @Nullable String component(Measure definition, @Nullable String asked) {
+        if (asked == null || asked.isBlank()) {
+            return null;
+        }
+        if (definition.components().stream().noneMatch(each -> each.code().equals(asked))) {
+            throw Problem.of("indicator/unreadable", 400, "component").exception();
         }
         return asked;
     }
@@ -124,11 +140,14 @@ class FigureController {
         return days.last().isBefore(unit.validFrom()) ? unit.validFrom() : days.last();
     }
 
-    /** Those with facts first: among a hundred communes a reader looks for where something happened. */
-    private List<FigurePage.Part> parts(List<Figure> figures) {
+    /** Those with facts first: among a hundred communes a reader looks for where something happened; of one component, only those. */
+    private List<FigurePage.Part> parts(List<Figure> figures, @Nullable String component) {
         var parts = new ArrayList<FigurePage.Part>();
         for (var figure : figures.subList(1, figures.size())) {
-            parts.add(new FigurePage.Part(units.get(figure.question().scope().unit()), figure));
+            if (component == null || figure.component(component) != 0) {
+                parts.add(
+                        new FigurePage.Part(units.get(figure.question().scope().unit()), figure));
+            }
         }
         parts.sort(Comparator.comparing(part -> !part.figure().anyFact()));
         return parts;

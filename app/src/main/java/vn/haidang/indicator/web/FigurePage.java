@@ -1,6 +1,8 @@
 package vn.haidang.indicator.web;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 import vn.haidang.indicator.Breakdown;
@@ -8,6 +10,7 @@ import vn.haidang.indicator.Evidence;
 import vn.haidang.indicator.Indicator;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.organization.Unit;
+import vn.haidang.ui.Screen;
 
 /**
  * A figure with what it is made of: the parts below it, or the records behind it.
@@ -54,6 +57,19 @@ public record FigurePage(
                 .queryParam("basis", address.tree())
                 .encode()
                 .toUriString();
+    }
+
+    /** What the facts are narrowed to, of a measure that tells them apart by data: its parts, those that have words by their words. */
+    public String memberName(Screen screen) {
+        var member = address.member();
+        if (member == null) {
+            return "";
+        }
+        return Arrays.stream(member.split("\\|"))
+                .filter(part -> !part.isEmpty())
+                .map(part ->
+                        screen.knows(nameKey() + ".member." + part) ? screen.say(nameKey() + ".member." + part) : part)
+                .collect(Collectors.joining(" · "));
     }
 
     /** The key of the measure's name in the messages of the module that owns it. */

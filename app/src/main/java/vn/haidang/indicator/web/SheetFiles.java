@@ -3,40 +3,23 @@ package vn.haidang.indicator.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.commons.csv.CSVFormat;
 import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.indicator.CsvFile;
 
-/** Sheets as files. Text that a spreadsheet would take for a formula is marked as text. */
+/** Sheets as files. */
 final class SheetFiles {
 
-    /** So that Excel reads the text as UTF-8. */
-    private static final String MARK = "\ufeff";
-
-    private static final Pattern FORMULA = Pattern.compile("^[=+\\-@\\t\\r].*", Pattern.DOTALL);
     private static final int LONGEST_NAME = 31;
 
     private SheetFiles() {}
 
     static byte[] csv(Sheet sheet, List<String> heads) {
-        var text = new StringBuilder(MARK);
-        try (var printer = CSVFormat.RFC4180.print(text)) {
-            printer.printRecord(heads.stream().map(SheetFiles::harmless).toList());
-            for (var row : sheet.rows()) {
-                var cells = new ArrayList<@Nullable Object>();
-                row.forEach(cell -> cells.add(cell instanceof String words ? harmless(words) : cell));
-                printer.printRecord(cells);
-            }
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return CsvFile.of(heads, sheet.rows());
     }
 
     static byte[] xlsx(Sheet sheet, List<String> heads, String name) {
@@ -76,10 +59,6 @@ final class SheetFiles {
             rows.add(cells);
         }
         return rows;
-    }
-
-    static String harmless(String text) {
-        return FORMULA.matcher(text).matches() ? "'" + text : text;
     }
 
     private static String sheetName(String name) {

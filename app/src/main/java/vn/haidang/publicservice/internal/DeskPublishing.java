@@ -23,14 +23,21 @@ public class DeskPublishing {
     private final PublishingRows rows;
     private final CatalogueRows catalogue;
     private final Publishing publishing;
+    private final CatalogueCounting counting;
     private final Journal journal;
 
     DeskPublishing(
-            DeskWords words, PublishingRows rows, CatalogueRows catalogue, Publishing publishing, Journal journal) {
+            DeskWords words,
+            PublishingRows rows,
+            CatalogueRows catalogue,
+            Publishing publishing,
+            CatalogueCounting counting,
+            Journal journal) {
         this.words = words;
         this.rows = rows;
         this.catalogue = catalogue;
         this.publishing = publishing;
+        this.counting = counting;
         this.journal = journal;
     }
 
@@ -62,6 +69,7 @@ public class DeskPublishing {
         Service after = catalogue.current(code, from).orElseThrow(PublicServiceProblems::noSuchService);
         List<Part> missing = after.missing();
         if (missing.isEmpty()) {
+            counting.changed();
             journal.act(Act.of("publicservice/service-published", by.actor())
                     .on(subject(code))
                     .changed("version", before == null ? null : before.version(), after.version())

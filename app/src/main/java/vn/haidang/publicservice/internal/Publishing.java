@@ -22,13 +22,16 @@ class Publishing {
     private final PublishingRows rows;
     private final Units units;
     private final Facts facts;
+    private final CatalogueCounting counting;
     private final Journal journal;
     private final Clock clock;
 
-    Publishing(PublishingRows rows, Units units, Facts facts, Journal journal, Clock clock) {
+    Publishing(
+            PublishingRows rows, Units units, Facts facts, CatalogueCounting counting, Journal journal, Clock clock) {
         this.rows = rows;
         this.units = units;
         this.facts = facts;
+        this.counting = counting;
         this.journal = journal;
         this.clock = clock;
     }
@@ -54,6 +57,8 @@ class Publishing {
 
         rows.close(today, gone);
         rows.closePublications(today, gone).forEach(unit -> count(unit, today, -1));
+
+        counting.changed();
 
         rows.turnEdition();
         Act act = Act.of("publicservice/catalogue-published", Actor.SYSTEM);

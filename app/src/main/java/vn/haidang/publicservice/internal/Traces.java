@@ -16,6 +16,7 @@ import vn.haidang.journal.Subject;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Bundle;
+import vn.haidang.publicservice.internal.dossiers.DossierCounting;
 
 /** What every act on an application leaves behind: its journal entry and its facts, in the act's transaction. */
 @Component
@@ -25,11 +26,13 @@ public class Traces {
 
     private final Journal journal;
     private final Facts facts;
+    private final DossierCounting counting;
     private final Clock clock;
 
-    Traces(Journal journal, Facts facts, Clock clock) {
+    Traces(Journal journal, Facts facts, DossierCounting counting, Clock clock) {
         this.journal = journal;
         this.facts = facts;
+        this.counting = counting;
         this.clock = clock;
     }
 
@@ -64,6 +67,7 @@ public class Traces {
                 application.device().code(),
                 application.serviceCode(),
                 1);
+        counting.opened(application.caseId());
     }
 
     void act(Act act) {

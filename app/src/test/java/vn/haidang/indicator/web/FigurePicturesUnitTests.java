@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import vn.haidang.indicator.CsvFile;
 import vn.haidang.indicator.Indicator;
 import vn.haidang.indicator.Indicator.Better;
 import vn.haidang.indicator.Indicator.Change;
@@ -80,8 +81,8 @@ class FigurePicturesUnitTests {
     @Test
     void aCellThatASpreadsheetWouldCalculateIsMarkedAsText() {
         assertThat(List.of("=1+1", "+84", "-5", "@x", "\t=1", "\r=1"))
-                .allSatisfy(text -> assertThat(SheetFiles.harmless(text)).isEqualTo("'" + text));
-        assertThat(SheetFiles.harmless("a = b")).isEqualTo("a = b");
+                .allSatisfy(text -> assertThat(CsvFile.harmless(text)).isEqualTo("'" + text));
+        assertThat(CsvFile.harmless("a = b")).isEqualTo("a = b");
         assertThat(new String(
                         SheetFiles.csv(new Sheet(List.of("a"), List.of(List.of("=cmd()"))), List.of("=head")),
                         java.nio.charset.StandardCharsets.UTF_8))

@@ -1,0 +1,62 @@
+package vn.haidang.scorecard;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.scorecard.ScoreSheet.Item;
+
+/**
+ * The score of a unit over a period: from so many points to so many, out of those that can be known here.
+ *
+ * @param least points that are certain
+ * @param most points that it may be, where a rule is not established
+ * @param possible all points that can be known here, those of what does not apply included where they are given
+ * @param unknown the points of what cannot be known here
+ */
+public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigDecimal unknown, List<Line> lines) {
+
+    /** How an item came out. */
+    public enum Outcome {
+        /** Reckoned from a share. */
+        SCORED,
+        /** All points: the list says it does not apply to communes, or the rule for nothing says so. */
+        GIVEN,
+        /** Left out with its points. */
+        LEFT_OUT,
+        /** The denominator is nothing, and what then holds is not established: from no points to all. */
+        RANGE,
+        /** Cannot be known here. */
+        UNKNOWN
+    }
+
+    /**
+     * One item.
+     *
+     * @param denominator the one that counts, the year before's where that stands in
+     * @param share in percent, null where there is none
+     * @param standIn whether the year before stands in for the denominator
+     */
+    public record Line(
+            Item item,
+            Outcome outcome,
+            long numerator,
+            BigDecimal denominator,
+            @Nullable BigDecimal share,
+            boolean standIn,
+            BigDecimal least,
+            BigDecimal most) {
+
+        public boolean scored() {
+            return item.points() != null;
+        }
+    }
+
+    public Score {
+        lines = List.copyOf(lines);
+    }
+
+    /** Whether it is one number. */
+    public boolean certain() {
+        return least.compareTo(most) == 0;
+    }
+}

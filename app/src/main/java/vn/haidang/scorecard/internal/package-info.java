@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.scorecard.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package vn.haidang.scorecard.web;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import vn.haidang.indicator.FigureLink;
+import vn.haidang.indicator.Reported;
+import vn.haidang.organization.Tier;
+import vn.haidang.organization.Unit;
+import vn.haidang.scorecard.Amount;
+import vn.haidang.scorecard.Amount.Term;
+import vn.haidang.scorecard.Score;
+import vn.haidang.scorecard.Score.Line;
+import vn.haidang.scorecard.ScoreSheet;
+import vn.haidang.scorecard.ScoreSheet.Section;
+import vn.haidang.ui.Option;
+import vn.haidang.ui.Screen;
+import vn.haidang.worktime.PeriodKind;
+import vn.haidang.worktime.PeriodPolicy;
+
+/** The score of a unit by a sheet, item by item, and of those under it. */
+public record ScorePage(
+        ScoreSheet sheet,
+        Reported asked,
+        Score score,
+        Map<Unit, Score> below,
+        List<Unit> path,
+        List<Unit> choices,
+        List<PeriodPolicy> policies) {
+
+    private static final int DIGITS = 2;
+
+    public ScorePage {
+        path = List.copyOf(path);
+        choices = List.copyOf(choices);
+        policies = List.copyOf(policies);
+    }
+
+    public String address() {
+        return "/score/" + sheet.code();
+    }
+
+    public List<Line> lines(Section section) {
+        return score.lines().stream()
+                .filter(line -> line.item().section().equals(section.code()))
+                .toList();
+    }
+
+    public boolean commune() {
+        return asked.unit().tier() == Tier.COMMUNE;
+    }
+
+    public static String name(Unit unit, Screen screen) {
+        return screen.english() ? unit.nameEn() : unit.name();
+    }
+
+    /** {@code 38,2} or {@code 36,2 – 38,2}. */
+    public static String points(BigDecimal least, BigDecimal most, Screen screen) {
+        return least.compareTo(most) == 0
+                ? number(least, screen)
+                : screen.say("scorecard.range", number(least, screen), number(most, screen));
+    }
+
+    public static String number(BigDecimal number, Screen screen) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return screen.decimal(number, Math.clamp(plain.scale(), 0, DIGITS));
+    }
+
+    public static String points(Score score, Screen screen) {
+        return points(score.least(), score.most(), screen);
+    }
+
+    /** Where a component opens to its records. */
+    public String link(Term term) {
+        return FigureLink.of(term.measure(), term.component(), asked.unit(), asked.days(), term.member());
+    }
+
+    /** The key of a component's name in the messages of the module that counts it. */
+    public static String key(Term term) {
+        String code = term.measure().value();
+        int slash = code.indexOf('/');
+        return code.substring(0, slash) + ".measure." + code.substring(slash + 1) + "." + term.component();
+    }
+
+    public static List<Term> terms(Amount amount) {
+        return amount.terms();
+    }
+
+    public String period(Screen screen) {
+        return screen.say(
+                "scorecard.period." + asked.kind(),
+                Integer.toString(asked.period().number()),
+                Integer.toString(asked.period().year()));
+    }
+
+    public List<Option> units(Screen screen) {
+        return choices.stream()
+                .map(unit -> Option.of(unit.key(), name(unit, screen)))
+                .toList();
+    }
+
+    public List<Option> kinds(Screen screen) {
+        return Arrays.stream(PeriodKind.values())
+                .filter(asked.policy()::fixes)
+                .map(kind -> Option.of(kind.name(), screen.say("scorecard.step." + kind)))
+                .toList();
+    }
+
+    public List<Option> ways(Screen screen) {
+        return policies.stream()
+                .map(policy -> Option.of(policy.code(), screen.english() ? policy.nameEn() : policy.name()))
+                .toList();
+    }
+}

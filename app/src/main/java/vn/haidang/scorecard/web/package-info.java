@@ -1,0 +1,4 @@
+@NullMarked
+package vn.haidang.scorecard.web;
+
+import org.jspecify.annotations.NullMarked;

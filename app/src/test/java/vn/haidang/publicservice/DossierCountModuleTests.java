@@ -1,0 +1,277 @@
+package vn.haidang.publicservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haidang.ModuleTest;
+import vn.haidang.MovableClock;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.internal.UnitMoves;
+import vn.haidang.form.DraftId;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Indicators;
+import vn.haidang.indicator.Indicators.Figure;
+import vn.haidang.indicator.Indicators.Question;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.UnitScope;
+import vn.haidang.indicator.UnitScope.Tree;
+import vn.haidang.indicator.spi.Measure;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+import vn.haidang.ui.PageRequest;
+
+/** The figures of dossiers equal their records through random histories, and what came in is what went out and what is there. */
+@ModuleTest
+@Import(Applicant.class)
+class DossierCountModuleTests {
+
+    private static final MeasureCode CODE = new MeasureCode("publicservice/dossiers");
+    private static final String BIRTH = "1.001193";
+    private static final UnitId ENDED = UnitId.ofKey("commune-11302-b");
+    private static final UnitId SUCCESSOR = UnitId.ofKey("commune-11311-c");
+
+    private final Applications applications;
+    private final Applicant people;
+    private final Cases cases;
+    private final UnitMoves moves;
+    private final Indicators indicators;
+    private final More more;
+
+    /** The rest of what these tests ask. */
+    record More(Units units, MovableClock clock, JdbcClient jdbc, Measure measure) {}
+
+    DossierCountModuleTests(
+            Applications applications,
+            Applicant people,
+            Cases cases,
+            UnitMoves moves,
+            Indicators indicators,
+            Units units,
+            MovableClock clock,
+            JdbcClient jdbc) {
+        this.applications = applications;
+        this.people = people;
+        this.cases = cases;
+        this.moves = moves;
+        this.indicators = indicators;
+        this.more = new More(units, clock, jdbc, indicators.definition(CODE));
+    }
+
+    @Test
+    void agreesWithTheRecordsAndBalancesAtEveryUnitThroughRandomHistories() {
+        Random random = new Random(766);
+        Reader reader = people.resident("Vũ Thị Hạnh");
+        List<ApplicationId> dossiers = new ArrayList<>();
+        LocalDate first = today();
+        for (int day = 0; day < 12; day++) {
+            if (dossiers.size() < 9) {
+                dossiers.add(submitted(reader, random.nextBoolean() ? ENDED : people.commune()));
+            }
+            dossiers.forEach(id -> step(id, reader, random));
+            if (day % 4 == 3) {
+                moves.follow();
+            }
+            more.clock().moveBy(Duration.ofHours(20 + random.nextInt(8)));
+        }
+        LocalDate last = today();
+
+        assertThat(facts()).isEqualTo(observed());
+        UnitId city = more.units().city(last).id();
+        for (UnitId unit : List.of(city, people.commune(), ENDED, SUCCESSOR)) {
+            for (LocalDate from = first; !from.isAfter(last); from = from.plusDays(3)) {
+                balances(unit, new DayRange(from, from.plusDays(random.nextInt(9))));
+            }
+        }
+        Figure whole = figure(city, new DayRange(first, last));
+        Figure ended = figure(ENDED, new DayRange(first, last));
+        assertThat(ended.component("handed-over")).isPositive();
+        assertThat(ended.component("open")).isZero();
+        assertThat(whole.component("handed-over")).isEqualTo(whole.component("taken-over"));
+    }
+
+    @Test
+    void opensEachNumberToItsDossiersForWhoMaySeeThem() {
+        Reader reader = people.resident("Đỗ Văn Minh");
+        Reader officer = people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER);
+        ApplicationId id = submitted(reader, people.commune());
+        String code = applications.get(id, reader).dossierCode();
+        LocalDate day = today();
+
+        assertThat(behind("received", null, officer, day)).contains(code);
+        assertThat(behind("open", null, officer, day)).contains(code);
+        assertThat(behind("open", "|ONLINE", officer, day)).contains(code);
+        assertThat(behind("open", "|POST", officer, day)).doesNotContain(code);
+        assertThat(behind("done-on-time", null, officer, day)).doesNotContain(code);
+        assertThat(behind("received", null, reader, day)).containsExactly(code);
+        Reader stranger = new Reader(new AccountId(UUID.randomUUID()), "", Set.of());
+        assertThat(behind("received", null, stranger, day)).isEmpty();
+        applications.withdraw(id, null, reader);
+        assertThat(behind("returned", null, officer, day)).contains(code);
+        assertThat(behind("open", null, officer, day)).doesNotContain(code);
+    }
+
+    @Test
+    void tellsEachFieldAndChannelApartInOneStatement() {
+        Reader reader = people.resident("Ngô Thị Lan");
+        submitted(reader, people.commune());
+        LocalDate day = today();
+        Question question = question(people.commune(), new DayRange(day, day.plusDays(9)), null);
+
+        Map<String, Figure> members = indicators.byMember(List.of(question)).getFirst();
+
+        assertThat(members).containsOnlyKeys("Hộ tịch|ONLINE");
+        assertThat(members.values().stream()
+                        .mapToLong(each -> each.component("received"))
+                        .sum())
+                .isEqualTo(indicators.read(List.of(question)).getFirst().component("received"));
+        assertThat(indicators
+                        .read(List.of(question(people.commune(), new DayRange(day, day.plusDays(9)), "Hộ tịch|")))
+                        .getFirst()
+                        .component("received"))
+                .isEqualTo(members.values().iterator().next().component("received"));
+    }
+
+    /** Handed in where the unit lives no more, as work that was there when it ended. */
+    private ApplicationId submitted(Reader reader, UnitId unit) {
+        DraftId draft = people.filled(BIRTH, reader);
+        more.jdbc()
+                .sql("update publicservice.preparation set unit = :unit where draft = :draft")
+                .param("unit", unit.value())
+                .param("draft", draft.value())
+                .update();
+        return applications.submit(new Applications.Submission(draft, UUID.randomUUID(), Device.PHONE, reader));
+    }
+
+    private void step(ApplicationId id, Reader reader, Random random) {
+        CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
+        String step = seen.step();
+        if (step == null) {
+            return;
+        }
+        if (seen.dueAt() == null) {
+            cases.supplemented(seen.id(), reader.actor());
+            return;
+        }
+        String outcome = switch (step) {
+            case "receive" ->
+                List.of("accept", "accept", "ask-supplement", "refuse").get(random.nextInt(4));
+            case "appraise" ->
+                List.of("propose", "propose", "ask-supplement", "withdraw").get(random.nextInt(4));
+            default -> List.of("approve", "return", "withdraw").get(random.nextInt(3));
+        };
+        if (random.nextInt(3) == 0) {
+            return;
+        }
+        if (outcome.equals("withdraw")) {
+            cases.withdraw(seen.id(), reader.actor(), null);
+            return;
+        }
+        cases.act(new TakeStep(
+                seen.id(),
+                seen.version(),
+                step,
+                outcome,
+                "Lý do",
+                everything(step, seen.competentUnit()),
+                UUID.randomUUID()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(more.clock());
+    }
+
+    /** Somebody else at each step, as four eyes want it. */
+    private static Reader everything(String step, UnitId unit) {
+        return new Reader(
+                new AccountId(UUID.nameUUIDFromBytes(step.getBytes(StandardCharsets.UTF_8))),
+                "Trần Văn Tiếp",
+                Set.of(
+                        new Reader.Holding(unit, Role.ONE_STOP_OFFICER),
+                        new Reader.Holding(unit, Role.SPECIALIST),
+                        new Reader.Holding(unit, Role.UNIT_HEAD)));
+    }
+
+    private void balances(UnitId unit, DayRange days) {
+        long carriedOver = figure(
+                        unit,
+                        new DayRange(days.first().minusDays(1), days.first().minusDays(1)))
+                .component("open");
+        Figure figure = figure(unit, days);
+        assertThat(carriedOver + figure.component("received") + figure.component("taken-over"))
+                .as(unit + " " + days)
+                .isEqualTo(figure.component("done-early")
+                        + figure.component("done-on-time")
+                        + figure.component("done-late")
+                        + figure.component("returned")
+                        + figure.component("handed-over")
+                        + figure.component("open"));
+    }
+
+    private Figure figure(UnitId unit, DayRange days) {
+        return indicators.read(List.of(question(unit, days, null))).getFirst();
+    }
+
+    private static Question question(UnitId unit, DayRange days, @org.jspecify.annotations.Nullable String member) {
+        return new Question("figure", CODE, new UnitScope(unit, null, Tree.AS_IT_WAS), days, null, member);
+    }
+
+    private List<String> behind(
+            String component, @org.jspecify.annotations.Nullable String member, Reader reader, LocalDate day) {
+        return indicators
+                .evidence(
+                        question(people.commune(), new DayRange(day, day.plusDays(9)), member),
+                        component,
+                        PageRequest.first(100),
+                        reader)
+                .rows()
+                .rows()
+                .stream()
+                .map(row -> row.label())
+                .toList();
+    }
+
+    private Map<String, Long> observed() {
+        Map<String, Long> observed = new HashMap<>();
+        more.measure()
+                .observe(new DayRange(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1)))
+                .rows()
+                .forEach(row -> observed.merge(
+                        row.component() + " " + row.unit().value() + " " + row.day() + " " + row.breakdown(),
+                        row.amount(),
+                        Long::sum));
+        return observed;
+    }
+
+    private Map<String, Long> facts() {
+        Map<String, Long> facts = new HashMap<>();
+        more.jdbc().sql("""
+                        select f.component || ' ' || f.unit || ' ' || f.day || ' ' || f.breakdown as fact, sum(f.amount) as amount
+                        from (
+                          select component, unit, day, breakdown, amount from indicator.cell where measure = 'publicservice/dossiers'
+                          union all
+                          select component, unit, day, breakdown, amount from indicator.delta where measure = 'publicservice/dossiers') f
+                        group by f.component, f.unit, f.day, f.breakdown
+                        having sum(f.amount) <> 0
+                        """).query(row -> {
+            facts.put(row.getString("fact"), row.getLong("amount"));
+        });
+        return facts;
+    }
+}

@@ -1,0 +1,223 @@
+package vn.haidang.publicservice.internal.dossiers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.spi.CaseCounting.Stand;
+import vn.haidang.indicator.Facts.Fact;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.dossiers.DossierFacts.Dossier;
+import vn.haidang.publicservice.internal.dossiers.DossierFacts.Place;
+import vn.haidang.ui.Screen;
+
+/** Whatever happens to dossiers, what came in is what went out and what is still there: in every window, at every unit. */
+class DossierFactsUnitTests {
+
+    private static final LocalDate START = LocalDate.of(2026, 6, 1);
+    private static final int DAYS = 60;
+    private static final List<UnitId> UNITS =
+            List.of(UnitId.ofKey("one"), UnitId.ofKey("two"), UnitId.ofKey("three"), UnitId.ofKey("four"));
+
+    /** A dossier that lives day by day, and what it was at the end of each. */
+    private static final class Life {
+
+        private final LocalDate received;
+        private Dossier dossier;
+        private Stand stand;
+        private final Map<LocalDate, UnitId> openAt = new HashMap<>();
+
+        private Life(LocalDate received, UnitId unit, Instant due) {
+            this.received = received;
+            this.dossier = new Dossier("Hộ tịch|ONLINE", received, true, true, true, List.of());
+            this.stand = new Stand(unit, due, null, null, false);
+        }
+
+        private boolean open() {
+            return stand.closedAt() == null;
+        }
+
+        private List<Fact> to(Stand after, LocalDate day) {
+            Map<Place, Long> before = DossierFacts.of(dossier, stand);
+            if (!after.unit().equals(stand.unit())) {
+                dossier = dossier.moved(stand.unit(), after.unit(), day);
+            }
+            stand = after;
+            return DossierFacts.between(before, DossierFacts.of(dossier, after));
+        }
+
+        private void endOf(LocalDate day) {
+            if (open() && !day.isBefore(received)) {
+                openAt.put(day, stand.unit());
+            }
+        }
+
+        /** By the end it has, or had last. */
+        private boolean lateOn(LocalDate day) {
+            Instant due = stand.dueAt();
+            return due != null && !LocalDate.ofInstant(due, Screen.ZONE).isAfter(day);
+        }
+    }
+
+    @Property(tries = 300)
+    void carriedOverAndReceivedIsDoneReturnedAndOpen(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int dossiers) {
+        Random random = new Random(seed);
+        List<Fact> facts = new ArrayList<>();
+        List<Life> lives = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            live(START.plusDays(day), random, lives, facts, dossiers);
+        }
+
+        for (int window = 0; window < 4; window++) {
+            LocalDate first = START.plusDays(random.nextInt(DAYS));
+            LocalDate last = first.plusDays(random.nextInt(DAYS - (int) (first.toEpochDay() - START.toEpochDay())));
+            for (UnitId unit : UNITS) {
+                holds(facts, unit, first, last);
+                long open = lives.stream()
+                        .filter(life -> unit.equals(life.openAt.get(last)))
+                        .count();
+                assertThat(stock(facts, DossierCount.OPEN, unit, last)).isEqualTo(open);
+                long late = lives.stream()
+                        .filter(life -> unit.equals(life.openAt.get(last)) && life.lateOn(last))
+                        .count();
+                assertThat(stock(facts, DossierCount.LATE, unit, last)).isEqualTo(late);
+            }
+        }
+        lives.forEach(life ->
+                assertThat(DossierFacts.of(life.dossier, life.stand).values()).doesNotContain(0L));
+        assertThat(facts.stream()
+                        .filter(fact -> fact.component().equals(DossierCount.RECEIVED))
+                        .count())
+                .isEqualTo(lives.size());
+    }
+
+    @Example
+    void aDossierThatEndedBeforeItWasReceivedCountsOnTheDayItWas() {
+        Life life = new Life(START.plusDays(3), UNITS.getFirst(), at(START.plusDays(5), 17));
+        List<Fact> facts = new ArrayList<>(DossierFacts.between(Map.of(), DossierFacts.of(life.dossier, life.stand)));
+        facts.addAll(life.to(closed(life.stand, at(START, 20), "withdrawn", false), START));
+
+        assertThat(sum(facts, DossierCount.RETURNED, UNITS.getFirst(), START.plusDays(3), START.plusDays(3)))
+                .isEqualTo(1);
+        assertThat(stock(facts, DossierCount.OPEN, UNITS.getFirst(), START.plusDays(2)))
+                .isZero();
+        assertThat(stock(facts, DossierCount.OPEN, UNITS.getFirst(), START.plusDays(3)))
+                .isZero();
+    }
+
+    @Example
+    void theDayOfThePromiseIsInTimeAndNotEarly() {
+        Instant due = at(START.plusDays(4), 17);
+
+        assertThat(ended(due, due.minusSeconds(1))).containsOnlyKeys("done-on-time", "issued", "electronic");
+        assertThat(ended(due, due.minusSeconds(86_400))).containsOnlyKeys("done-early", "issued", "electronic");
+        assertThat(ended(due, due)).containsOnlyKeys("done-late", "issued", "electronic");
+        Instant midnight = START.plusDays(5).atStartOfDay(Screen.ZONE).toInstant();
+        assertThat(ended(midnight, midnight.minusSeconds(1))).containsKey("done-on-time");
+    }
+
+    private static Map<String, Long> ended(Instant due, Instant closed) {
+        Life life = new Life(START, UNITS.getFirst(), due);
+        Map<String, Long> ended = new HashMap<>();
+        life.to(closed(life.stand, closed, "done", true), START).stream()
+                .filter(fact -> fact.component().startsWith("done")
+                        || fact.component().equals(DossierCount.ISSUED)
+                        || fact.component().equals(DossierCount.ELECTRONIC))
+                .forEach(fact -> ended.merge(fact.component(), fact.amount(), Long::sum));
+        return ended;
+    }
+
+    /** New dossiers, ends, mergers of whole units, single transfers, clocks that stop and go on. */
+    private static void live(LocalDate day, Random random, List<Life> lives, List<Fact> facts, int most) {
+        if (lives.size() < most && random.nextInt(3) == 0) {
+            Life life = new Life(
+                    day.plusDays(random.nextInt(3)), any(random), at(day.plusDays(1 + random.nextInt(12)), 17));
+            lives.add(life);
+            facts.addAll(DossierFacts.between(Map.of(), DossierFacts.of(life.dossier, life.stand)));
+        }
+        if (random.nextInt(15) == 0) {
+            UnitId ended = any(random);
+            UnitId into = any(random);
+            lives.stream()
+                    .filter(life -> life.open() && life.stand.unit().equals(ended) && !ended.equals(into))
+                    .forEach(life -> facts.addAll(life.to(at(life.stand, into), day)));
+        }
+        for (Life life : lives) {
+            if (life.open()) {
+                facts.addAll(step(life, day, random));
+            }
+            life.endOf(day);
+        }
+    }
+
+    private static List<Fact> step(Life life, LocalDate day, Random random) {
+        Stand now = life.stand;
+        Instant moment = at(day, 8 + random.nextInt(12));
+        return switch (random.nextInt(14)) {
+            case 0 -> life.to(closed(now, moment, "done", true), day);
+            case 1 -> life.to(closed(now, moment, "refused", random.nextBoolean()), day);
+            case 2 -> life.to(closed(now, moment, "withdrawn", random.nextBoolean()), day);
+            case 3 -> life.to(due(now, null), day);
+            case 4 -> life.to(due(now, at(day.plusDays(random.nextInt(9)), 17)), day);
+            case 5 -> life.to(at(now, any(random)), day);
+            default -> List.of();
+        };
+    }
+
+    private static void holds(List<Fact> facts, UnitId unit, LocalDate first, LocalDate last) {
+        long carriedOver = stock(facts, DossierCount.OPEN, unit, first.minusDays(1));
+        long in = sum(facts, DossierCount.RECEIVED, unit, first, last)
+                + sum(facts, DossierCount.TAKEN_OVER, unit, first, last);
+        long out = sum(facts, DossierCount.EARLY, unit, first, last)
+                + sum(facts, DossierCount.ON_TIME, unit, first, last)
+                + sum(facts, DossierCount.DONE_LATE, unit, first, last)
+                + sum(facts, DossierCount.RETURNED, unit, first, last)
+                + sum(facts, DossierCount.HANDED_OVER, unit, first, last);
+        assertThat(carriedOver + in).isEqualTo(out + stock(facts, DossierCount.OPEN, unit, last));
+    }
+
+    private static long stock(List<Fact> facts, String component, UnitId unit, LocalDate last) {
+        return sum(facts, component, unit, LocalDate.MIN, last);
+    }
+
+    private static long sum(List<Fact> facts, String component, UnitId unit, LocalDate first, LocalDate last) {
+        return facts.stream()
+                .filter(fact ->
+                        fact.component().equals(component) && fact.unit().equals(unit))
+                .filter(fact -> !fact.day().isBefore(first) && !fact.day().isAfter(last))
+                .mapToLong(Fact::amount)
+                .sum();
+    }
+
+    private static Stand closed(Stand stand, Instant at, String outcome, boolean accepted) {
+        return new Stand(stand.unit(), stand.dueAt(), at, outcome, accepted);
+    }
+
+    private static Stand due(Stand stand, @Nullable Instant due) {
+        return new Stand(stand.unit(), due, null, null, false);
+    }
+
+    private static Stand at(Stand stand, UnitId unit) {
+        return new Stand(unit, stand.dueAt(), null, null, false);
+    }
+
+    private static UnitId any(Random random) {
+        return UNITS.get(random.nextInt(UNITS.size()));
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).atZone(Screen.ZONE).toInstant();
+    }
+}
