@@ -37,6 +37,7 @@ record DoorState(JdbcClient database) {
                 "form.draft_answer",
                 "files.stored_file",
                 "notification.message",
+                "notification.device",
                 "identity.access_key",
                 "identity.declared_grant",
                 "identity.holding",
