@@ -67,7 +67,11 @@ for (const weight of [400, 700]) {
 }
 
 for (const picture of files(path.join(here, "pictures"))) {
-  write(path.basename(picture), fs.readFileSync(picture, "utf8").replace(/>\s+</g, "><").trim());
+  if (picture.endsWith(".png")) {
+    write(path.basename(picture), fs.readFileSync(picture), false);
+  } else {
+    write(path.basename(picture), fs.readFileSync(picture, "utf8").replace(/>\s+</g, "><").trim());
+  }
 }
 
 for (const script of files(path.join(here, "scripts"))) {

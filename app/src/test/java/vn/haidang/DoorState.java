@@ -52,6 +52,7 @@ record DoorState(JdbcClient database) {
                 "form.definition_draft",
                 "files.stored_file",
                 "notification.message",
+                "notification.device",
                 "identity.access_key",
                 "identity.declared_grant",
                 "identity.holding",

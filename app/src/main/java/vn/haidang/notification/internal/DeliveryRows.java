@@ -1,5 +1,7 @@
 package vn.haidang.notification.internal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -14,10 +16,10 @@ import vn.haidang.identity.AccountId;
 
 /** What waits to be carried, and what became of it. */
 @Component
-class DeliveryRows {
+public class DeliveryRows {
 
-    /** One message on its way by e-mail. */
-    record Waiting(
+    /** One message on its way. */
+    public record Waiting(
             UUID delivery,
             AccountId to,
             String messageKey,
@@ -27,6 +29,7 @@ class DeliveryRows {
             int attempts) {}
 
     private static final int MOST_ATTEMPTS = 8;
+    private static final Duration TAKEN = Duration.ofMinutes(2);
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -49,18 +52,48 @@ class DeliveryRows {
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("most", most)
-                .query((row, number) -> new Waiting(
-                        row.getObject("id", UUID.class),
-                        new AccountId(row.getObject("account", UUID.class)),
-                        row.getString("message_key"),
-                        List.of(json.readValue(row.getString("arguments"), String[].class)),
-                        row.getString("link"),
-                        row.getObject("sent_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("attempts")))
+                .query((row, number) -> waiting(row))
                 .list();
     }
 
-    void delivered(UUID delivery, Instant at) {
+    /** Takes up to so many of a channel for two minutes, without a transaction that stays open; what is not marked by then is taken again. */
+    public List<Waiting> take(String channel, int most, Instant now) {
+        return jdbc.sql("""
+                        with taken as (
+                          update notification.delivery d
+                          set next_attempt_at = :until
+                          where d.id in (
+                            select w.id from notification.delivery w
+                            where w.state = 'waiting' and w.channel = :channel and w.next_attempt_at <= :now
+                            order by w.next_attempt_at
+                            limit :most
+                            for update skip locked)
+                          returning d.id, d.message, d.attempts)
+                        select t.id, m.account, m.message_key, m.arguments, m.link, m.sent_at, t.attempts
+                        from taken t
+                          join notification.message m on m.id = t.message
+                        order by m.id
+                        """)
+                .param("channel", channel)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("until", now.plus(TAKEN).atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, number) -> waiting(row))
+                .list();
+    }
+
+    private Waiting waiting(ResultSet row) throws SQLException {
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                new AccountId(row.getObject("account", UUID.class)),
+                row.getString("message_key"),
+                List.of(json.readValue(row.getString("arguments"), String[].class)),
+                row.getString("link"),
+                row.getObject("sent_at", OffsetDateTime.class).toInstant(),
+                row.getInt("attempts"));
+    }
+
+    public void delivered(UUID delivery, Instant at) {
         jdbc.sql("""
                         update notification.delivery
                         set state = 'delivered', delivered_at = :at, next_attempt_at = null, attempts = attempts + 1, error = null
@@ -71,14 +104,14 @@ class DeliveryRows {
                 .update();
     }
 
-    void noAddress(UUID delivery) {
+    public void noAddress(UUID delivery) {
         jdbc.sql("update notification.delivery set state = 'no-address', next_attempt_at = null where id = :id")
                 .param("id", delivery)
                 .update();
     }
 
     /** Tries again after 1, 2, 4 … minutes; gives up after eight attempts. */
-    void failed(Waiting waiting, String error, Instant now) {
+    public void failed(Waiting waiting, String error, Instant now) {
         boolean last = waiting.attempts() + 1 >= MOST_ATTEMPTS;
         Instant next = now.plus(Duration.ofMinutes(1L << waiting.attempts()));
         jdbc.sql("""

@@ -51,12 +51,16 @@ public class MessageRows {
                         select d.id, sent.id, d.channel, d.state, d.next_attempt_at, d.delivered_at
                         from sent cross join (values
                           (cast(:in_app as uuid), 'in-app', 'delivered', cast(null as timestamptz), cast(:now as timestamptz)),
-                          (cast(:mail as uuid), 'e-mail', 'waiting', cast(:now as timestamptz), cast(null as timestamptz))
+                          (cast(:mail as uuid), 'e-mail', 'waiting', cast(:now as timestamptz), cast(null as timestamptz)),
+                          (cast(:push as uuid), 'push', 'waiting', cast(:now as timestamptz), cast(null as timestamptz))
                         ) d (id, channel, state, next_attempt_at, delivered_at)
+                        where d.channel <> 'push'
+                          or exists (select 1 from notification.device v where v.account = cast(:account as uuid))
                         """)
                 .param("id", UuidCreator.getTimeOrderedEpoch(now))
                 .param("in_app", UuidCreator.getTimeOrderedEpoch(now))
                 .param("mail", UuidCreator.getTimeOrderedEpoch(now))
+                .param("push", UuidCreator.getTimeOrderedEpoch(now))
                 .param("account", message.to().value())
                 .param("key", message.messageKey())
                 .param("arguments", json.writeValueAsString(message.arguments()))

@@ -5,10 +5,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.notification.internal.MessageRows;
+import vn.haidang.notification.internal.push.Devices;
+import vn.haidang.notification.internal.push.InstallationKey;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.PageView;
@@ -24,9 +27,13 @@ class NotificationPages {
     private static final int SIZE = 20;
 
     private final MessageRows rows;
+    private final Devices devices;
+    private final InstallationKey key;
 
-    NotificationPages(MessageRows rows) {
+    NotificationPages(MessageRows rows, Devices devices, InstallationKey key) {
         this.rows = rows;
+        this.devices = devices;
+        this.key = key;
     }
 
     @GetMapping(PATH)
@@ -34,7 +41,9 @@ class NotificationPages {
     PageView list(Reader reader, @RequestParam(defaultValue = "1") int page) {
         AccountId account = account(reader);
         Slice<MessageRows.Received> messages = rows.received(account, new PageRequest(page, SIZE));
-        return new PageView("notification/list", new NotificationsPage(messages, rows.unread(account) > 0));
+        return new PageView(
+                "notification/list",
+                new NotificationsPage(messages, rows.unread(account) > 0, devices.of(account), key.published()));
     }
 
     @PostMapping(PATH + "/{id}/open")
@@ -50,6 +59,26 @@ class NotificationPages {
     @Requires(Access.SIGNED_IN)
     String readAll(Reader reader) {
         rows.readAll(account(reader));
+        return "redirect:" + PATH;
+    }
+
+    /** What a browser gave to be told notices; the address is its service's. */
+    @PostMapping(PATH + "/devices")
+    @Requires(Access.SIGNED_IN)
+    String add(
+            Reader reader,
+            @RequestParam(defaultValue = "") String endpoint,
+            @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "") String secret,
+            @RequestHeader(name = "User-Agent", defaultValue = "") String agent) {
+        devices.add(reader, account(reader), endpoint, key, secret, agent);
+        return "redirect:" + PATH;
+    }
+
+    @PostMapping(PATH + "/devices/{id}/remove")
+    @Requires(Access.SIGNED_IN)
+    String remove(Reader reader, @PathVariable UUID id) {
+        devices.remove(reader, account(reader), id);
         return "redirect:" + PATH;
     }
 

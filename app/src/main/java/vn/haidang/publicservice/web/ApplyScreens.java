@@ -3,6 +3,8 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -139,6 +141,10 @@ class ApplyScreens {
                 new QuestionPage(
                         service(preparation),
                         path(preparation) + page,
+                        preparation.draft().value().toString(),
+                        Stream.concat(asked.stream().map(FormDefinition.Page::code), Stream.of("check"))
+                                .map(each -> path(preparation) + each)
+                                .collect(Collectors.joining(" ")),
                         at.title(),
                         questions.question(draft, page, errors, returning),
                         number + 1,

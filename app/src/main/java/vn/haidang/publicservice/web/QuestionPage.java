@@ -7,6 +7,8 @@ import vn.haidang.ui.Fragment;
 /**
  * One question of an application.
  *
+ * @param draft the draft it belongs to
+ * @param pages the addresses of all its pages as far as they are called for now, and of the check at their end, by blanks
  * @param number which question this is, of {@code of}
  * @param back the question before, else the start
  * @param unsent whether it holds what was typed before a session ended and is not saved
@@ -14,6 +16,8 @@ import vn.haidang.ui.Fragment;
 public record QuestionPage(
         Service service,
         String path,
+        String draft,
+        String pages,
         FormDefinition.Text title,
         Fragment question,
         int number,

@@ -13,7 +13,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * The language of a visitor: Vietnamese until the visitor chose English. The choice lives in a cookie, so it needs neither a
- * session nor an account; the browser's own preference is not asked, for most phones sold here speak English.
+ * session nor an account; the browser's own preference is not asked, for most phones sold here speak English. A page fetched without
+ * cookies may name its language in its address.
  */
 @Component("localeResolver")
 public class LanguageChoice implements LocaleResolver {
@@ -21,13 +22,19 @@ public class LanguageChoice implements LocaleResolver {
     public static final Locale VIETNAMESE = Locale.of("vi", "VN");
     public static final Locale ENGLISH = Locale.of("en", "GB");
 
+    static final String PARAMETER = "language";
+
     private static final String COOKIE = "language";
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         var cookie = WebUtils.getCookie(request, COOKIE);
-        return of(cookie == null ? "" : cookie.getValue());
+        if (cookie != null) {
+            return of(cookie.getValue());
+        }
+        String named = request.getMethod().equals("GET") ? request.getParameter(PARAMETER) : null;
+        return of(named == null ? "" : named);
     }
 
     /** The language with this code; Vietnamese for every code we do not speak. */

@@ -1,0 +1,94 @@
+package vn.haidang.notification.internal.push;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.net.URI;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
+
+/** The rows of {@code notification.device}. */
+@Component
+class DeviceRows {
+
+    private final JdbcClient jdbc;
+
+    DeviceRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A browser belongs to whoever asked last; with more than {@code most} the one added first goes. */
+    UUID add(AccountId account, URI endpoint, String key, String secret, String kind, int most, Instant now) {
+        UUID id = jdbc.sql("""
+                        insert into notification.device (id, account, endpoint, key, secret, kind, added_at)
+                        values (:id, :account, :endpoint, :key, :secret, :kind, :now)
+                        on conflict on constraint device_endpoint_once do update
+                        set account = excluded.account, key = excluded.key, secret = excluded.secret, kind = excluded.kind,
+                            added_at = excluded.added_at, told_at = null
+                        returning id
+                        """)
+                .param("id", UuidCreator.getTimeOrderedEpoch(now))
+                .param("account", account.value())
+                .param("endpoint", endpoint.toString())
+                .param("key", key)
+                .param("secret", secret)
+                .param("kind", kind)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .single();
+        jdbc.sql("""
+                        delete from notification.device
+                        where id in (
+                          select d.id from notification.device d where d.account = :account order by d.added_at desc, d.id desc offset :most)
+                        """).param("account", account.value()).param("most", most).update();
+        return id;
+    }
+
+    List<Device> of(AccountId account) {
+        return jdbc.sql("""
+                        select id, endpoint, key, secret, kind, added_at, told_at
+                        from notification.device where account = :account order by added_at desc, id desc
+                        """)
+                .param("account", account.value())
+                .query((row, number) -> new Device(
+                        row.getObject("id", UUID.class),
+                        URI.create(row.getString("endpoint")),
+                        row.getString("key"),
+                        row.getString("secret"),
+                        row.getString("kind"),
+                        row.getObject("added_at", OffsetDateTime.class).toInstant(),
+                        instant(row.getObject("told_at", OffsetDateTime.class))))
+                .list();
+    }
+
+    boolean remove(AccountId account, UUID id) {
+        return jdbc.sql("delete from notification.device where id = :id and account = :account")
+                        .param("id", id)
+                        .param("account", account.value())
+                        .update()
+                > 0;
+    }
+
+    void told(UUID id, Instant at) {
+        jdbc.sql("update notification.device set told_at = :at where id = :id")
+                .param("id", id)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Those that were neither added nor told since. */
+    int forget(Instant before) {
+        return jdbc.sql("delete from notification.device where coalesce(told_at, added_at) < :before")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,81 @@
+package vn.haidang.notification.internal.push;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.ui.Problem;
+
+/** The browsers that are told the notices of an account: added by their owner, taken away by their owner or when their service says that they are gone. */
+@Component
+public class Devices {
+
+    private static final int MOST = 10;
+    private static final int LONGEST_KEY = 200;
+
+    private final DeviceRows rows;
+    private final PushTargets targets;
+    private final Journal journal;
+    private final Clock clock;
+
+    Devices(DeviceRows rows, PushTargets targets, Journal journal, Clock clock) {
+        this.rows = rows;
+        this.targets = targets;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    public List<Device> of(AccountId account) {
+        return rows.of(account);
+    }
+
+    /**
+     * Adds a browser by what it gave; the same one again is no second. With more than ten, the one added first is told no more.
+     *
+     * @param agent what the browser calls itself
+     * @throws vn.haidang.ui.ProblemException {@code notification/no-such-service} for an address that is not called, or keys that are none
+     */
+    @Transactional
+    public void add(Reader reader, AccountId account, String endpoint, String key, String secret, String agent) {
+        URI address;
+        try {
+            address = URI.create(endpoint);
+            DeviceKeys.read(key, secret);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of("notification/no-such-service", 422).exception();
+        }
+        if (key.length() > LONGEST_KEY || secret.length() > LONGEST_KEY || !targets.permits(address)) {
+            throw Problem.of("notification/no-such-service", 422).exception();
+        }
+        UUID id = rows.add(account, address, key, secret, kind(agent), MOST, clock.instant());
+        journal.act(Act.of("notification/device-added", reader.actor()).on(subject(id)));
+    }
+
+    /** Takes one away; one that is not this account's, or is gone already, changes nothing. */
+    @Transactional
+    public void remove(Reader reader, AccountId account, UUID id) {
+        if (rows.remove(account, id)) {
+            journal.act(Act.of("notification/device-removed", reader.actor()).on(subject(id)));
+        }
+    }
+
+    private static String kind(String agent) {
+        String small = agent.toLowerCase(Locale.ROOT);
+        if (small.contains("android")) {
+            return "android";
+        }
+        return small.contains("iphone") || small.contains("ipad") ? "iphone" : "computer";
+    }
+
+    private static Subject subject(UUID id) {
+        return new Subject("notification/device", id);
+    }
+}
