@@ -191,7 +191,7 @@ public class Documents {
 
     /** The merge fields of a template in force for which whoever issues must give values. */
     public Set<String> needs(String template) {
-        return text.fields(template).stream()
+        return text.fields(template, rows.own(template)).stream()
                 .filter(field -> !field.matches("(document|signer|check)\\..*"))
                 .collect(Collectors.toUnmodifiableSet());
     }

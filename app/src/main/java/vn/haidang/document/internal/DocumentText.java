@@ -3,6 +3,7 @@ package vn.haidang.document.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Fills templates and makes PDF of them. */
@@ -22,9 +23,15 @@ public class DocumentText {
         this.codes = codes;
     }
 
-    /** The names of the merge fields of a template. */
-    public Set<String> fields(String template) {
-        return templates.current(template).fields();
+    /**
+     * The names of the merge fields of a template in force, without those of lines.
+     *
+     * @param own the version that the authority published last, 0 where it has none of its own
+     */
+    public Set<String> fields(String template, int own) {
+        return templates.inForce(template, own).fields().stream()
+                .filter(field -> !field.contains("/"))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The code by which a new document will be checked. */

@@ -109,4 +109,11 @@ public class IssuedRows {
                         new FileId(row.getObject("file", UUID.class))))
                 .optional();
     }
+    /** The version that the authority published last of a template, 0 where it has none of its own. */
+    public int own(String template) {
+        return jdbc.sql("""
+                        select coalesce(max(t.version), 0) from document.template t
+                        where t.code = :template and t.published_at is not null
+                        """).param("template", template).query(Integer.class).single();
+    }
 }

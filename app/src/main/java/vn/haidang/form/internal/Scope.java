@@ -100,7 +100,10 @@ final class Scope {
     void refuseUnlessDate(@Nullable String after, String where) {
         Field field = after == null ? null : before.get(after);
         DefinitionReader.refuse(
-                after != null && (field == null || field.kind() != Kind.DATE), where, "after-no-date", after == null ? "" : after);
+                after != null && (field == null || field.kind() != Kind.DATE),
+                where,
+                "after-no-date",
+                after == null ? "" : after);
     }
 
     private Expression condition(String place, String written) {

@@ -61,7 +61,9 @@ public final class DraftDocument {
         wordsIfAny(tree, says, "hint");
         wordsIfAny(tree, says, "section");
         condition(tree, says);
-        tree.put("fields", page.fields().stream().map(field -> field(field.says())).toList());
+        tree.put(
+                "fields",
+                page.fields().stream().map(field -> field(field.says())).toList());
         checks(tree, says, "check");
         if (page.repeats()) {
             Map<String, Object> repeat = new LinkedHashMap<>();
@@ -278,7 +280,11 @@ public final class DraftDocument {
         }
         Equal equal = condition.equal();
         return equal == null
-                ? Map.of("when", "expression", "when.expression", condition.expression().source())
+                ? Map.of(
+                        "when",
+                        "expression",
+                        "when.expression",
+                        condition.expression().source())
                 : Map.of(
                         "when",
                         "answer",

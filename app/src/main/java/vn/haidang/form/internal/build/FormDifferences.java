@@ -118,7 +118,8 @@ public final class FormDifferences {
     private static Map<String, Standing> fields(FormDefinition form) {
         Map<String, Standing> fields = new LinkedHashMap<>();
         form.pages()
-                .forEach(page -> page.fields().forEach(field -> fields.put(field.name(), new Standing(field, page.code()))));
+                .forEach(page ->
+                        page.fields().forEach(field -> fields.put(field.name(), new Standing(field, page.code()))));
         return fields;
     }
 }

@@ -76,7 +76,8 @@ final class Binder {
         for (String name : names) {
             String[] sent = request.getParameterValues(name);
             if (sent != null) {
-                String value = Arrays.stream(sent).map(Binding::clean).distinct().collect(Collectors.joining(" "));
+                String value =
+                        Arrays.stream(sent).map(Binding::clean).distinct().collect(Collectors.joining(" "));
                 says.put(name, value.substring(0, Math.min(value.length(), LONGEST)));
             }
         }

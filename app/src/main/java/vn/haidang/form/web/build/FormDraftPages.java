@@ -87,15 +87,15 @@ class FormDraftPages {
                 },
                 reader);
         if (press.act().startsWith("add-") && !after.pages().isEmpty()) {
-            return FormDesk.to(FormDesk.draft(code) + "/" + after.pages().getLast().id(), "added");
+            return FormDesk.to(
+                    FormDesk.draft(code) + "/" + after.pages().getLast().id(), "added");
         }
         return FormDesk.to(FormDesk.draft(code), done(press));
     }
 
     @GetMapping(DRAFT + "/{page}")
     @Requires(FormDesk.ACTION)
-    PageView page(
-            @PathVariable String code, @PathVariable int page, @RequestParam(defaultValue = "") String done) {
+    PageView page(@PathVariable String code, @PathVariable int page, @RequestParam(defaultValue = "") String done) {
         FormDraft draft = drafts.get(code).draft();
         FormDraft.PageDraft shown = draft.page(page).orElseThrow(FormDraftPages::noSuchPage);
         Trial trial = drafts.tried(draft);
@@ -226,9 +226,7 @@ class FormDraftPages {
     private static String preview(FormDraft draft, FormDraft.PageDraft page, Trial trial) {
         boolean right = trial.form() != null
                 && trial.form().pages().stream().anyMatch(each -> each.code().equals(page.of("page")));
-        return right
-                ? FormDesk.draft(draft.code()) + "/preview/" + page.of("page") + (page.repeats() ? "-1" : "")
-                : "";
+        return right ? FormDesk.draft(draft.code()) + "/preview/" + page.of("page") + (page.repeats() ? "-1" : "") : "";
     }
 
     /** The questions that stand before a place, for conditions on their answers; of a group that is closed none. */

@@ -59,8 +59,7 @@ public record PageEditPage(
 
     static List<Option> options(List<FormDraft.FieldDraft> fields, Screen screen) {
         return fields.stream()
-                .map(field -> Option.of(
-                        field.of("name"), field.of("name") + " – " + OutlinePage.label(field, screen)))
+                .map(field -> Option.of(field.of("name"), field.of("name") + " – " + OutlinePage.label(field, screen)))
                 .toList();
     }
 }

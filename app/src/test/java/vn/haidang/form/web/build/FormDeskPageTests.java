@@ -33,7 +33,8 @@ class FormDeskPageTests {
     private final TransactionTemplate transaction;
     private final AccountId administrator;
     private final AccountId head;
-    private final String code = "pages-" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "x");
+    private final String code =
+            "pages-" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "x");
 
     FormDeskPageTests(
             MockMvcTester pages,
@@ -69,7 +70,8 @@ class FormDeskPageTests {
         assertThatPage(get(draft())).hasHeading("Vật nuôi").contains("Tờ khai chưa có trang nào");
 
         String page = to(post(draft(), "title.vi", "Vật nuôi", "title.en", "Pets", "do", "add-page"));
-        String question = to(post(page, "page", "pet", "title.vi", "Con vật", "title.en", "The animal", "do", "add-question"));
+        String question =
+                to(post(page, "page", "pet", "title.vi", "Con vật", "title.en", "The animal", "do", "add-question"));
         assertThatPage(get(question)).hasErrorSummary("label.vi").hasField("name", "q2");
         post(
                 question,
@@ -137,9 +139,7 @@ class FormDeskPageTests {
 
         GovukPage shown = assertThatPage(get(question));
         shown.hasErrorSummary("when").hasField("when.expression", "mover_birth_date > 3");
-        assertThat(shown.document()
-                        .select(".govuk-error-summary__list a")
-                        .attr("data-code"))
+        assertThat(shown.document().select(".govuk-error-summary__list a").attr("data-code"))
                 .isEqualTo("expression.fault.types-differ");
         shown.contains("mover_birth_date (ngày)");
         assertThat(get("/admin/forms/household-split/draft/publish")).hasStatus(409);
