@@ -217,6 +217,7 @@ final class DoorTable {
                     "/admin/units/reforms/{key}/withdraw"),
             new Door("GET /desk", Kind.DESK_LIST, "/desk?q={code}"),
             Door.at("GET /desk/next", Kind.DESK_LIST),
+            Door.at("POST /desk/next", Kind.DESK_LIST),
             Door.at("GET /desk/shortcuts", Kind.DESK_LIST),
             new Door("POST /desk/shortcuts", Kind.DESK_LIST, "/desk/shortcuts", "keys", "on"),
             new Door("POST /desk/views", Kind.DESK_LIST, "/desk/views", "name", "Của tôi"),
