@@ -1,5 +1,6 @@
 package vn.haidang.registry;
 
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,11 @@ public class Parties {
      */
     public Set<AccountId> toTell(PartyId party, AccountId handedIn, String service) {
         return rows.toTell(party, handedIn, service);
+    }
+
+    /** The account of a person; empty for a business, and for whoever has none. */
+    public Optional<AccountId> accountOf(PartyId person) {
+        return rows.accountOf(person);
     }
 
     /** Keeps a result in the own store of a person or business, if the registry knows them. */

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationSummary;
+import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.internal.Parcel;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
 import vn.haidang.publicservice.internal.SupplementRows.Happened;
 import vn.haidang.ui.Fragment;
@@ -22,6 +24,8 @@ public record ApplicationPage(
         String unitName,
         List<Happened> happened,
         List<Answered> supplements,
+        List<Paper> papers,
+        List<Parcel> parcels,
         Fragment answers) {
 
     /** Code of the state in words: {@code publicservice.state.<code>} and {@code .next}. */
