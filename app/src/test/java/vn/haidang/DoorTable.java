@@ -31,6 +31,8 @@ final class DoorTable {
         STOPS,
         CLOCK,
         GIVES,
+        RECEIVES,
+        RUNS,
         REVOKES
     }
 
@@ -43,6 +45,8 @@ final class DoorTable {
             Kind.SORTS,
             Kind.HEADS,
             Kind.GIVES,
+            Kind.RECEIVES,
+            Kind.RUNS,
             Kind.REVOKES);
 
     /**
@@ -355,6 +359,7 @@ final class DoorTable {
                     DoorsOfTime.DOORS,
                     DoorsOfFigures.DOORS,
                     DoorsOfServices.DOORS,
+                    DoorsOfDesk.DOORS,
                     DoorsOfDocuments.DOORS)
             .flatMap(List::stream)
             .toList();
