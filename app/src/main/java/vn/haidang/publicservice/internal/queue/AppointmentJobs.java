@@ -88,11 +88,11 @@ class AppointmentJobs {
         rows += delete("delete from publicservice.slot where day < :before", before);
         rows += delete("delete from publicservice.ticket_counter where day < :before", before);
         rows += delete(
-                "delete from publicservice.kiosk where revoked_at < cast(:before as date) at time zone 'Asia/Ho_Chi_Minh'",
+                "delete from publicservice.kiosk where revoked_at < cast(:before as timestamp) at time zone 'Asia/Ho_Chi_Minh'",
                 before);
         rows += delete("""
                 delete from publicservice.parcel p
-                where p.application is null and p.registered_at < cast(:before as date) at time zone 'Asia/Ho_Chi_Minh'
+                where p.application is null and p.registered_at < cast(:before as timestamp) at time zone 'Asia/Ho_Chi_Minh'
                   and not exists (select from publicservice.reception r where r.parcel = p.id and r.application is not null)
                 """, before);
         rows += jdbc.sql("""
