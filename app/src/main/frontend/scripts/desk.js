@@ -21,14 +21,16 @@ const acts = {
     const all = boxes.every((box) => box.checked);
     boxes.forEach((box) => (box.checked = !all));
   },
-  n: () => document.querySelector('a[href="/desk/next"]')?.click(),
+  n: () => document.querySelector("[data-next] button")?.click(),
   "[": () => document.querySelector("a[rel=prev]")?.click(),
   "]": () => document.querySelector("a[rel=next]")?.click(),
   "?": () => document.querySelector("[data-help]")?.click(),
 };
 
-if (form?.dataset.shortcuts === "on") {
-  form.addEventListener("focusin", (event) => {
+const wanted = form ? form.dataset.shortcuts === "on" : !document.cookie.includes("hd-shortcuts=off");
+
+if (wanted) {
+  form?.addEventListener("focusin", (event) => {
     const row = event.target.closest("[data-row]");
     at = row ? rows.indexOf(row) : at;
   });

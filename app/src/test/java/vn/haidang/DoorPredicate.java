@@ -82,6 +82,8 @@ final class DoorPredicate {
                 Role.ONE_STOP_OFFICER.equals(reader.role()) && dossier.unit().equals(reader.unit());
             case STOPS -> reads(reader, dossier) && Role.UNIT_HEAD.equals(reader.role());
             case HEADS -> Role.UNIT_HEAD.equals(reader.role()) || Role.LEADER.equals(reader.role());
+            case RECEIVES -> Role.ONE_STOP_OFFICER.equals(reader.role());
+            case RUNS -> Role.UNIT_HEAD.equals(reader.role());
             case ADMINISTRATION -> Role.ADMINISTRATOR.equals(reader.role());
             case SORTS ->
                 reader.role() != null

@@ -31,6 +31,8 @@ final class DoorTable {
         STOPS,
         CLOCK,
         GIVES,
+        RECEIVES,
+        RUNS,
         REVOKES
     }
 
@@ -43,6 +45,8 @@ final class DoorTable {
             Kind.SORTS,
             Kind.HEADS,
             Kind.GIVES,
+            Kind.RECEIVES,
+            Kind.RUNS,
             Kind.REVOKES);
 
     /**
@@ -237,6 +241,7 @@ final class DoorTable {
                     "/admin/units/reforms/{key}/withdraw"),
             new Door("GET /desk", Kind.DESK_LIST, "/desk?q={code}"),
             Door.at("GET /desk/next", Kind.DESK_LIST),
+            Door.at("POST /desk/next", Kind.DESK_LIST),
             Door.at("GET /desk/shortcuts", Kind.DESK_LIST),
             new Door("POST /desk/shortcuts", Kind.DESK_LIST, "/desk/shortcuts", "keys", "on"),
             new Door("POST /desk/views", Kind.DESK_LIST, "/desk/views", "name", "Của tôi"),
@@ -375,6 +380,7 @@ final class DoorTable {
                     DoorsOfFigures.DOORS,
                     DoorsOfServices.DOORS,
                     DoorsOfForms.DOORS,
+                    DoorsOfDesk.DOORS,
                     DoorsOfDocuments.DOORS)
             .flatMap(List::stream)
             .toList();

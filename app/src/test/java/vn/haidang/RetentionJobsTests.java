@@ -43,6 +43,12 @@ class RetentionJobsTests {
             Map.entry("publicservice.preparation", "publicservice-retention"),
             Map.entry("publicservice.bundle_preparation", "publicservice-retention"),
             Map.entry("publicservice.told", "publicservice-retention"),
+            Map.entry("publicservice.appointment", "publicservice-desk-night"),
+            Map.entry("publicservice.slot", "publicservice-desk-night"),
+            Map.entry("publicservice.ticket_counter", "publicservice-desk-night"),
+            Map.entry("publicservice.kiosk", "publicservice-desk-night"),
+            Map.entry("publicservice.parcel", "publicservice-desk-night"),
+            Map.entry("publicservice.reception", "publicservice-desk-night"),
             Map.entry("publicservice.dossier_counter", "publicservice-retention"),
             Map.entry("publicservice.feedback_counter", "publicservice-retention"),
             Map.entry("registry.authorisation", "registry-authorisation-retention"));
@@ -116,6 +122,16 @@ class RetentionJobsTests {
                     "publicservice/counters-deleted",
                     """
                     insert into publicservice.told (case_id, what, round, told_at) values (:id, 'test', 0, :at)
+                    """),
+            new Aged(
+                    "publicservice.parcel",
+                    Period.ofYears(1),
+                    "publicservice-desk-night",
+                    "publicservice/desk-records-deleted",
+                    """
+                    insert into publicservice.parcel (id, direction, unit, other_name, carrier, tracking, arrived_at, registered_by,
+                      registered_by_name, registered_at, submission_key)
+                    values (:id, 'in', :id, 'test', 'test', cast(:id as text), :at, :id, 'test', :at, :id)
                     """),
             new Aged(
                     "registry.authorisation",

@@ -8,7 +8,8 @@ import vn.haidang.journal.Subject;
 
 /**
  * A right to act in another's name as it stands today: by law, as legal representative of a business (Civil Code 91/2015/QH13,
- * art. 137) or as a child's parent or guardian (art. 136), or by an authorisation the authorised accepted (art. 138).
+ * art. 137) or as a child's parent or guardian (art. 136), or by an authorisation the authorised accepted (art. 138); or an officer's
+ * right to put down what somebody in front of the desk asks for, for that dossier alone.
  *
  * @param name of the represented
  * @param services codes of the services it covers; empty for all
@@ -35,7 +36,8 @@ public record Mandate(
     public enum Basis {
         LEGAL_REPRESENTATIVE,
         GUARDIAN,
-        AUTHORISED
+        AUTHORISED,
+        BY_OFFICER
     }
 
     public Mandate {

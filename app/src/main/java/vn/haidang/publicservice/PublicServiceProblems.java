@@ -133,4 +133,103 @@ public final class PublicServiceProblems {
     public static ProblemException feedbackPersonal(String found) {
         return Problem.of("publicservice/feedback-personal", 422, found).exception();
     }
+
+    public static ProblemException noSuchReception() {
+        return Problem.of("publicservice/no-such-reception", 404).exception();
+    }
+
+    public static ProblemException notYourDesk() {
+        return Problem.of("publicservice/not-your-desk", 403).exception();
+    }
+
+    /** Nobody takes in their own dossier. */
+    public static ProblemException ownDossier() {
+        return Problem.of("publicservice/own-dossier", 422).exception();
+    }
+
+    public static ProblemException arrivalNotPast() {
+        return Problem.of("publicservice/arrival-not-past", 422).exception();
+    }
+
+    public static ProblemException receptionFinished() {
+        return Problem.of("publicservice/reception-finished", 409).exception();
+    }
+
+    public static ProblemException noSuchPaper() {
+        return Problem.of("publicservice/no-such-paper", 404).exception();
+    }
+
+    public static ProblemException nothingOnPaper() {
+        return Problem.of("publicservice/nothing-on-paper", 422).exception();
+    }
+
+    public static ProblemException papersNotNoted() {
+        return Problem.of("publicservice/papers-not-noted", 422).exception();
+    }
+
+    public static ProblemException noSuchPoint() {
+        return Problem.of("publicservice/no-such-point", 404).exception();
+    }
+
+    public static ProblemException pointTaken() {
+        return Problem.of("publicservice/point-taken", 409).exception();
+    }
+
+    /** This device may not give out numbers here. */
+    public static ProblemException noSuchKiosk() {
+        return Problem.of("publicservice/no-such-kiosk", 403).exception();
+    }
+
+    public static ProblemException pairingRefused() {
+        return Problem.of("publicservice/pairing-refused", 422).exception();
+    }
+
+    public static ProblemException noSuchTicket() {
+        return Problem.of("publicservice/no-such-ticket", 404).exception();
+    }
+
+    /** A colleague was quicker, or it has ended. */
+    public static ProblemException ticketMoved() {
+        return Problem.of("publicservice/ticket-moved", 409).exception();
+    }
+
+    public static ProblemException noSuchAppointment() {
+        return Problem.of("publicservice/no-such-appointment", 404).exception();
+    }
+
+    public static ProblemException slotFull() {
+        return Problem.of("publicservice/slot-full", 409).exception();
+    }
+
+    public static ProblemException noSuchSlot() {
+        return Problem.of("publicservice/no-such-slot", 422).exception();
+    }
+
+    public static ProblemException tooManyAppointments(int most) {
+        return Problem.of("publicservice/too-many-appointments", 429, most).exception();
+    }
+
+    public static ProblemException appointmentOver() {
+        return Problem.of("publicservice/appointment-over", 409).exception();
+    }
+
+    public static ProblemException fewerThanBooked() {
+        return Problem.of("publicservice/fewer-than-booked", 409).exception();
+    }
+
+    public static ProblemException noSuchParcel() {
+        return Problem.of("publicservice/no-such-parcel", 404).exception();
+    }
+
+    public static ProblemException trackingKnown() {
+        return Problem.of("publicservice/tracking-known", 409).exception();
+    }
+
+    public static ProblemException noResultToPost() {
+        return Problem.of("publicservice/no-result-to-post", 422).exception();
+    }
+
+    public static ProblemException deliveredBeforePosted() {
+        return Problem.of("publicservice/delivered-before-posted", 422).exception();
+    }
 }

@@ -1,5 +1,6 @@
 package vn.haidang.registry;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,11 @@ public class Parties {
     @Transactional
     public void replaceResult(UUID before, UUID file) {
         results.replace(before, file);
+    }
+
+    /** The account of a person; empty for a business, and for whoever has none. */
+    public Optional<AccountId> accountOf(PartyId person) {
+        return rows.accountOf(person);
     }
 
     /** Keeps a result in the own store of a person or business, if the registry knows them. */

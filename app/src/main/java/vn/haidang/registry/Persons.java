@@ -2,6 +2,7 @@ package vn.haidang.registry;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,6 +107,21 @@ public class Persons {
         return rows.personOf(personalNumber);
     }
 
+    /** Whoever stands at a desk with a paper that names them. */
+    public record Identified(PersonId id, String fullName) {}
+
+    /**
+     * The person whose number and birth date an official read off a paper; empty where either is another. The look is journaled.
+     *
+     * @param purpose as the journal names it
+     */
+    @Transactional
+    public Optional<Identified> identified(String personalNumber, LocalDate birthDate, Actor by, String purpose) {
+        Optional<Identified> found = rows.identified(personalNumber, birthDate);
+        found.ifPresent(person -> journal.read(by, purpose, List.of(subject(person.id()))));
+        return found;
+    }
+
     /**
      * What the signed-in person may know of these attributes: their own record and, for name, birth date, sex and number, that of the
      * spouse in their household; never anyone else's because a number was typed. The read is journaled with its purpose.
@@ -113,7 +129,7 @@ public class Persons {
      * <p>Whoever acts for a child knows the child's record as {@code person}, with their own phone and e-mail; whoever was authorised by
      * a person knows that person's name; whoever acts for a business knows what its register publishes, as {@code business.name},
      * {@code .registration-number}, {@code .residence}, {@code .street}, and is {@code person} themselves. Nobody acting for another is
-     * told of a spouse.
+     * told of a spouse. An officer who puts a dossier down for somebody at the desk knows that person's record as {@code person}.
      *
      * <p>Attributes: {@code person|spouse|wife|husband} {@code .full-name|.birth-date|.sex|.personal-number}, and {@code person}
      * {@code .phone|.email|.residence|.street}; {@code wife} and {@code husband} are the reader and the spouse by sex. Dates are ISO,

@@ -99,7 +99,8 @@ public class Applicant {
         return answered(bundles.prepare(event, parts, commune(), reader), reader);
     }
 
-    private DraftId answered(DraftId draft, Reader reader) {
+    /** The same draft with every question answered. */
+    public DraftId answered(DraftId draft, Reader reader) {
         FormDefinition form = drafts.get(draft, reader).form();
         Set<String> answered = new HashSet<>();
         Optional<FormDefinition.Page> next = Optional.of(form.pages().getFirst());

@@ -81,6 +81,40 @@ public final class JsonClient implements AutoCloseable {
                 expected);
     }
 
+    /**
+     * Sends a form and reads the page it leads to, as somebody who presses a button waits for it: timed as one, from before the form
+     * is sent until the page is received whole.
+     */
+    public String follow(String path, Map<String, String> fields) throws IOException, InterruptedException {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        long begin = System.nanoTime();
+        HttpResponse<String> sent = http.send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        String to = sent.headers().firstValue("Location").orElse("");
+        if (to.isEmpty()) {
+            throw new IOException("%s led nowhere: %d".formatted(path, sent.statusCode()));
+        }
+        HttpResponse<String> page = http.send(
+                HttpRequest.newBuilder(base.resolve(to))
+                        .timeout(Duration.ofSeconds(60))
+                        .header("Accept", "text/html")
+                        .build(),
+                BodyHandlers.ofString());
+        latencies.add(System.nanoTime() - begin);
+        if (page.statusCode() != 200) {
+            throw new IOException("%s led to %s, which answered %d".formatted(path, to, page.statusCode()));
+        }
+        return page.body();
+    }
+
     private String exchange(HttpRequest.Builder builder, int expected) throws IOException, InterruptedException {
         builder.timeout(Duration.ofSeconds(60));
         headers.forEach(builder::header);

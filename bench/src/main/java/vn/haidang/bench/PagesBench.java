@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -32,7 +34,15 @@ public final class PagesBench {
      *
      * @param bar milliseconds below which nineteen of twenty answers must stay
      */
-    record Question(String name, String reader, int bar, List<String> paths) {}
+    record Question(String name, String reader, int bar, List<String> paths) {
+
+        /** Whether a button is pressed and what it leads to is waited for. */
+        boolean pressed() {
+            return paths.getFirst().startsWith(PRESSED);
+        }
+    }
+
+    private static final String PRESSED = "POST ";
 
     private static final int DESK = 100;
     private static final int SEARCH = 50;
@@ -183,13 +193,13 @@ public final class PagesBench {
                     client = program.signIn(question.reader());
                     clients.put(question.reader(), client);
                 }
+                String shown = question.pressed() ? client.page("/desk") : "";
                 for (int i = 0; i < warmUp; i++) {
-                    client.page(question.paths().get(i % question.paths().size()));
+                    shown = ask(client, question, i, shown);
                 }
                 client.latencies().clear();
                 for (int i = 0; i < requests; i++) {
-                    client.page(
-                            question.paths().get((warmUp + i) % question.paths().size()));
+                    shown = ask(client, question, warmUp + i, shown);
                 }
                 measured.put(question, Latencies.merge(List.of(client.latencies())));
                 say("%s: p95 %.1f ms"
@@ -199,6 +209,23 @@ public final class PagesBench {
             clients.values().forEach(JsonClient::close);
         }
         return measured;
+    }
+
+    /** A button is pressed on the page shown before, so that each press opens another file. */
+    private static String ask(JsonClient client, Question question, int turn, String shown)
+            throws IOException, InterruptedException {
+        String path = question.paths().get(turn % question.paths().size());
+        if (!question.pressed()) {
+            return client.page(path);
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String field : List.of("_csrf", "after")) {
+            Matcher hidden = Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(shown);
+            if (hidden.find()) {
+                fields.put(field, hidden.group(1));
+            }
+        }
+        return client.follow(path.substring(PRESSED.length()), fields);
     }
 
     /** The readers: a commune's desk, a large department, its head, and somebody with small posts at two communes. */
@@ -228,6 +255,12 @@ public final class PagesBench {
         questions.add(new Question("case, a commune's desk", desk, DESK, cases(server, desk)));
         questions.add(new Question("case, a large department", large, DESK, cases(server, large)));
         questions.add(new Question("case, restricted reader", restricted, DESK, cases(server, restricted)));
+        questions.add(
+                new Question("open next, claimed and shown, a commune's desk", desk, DESK, List.of("POST /desk/next")));
+        questions.add(new Question(
+                "open next, claimed and shown, a large department", large, DESK, List.of("POST /desk/next")));
+        questions.add(new Question(
+                "open next, claimed and shown, restricted reader", restricted, DESK, List.of("POST /desk/next")));
         questions.add(new Question("search in the catalogue", desk, SEARCH, searches()));
         questions.add(new Question("services, all of them", desk, SEARCH, List.of("/services")));
         questions.add(new Question("plan", desk, PLAN, List.of("/plan")));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -207,6 +208,40 @@ public class Inbox {
                 .params(sql.parameters())
                 .query((row, number) -> path(row))
                 .optional();
+    }
+
+    /**
+     * Something that may come next.
+     *
+     * @param mine whether the reader has it already
+     */
+    record Candidate(
+            UUID item,
+            @Nullable CaseId caseId,
+            String path,
+            @Nullable String procedure,
+            int version,
+            @Nullable String step,
+            boolean mine) {}
+
+    /** The most urgent that nobody else took and that the reader may do, but those that were passed over. */
+    List<Candidate> candidates(Reader reader, Collection<UUID> passed, int most) {
+        InboxSql sql = sql(reader, InboxFilter.of(Filter.ALL, ""));
+        return jdbc.sql(sql.candidates())
+                .params(sql.with(Map.of(
+                        "most",
+                        most,
+                        "passed",
+                        Visible.array(passed.stream().map(UUID::toString).toList()))))
+                .query((row, number) -> new Candidate(
+                        Columns.uuid(row, "id"),
+                        Columns.optionalCase(row, "case_file"),
+                        path(row),
+                        row.getString("procedure"),
+                        row.getInt("procedure_version"),
+                        row.getString("step"),
+                        row.getObject("claimed_by") != null))
+                .list();
     }
 
     /** The units whose whole work the reader may look at and give out. */

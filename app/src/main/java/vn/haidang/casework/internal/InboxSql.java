@@ -99,17 +99,31 @@ record InboxSql(InboxFilter filter, Map<String, Object> parameters) {
 
     /** The most urgent that nobody else took and that the reader may do. */
     String next() {
-        return queues() + "select w.id, w.kind, w.case_file, w.path from (select " + ITEM
+        return next("w.id, w.kind, w.case_file, w.path", "1", "");
+    }
+
+    /** As {@link #next}, some of them, but those in {@code :passed}; with what says whether the reader did a step it must check. */
+    String candidates() {
+        return "select n.id, n.kind, n.case_file, n.path, n.step, n.claimed_by, c.procedure, c.procedure_version from ("
+                + next(
+                        "w.id, w.kind, w.case_file, w.path, w.step, w.claimed_by, w.due_at",
+                        ":most",
+                        " and w.id <> all (cast(:passed as uuid[]))")
+                + ") n left join casework.case_file c on c.id = n.case_file order by n.due_at nulls last, n.id";
+    }
+
+    private String next(String columns, String most, String but) {
+        return queues() + "select " + columns + " from (select " + ITEM
                 + " from queue q cross join lateral (select " + ITEM + " "
                 + from(IN_QUEUE + """
                          and w.state = 'OPEN' and (w.claimed_by is null or w.claimed_by = :me)
                          and (w.claimed_by = :me or exists (
                            select 1 from unnest(cast(:held_units as uuid[]), cast(:held_roles as text[])) as u (unit, role)
                            where u.unit = w.unit and u.role = w.role))
-                        """)
-                + " order by w.due_at nulls last, w.id limit 1) w union all select " + ITEM
-                + from(GIVEN + " and w.state = 'OPEN' and w.claimed_by = :me")
-                + ") w order by w.due_at nulls last, w.id limit 1";
+                        """ + but)
+                + " order by w.due_at nulls last, w.id limit " + most + ") w union all select " + ITEM
+                + from(GIVEN + " and w.state = 'OPEN' and w.claimed_by = :me" + but)
+                + ") w order by w.due_at nulls last, w.id limit " + most;
     }
 
     Map<String, Object> with(Map<String, ?> own) {

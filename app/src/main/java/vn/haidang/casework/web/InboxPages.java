@@ -21,6 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.casework.internal.Inbox;
 import vn.haidang.casework.internal.InboxFilter;
 import vn.haidang.casework.internal.InboxReads;
+import vn.haidang.casework.internal.NextWork;
 import vn.haidang.casework.internal.SavedViews;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
@@ -44,12 +45,14 @@ class InboxPages {
     private final Inbox inbox;
     private final InboxReads reads;
     private final SavedViews views;
+    private final NextWork nextWork;
     private final Units units;
 
-    InboxPages(Inbox inbox, InboxReads reads, SavedViews views, Units units) {
+    InboxPages(Inbox inbox, InboxReads reads, SavedViews views, NextWork nextWork, Units units) {
         this.inbox = inbox;
         this.reads = reads;
         this.views = views;
+        this.nextWork = nextWork;
         this.units = units;
     }
 
@@ -64,6 +67,27 @@ class InboxPages {
     @Requires("casework/inbox")
     String next(Reader reader) {
         return inbox.next(reader).map(path -> "redirect:" + path).orElse("redirect:/desk");
+    }
+
+    /**
+     * The same, and it is the reader's from then on: nobody else is led to it meanwhile.
+     *
+     * @param after the item the reader looks at and passes over
+     */
+    @PostMapping("/desk/next")
+    @Requires("casework/act")
+    String openNext(Reader reader, @RequestParam(defaultValue = "") String after) {
+        return nextWork.open(reader, uuid(after))
+                .map(path -> "redirect:" + path)
+                .orElse("redirect:/desk?done=empty");
+    }
+
+    private static @Nullable UUID uuid(String text) {
+        try {
+            return text.length() == 36 ? UUID.fromString(text) : null;
+        } catch (IllegalArgumentException forged) {
+            return null;
+        }
     }
 
     /** The list as it is narrowed now gets a name. */

@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -98,8 +99,13 @@ class ApplicantNotices {
                 return;
             }
             String asParty = "/my/acting-for?party=" + handedIn.party().value() + "&next=" + path;
+            Optional<AccountId> themselves = parties.accountOf(handedIn.party());
             for (AccountId each : parties.toTell(handedIn.party(), handedIn.account(), handedIn.service())) {
-                notifications.send(new Message(each, key, List.of(code), asParty));
+                notifications.send(new Message(
+                        each,
+                        key,
+                        List.of(code),
+                        themselves.filter(each::equals).isPresent() ? path : asParty));
             }
         });
     }

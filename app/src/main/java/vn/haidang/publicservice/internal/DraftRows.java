@@ -81,9 +81,7 @@ public class DraftRows {
                             .draft();
                     lines.put(
                             draft.code(),
-                            new ServiceTable.Line(
-                                    draft,
-                                    said == null ? Map.<String, @Nullable Object>of() : json.readValue(said, SAID)));
+                            new ServiceTable.Line(draft, said == null ? Map.of() : json.readValue(said, SAID)));
                 });
         return lines;
     }

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.Channel;
 import vn.haidang.casework.ClockTerms;
 import vn.haidang.casework.OpenCase;
 import vn.haidang.files.FileId;
@@ -59,13 +59,20 @@ class Opening {
     }
 
     ApplicationId open(Service service, UnitId unit, Draft draft, Submission submission, String secret, Instant now) {
+        return open(service, unit, draft, submission, secret, Arrival.online(unit, now));
+    }
+
+    /** @param unit the one that decides */
+    ApplicationId open(
+            Service service, UnitId unit, Draft draft, Submission submission, String secret, Arrival arrival) {
+        Instant now = arrival.at();
         ApplicationId id = traces.nextApplication();
         CaseId caseId = traces.nextCase();
         LocalDate today = traces.day(now);
         Service.Handling handling = Objects.requireNonNull(service.handling());
         LegalDuration duration = Objects.requireNonNull(service.duration());
         String name = submission.by().partyName();
-        String code = codes.next(unit, today);
+        String code = codes.next(arrival.receiving(), today);
         cases.open(new OpenCase(
                 caseId,
                 handling.procedure(),
@@ -74,8 +81,8 @@ class Opening {
                 Traces.APPLICATION,
                 id.value(),
                 unit,
-                unit,
-                Channel.ONLINE,
+                arrival.receiving(),
+                arrival.channel(),
                 draft.party(),
                 name,
                 new ClockTerms(
@@ -84,8 +91,8 @@ class Opening {
                         handling.afterSupplementSource(),
                         service.source(),
                         calendars.officeHoursOf(unit, today, handling.officeHours())),
-                now,
-                false,
+                arrival.filedAt(),
+                arrival.digitised(),
                 submission.by().actor()));
         var application = new Application(
                 id,
@@ -106,7 +113,7 @@ class Opening {
                 secret,
                 Promise.of(cases.firstPromise(caseId)),
                 now,
-                files(draft));
+                Stream.concat(files(draft).stream(), arrival.papers().stream()).toList());
         rows.insert(application, submission.key(), today);
         traces.submitted(application, today, submission.by());
         return id;

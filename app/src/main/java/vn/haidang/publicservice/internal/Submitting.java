@@ -80,6 +80,16 @@ public class Submitting {
         return opening.open(service, preparation.unit(), draft, submission, secret(), now);
     }
 
+    /** What an officer took in for somebody; an officer takes in as many as come. The caller holds whatever makes it once only. */
+    ApplicationId receive(Submission submission, Arrival arrival) {
+        Preparation preparation = preparations
+                .find(submission.draft(), Own.account(submission.by()), Own.party(submission.by()))
+                .orElseThrow(PublicServiceProblems::noSuchApplication);
+        Service service = startable(preparation.serviceCode());
+        Draft draft = drafts.finish(submission.draft(), submission.by());
+        return opening.open(service, preparation.unit(), draft, submission, secret(), arrival);
+    }
+
     /** Until the end of the transaction nobody else hands anything in for this account. */
     void hold(AccountId account) {
         rows.lock(account);

@@ -17,8 +17,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.PublicServiceProblems;
-import vn.haidang.publicservice.internal.ApplicationRows;
-import vn.haidang.publicservice.internal.SupplementRows;
+import vn.haidang.publicservice.internal.Dossiers;
 import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.Fragment;
 
@@ -26,22 +25,14 @@ import vn.haidang.ui.Fragment;
 @Component
 class ApplicationContent implements CaseContent {
 
-    private final ApplicationRows applications;
-    private final SupplementRows supplements;
+    private final Dossiers dossiers;
     private final Forms forms;
     private final QuestionView questions;
     private final Files files;
     private final Traces traces;
 
-    ApplicationContent(
-            ApplicationRows applications,
-            SupplementRows supplements,
-            Forms forms,
-            QuestionView questions,
-            Files files,
-            Traces traces) {
-        this.applications = applications;
-        this.supplements = supplements;
+    ApplicationContent(Dossiers dossiers, Forms forms, QuestionView questions, Files files, Traces traces) {
+        this.dossiers = dossiers;
         this.forms = forms;
         this.questions = questions;
         this.files = files;
@@ -55,8 +46,7 @@ class ApplicationContent implements CaseContent {
 
     @Override
     public Fragment draw(CaseSummary shown, Reader reader) {
-        Application application = applications
-                .any(new ApplicationId(shown.subjectId()))
+        Application application = dossiers.any(new ApplicationId(shown.subjectId()))
                 .orElseThrow(PublicServiceProblems::noSuchApplication);
         traces.read(reader, "publicservice/handle-application", application.id());
         String path = "/desk/applications/" + application.id().value() + "/files/";
@@ -70,8 +60,10 @@ class ApplicationContent implements CaseContent {
                                 null,
                                 path),
                         files(application, path),
-                        supplements.of(application.id()),
-                        supplements.given(application.id())));
+                        dossiers.answered(application.id()),
+                        dossiers.given(application.id()),
+                        dossiers.papers(application),
+                        dossiers.parcels(application.id())));
     }
 
     private List<ContentPage.FileOf> files(Application application, String path) {

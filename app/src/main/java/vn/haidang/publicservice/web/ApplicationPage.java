@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationSummary;
+import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.internal.Parcel;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
 import vn.haidang.publicservice.internal.SupplementRows.Given;
 import vn.haidang.publicservice.internal.SupplementRows.Happened;
@@ -14,7 +16,7 @@ import vn.haidang.ui.Fragment;
 /**
  * An application as its applicant sees it: where it stands, what comes next and who has it, what happened.
  *
- * @param papers forms given out while it was handled
+ * @param given forms given out while it was handled
  * @param answers what was handed in, with its sources
  */
 public record ApplicationPage(
@@ -24,7 +26,9 @@ public record ApplicationPage(
         String unitName,
         List<Happened> happened,
         List<Answered> supplements,
-        List<Given> papers,
+        List<Given> given,
+        List<Paper> papers,
+        List<Parcel> parcels,
         Fragment answers) {
 
     /** Code of the state in words: {@code publicservice.state.<code>} and {@code .next}. */

@@ -3,18 +3,26 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import vn.haidang.files.StoredFile;
 import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.internal.ControlSlips;
+import vn.haidang.publicservice.internal.Parcel;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
 import vn.haidang.publicservice.internal.SupplementRows.Given;
 import vn.haidang.ui.Fragment;
 
 /** What the desk sees of an application inside its case. */
 public record ContentPage(
-        Application application, Fragment answers, List<FileOf> files, List<Answered> supplements, List<Given> papers) {
+        Application application,
+        Fragment answers,
+        List<FileOf> files,
+        List<Answered> supplements,
+        List<Given> given,
+        List<Paper> papers,
+        List<Parcel> parcels) {
 
     /** Which control slip of this dossier the next one is. */
     public long nextSlip() {
-        return papers.stream()
+        return given.stream()
                         .filter(each -> each.form().equals(ControlSlips.FORM))
                         .count()
                 + 1;

@@ -56,6 +56,6 @@ class DeskPapers {
         if (round.matches("[1-9][0-9]{0,2}")) {
             slips.give(application.id(), Integer.parseInt(round), reader);
         }
-        return new ModelAndView("redirect:/desk/cases/" + application.caseId().value() + "#application-papers");
+        return new ModelAndView("redirect:/desk/cases/" + application.caseId().value() + "#application-given");
     }
 }

@@ -12,7 +12,7 @@ import vn.haidang.publicservice.ApplicationSummary;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.PublicServiceProblems;
-import vn.haidang.publicservice.internal.SupplementRows;
+import vn.haidang.publicservice.internal.Dossiers;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
 
@@ -22,7 +22,7 @@ class MyScreens {
 
     private final Applications applications;
     private final Catalogue catalogue;
-    private final SupplementRows supplements;
+    private final Dossiers dossiers;
     private final Forms forms;
     private final QuestionView questions;
     private final ReceiverChoice receivers;
@@ -30,13 +30,13 @@ class MyScreens {
     MyScreens(
             Applications applications,
             Catalogue catalogue,
-            SupplementRows supplements,
+            Dossiers dossiers,
             Forms forms,
             QuestionView questions,
             ReceiverChoice receivers) {
         this.applications = applications;
         this.catalogue = catalogue;
-        this.supplements = supplements;
+        this.dossiers = dossiers;
         this.forms = forms;
         this.questions = questions;
         this.receivers = receivers;
@@ -84,9 +84,11 @@ class MyScreens {
                 application,
                 catalogue.version(application.serviceCode(), application.serviceVersion()),
                 receivers.name(application.unit()),
-                supplements.happened(application.caseId()),
-                supplements.of(id),
-                supplements.givenToApplicant(id),
+                dossiers.happened(application.caseId()),
+                dossiers.answered(id),
+                dossiers.givenToApplicant(id),
+                dossiers.papers(application),
+                dossiers.parcels(id),
                 questions.answers(
                         forms.version(application.form(), application.formVersion()),
                         application.answers(),

@@ -44,6 +44,19 @@ final class Attributes {
         return attributes.values;
     }
 
+    /** The record of whoever stands at the desk, and nothing of the officer. */
+    static Map<String, KnownValue> ofPresent(List<PersonRecord> officerAndPresent) {
+        Attributes attributes = new Attributes();
+        for (PersonRecord record : officerAndPresent) {
+            if (!record.isSelf()) {
+                attributes.person("person", record);
+                attributes.contact(record);
+                attributes.person(record.sex().equals("female") ? "wife" : "husband", record);
+            }
+        }
+        return attributes.values;
+    }
+
     /** The name of whoever gave the authorisation and nothing else of them. */
     static Map<String, KnownValue> ofPrincipal(List<PersonRecord> selfAndPrincipal) {
         Attributes attributes = new Attributes();

@@ -44,8 +44,12 @@ public class KnownPersons {
         List<PersonRecord> records = rows.selfAndRepresented(account, mandate.party());
         List<Subject> subjects =
                 new ArrayList<>(records.stream().map(KnownPersons::subject).toList());
+        if (mandate.basis() == Mandate.Basis.BY_OFFICER) {
+            subjects.removeIf(subject -> !subject.id().equals(mandate.party().value()));
+        }
         Map<String, KnownValue> known = switch (mandate.basis()) {
             case GUARDIAN -> Attributes.ofChild(records);
+            case BY_OFFICER -> Attributes.ofPresent(records);
             case AUTHORISED, LEGAL_REPRESENTATIVE ->
                 mandate.kind() == Mandate.Kind.PERSON
                         ? Attributes.ofPrincipal(records)

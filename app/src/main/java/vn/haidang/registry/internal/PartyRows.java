@@ -2,6 +2,7 @@ package vn.haidang.registry.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,13 @@ public class PartyRows {
     PartyRows(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    public Optional<AccountId> accountOf(PartyId person) {
+        return jdbc.sql("select account from registry.account_link where person = :person")
+                .param("person", person.value())
+                .query((row, number) -> new AccountId(row.getObject("account", UUID.class)))
+                .optional();
     }
 
     public Set<AccountId> toTell(PartyId party, AccountId handedIn, String service) {

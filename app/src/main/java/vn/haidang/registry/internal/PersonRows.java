@@ -15,6 +15,7 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.registry.PersonId;
+import vn.haidang.registry.Persons;
 import vn.haidang.registry.Persons.NewPerson;
 import vn.haidang.ui.Problem;
 
@@ -154,6 +155,21 @@ public class PersonRows {
                 .query(UUID.class)
                 .optional()
                 .map(PersonId::new);
+    }
+
+    public Optional<Persons.Identified> identified(String personalNumber, LocalDate birthDate) {
+        return jdbc.sql("""
+                select p.id, r.full_name
+                from registry.person p
+                join registry.person_record r on r.person = p.id and r.valid @> cast(:today as date)
+                where p.personal_number = :number and r.birth_date = :birth
+                """)
+                .param("number", personalNumber)
+                .param("birth", birthDate)
+                .param("today", LocalDate.now(clock))
+                .query((row, index) -> new Persons.Identified(
+                        new PersonId(row.getObject("id", UUID.class)), row.getString("full_name")))
+                .optional();
     }
 
     /** The person of an account and the person it acts for, if it acts for one; of a business there is no record here. */

@@ -1,0 +1,58 @@
+package vn.haidang.publicservice.internal;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Paper;
+
+/** All there is of one application, for pages that have already been let through. */
+@Component
+public class Dossiers {
+
+    private final ApplicationRows applications;
+    private final SupplementRows supplements;
+    private final ComponentRows papers;
+    private final Parcels parcels;
+
+    Dossiers(ApplicationRows applications, SupplementRows supplements, ComponentRows papers, Parcels parcels) {
+        this.applications = applications;
+        this.supplements = supplements;
+        this.papers = papers;
+        this.parcels = parcels;
+    }
+
+    public Optional<Application> any(ApplicationId id) {
+        return applications.any(id);
+    }
+
+    public List<SupplementRows.Answered> answered(ApplicationId id) {
+        return supplements.of(id);
+    }
+
+    public List<SupplementRows.Happened> happened(CaseId id) {
+        return supplements.happened(id);
+    }
+
+    /** The forms that acts called for or officials asked for. */
+    public List<SupplementRows.Given> given(ApplicationId id) {
+        return supplements.given(id);
+    }
+
+    /** Those of them that the applicant is given. */
+    public List<SupplementRows.Given> givenToApplicant(ApplicationId id) {
+        return supplements.givenToApplicant(id);
+    }
+
+    /** What came on paper to a desk; of a dossier handed in online there is none. */
+    public List<Paper> papers(Application of) {
+        return of.submitter() == null ? List.of() : papers.of(of.id());
+    }
+
+    /** What came or went by post, oldest first. */
+    public List<Parcel> parcels(ApplicationId id) {
+        return parcels.of(id);
+    }
+}

@@ -1,0 +1,228 @@
+package vn.haidang.publicservice.internal.queue;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.publicservice.PublicServiceProblems;
+
+/**
+ * Who comes when. One person holds few appointments at once; a stretch is never booked beyond what it holds; whoever comes types the
+ * six digits at the kiosk and is called before the others when it is their time.
+ */
+@Component
+public class Appointments {
+
+    static final int MOST_OPEN = 3;
+
+    private static final int CODES = 1_000_000;
+    private static final int TRIES = 8;
+    private static final Duration EARLY = Duration.ofMinutes(15);
+    private static final Duration LATE = Duration.ofMinutes(30);
+
+    /** What somebody asks for. */
+    public record Booking(String point, String service, LocalDate day, LocalTime starts, UUID key) {}
+
+    /** One appointment as its owner and the place see it; {@code state} as {@code publicservice.appointment.state.<state>}. */
+    public record Appointment(
+            UUID id,
+            String code,
+            UUID point,
+            String pointSlug,
+            String pointName,
+            String pointNameEn,
+            LocalDate day,
+            LocalTime starts,
+            LocalTime ends,
+            AccountId account,
+            String personName,
+            String service,
+            String state) {
+
+        public boolean open() {
+            return state.equals("booked");
+        }
+    }
+
+    private final AppointmentRows rows;
+    private final Slots slots;
+    private final Points points;
+    private final Tickets tickets;
+    private final Journal journal;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Appointments(AppointmentRows rows, Slots slots, Points points, Tickets tickets, Journal journal, Clock clock) {
+        this.rows = rows;
+        this.slots = slots;
+        this.points = points;
+        this.tickets = tickets;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Books; the same key a second time answers with the same appointment.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-slot}, {@code publicservice/slot-full},
+     *     {@code publicservice/too-many-appointments}, {@code publicservice/no-such-point}
+     */
+    @Transactional
+    public UUID book(Booking booking, Reader reader) {
+        AccountId account = account(reader);
+        rows.lock(account);
+        Optional<UUID> before = rows.booked(account, booking.key());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Points.Point point = points.bySlug(booking.point());
+        Slots.Slot slot =
+                slots.bookable(point, booking.day(), booking.starts()).orElseThrow(PublicServiceProblems::noSuchSlot);
+        if (rows.open(account, LocalDate.now(clock)) >= MOST_OPEN) {
+            throw PublicServiceProblems.tooManyAppointments(MOST_OPEN);
+        }
+        if (!slots.take(point, slot)) {
+            throw PublicServiceProblems.slotFull();
+        }
+        Instant now = points.now();
+        UUID id = UuidCreator.getTimeOrderedEpoch(now);
+        for (int turn = 0; turn < TRIES; turn++) {
+            if (rows.insert(id, "%06d".formatted(random.nextInt(CODES)), point, slot, booking, reader, now)) {
+                journal.act(Act.of("publicservice/appointment-booked", reader.actor())
+                        .on(subject(id))
+                        .on(Points.subject(point.id())));
+                return id;
+            }
+        }
+        throw PublicServiceProblems.slotFull();
+    }
+
+    /**
+     * Another time at the same place; the old one is free again for others.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-appointment}, {@code publicservice/appointment-over},
+     *     {@code publicservice/no-such-slot}, {@code publicservice/slot-full}
+     */
+    @Transactional
+    public void move(UUID id, LocalDate day, LocalTime starts, Reader reader) {
+        Appointment own = open(id, reader);
+        if (own.day().equals(day) && own.starts().equals(starts)) {
+            return;
+        }
+        Points.Point point = points.bySlug(own.pointSlug());
+        Slots.Slot slot = slots.bookable(point, day, starts).orElseThrow(PublicServiceProblems::noSuchSlot);
+        slots.hold(point, new Slots.Slot(own.day(), own.starts(), own.ends(), 1, 1), slot);
+        if (!slots.take(point, slot)) {
+            throw PublicServiceProblems.slotFull();
+        }
+        slots.free(point, own.day(), own.starts());
+        for (int turn = 0; turn < TRIES; turn++) {
+            if (rows.move(id, slot, turn == 0 ? own.code() : "%06d".formatted(random.nextInt(CODES)))) {
+                journal.act(Act.of("publicservice/appointment-moved", reader.actor())
+                        .on(subject(id))
+                        .changed("starts", own.day() + "T" + own.starts(), day + "T" + starts));
+                return;
+            }
+        }
+        throw PublicServiceProblems.slotFull();
+    }
+
+    /** @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-appointment}, {@code publicservice/appointment-over} */
+    @Transactional
+    public void cancel(UUID id, Reader reader) {
+        Appointment own = open(id, reader);
+        Points.Point point = points.find(own.point()).orElseThrow(PublicServiceProblems::noSuchPoint);
+        rows.end(id, "cancelled", points.now());
+        slots.free(point, own.day(), own.starts());
+        journal.act(
+                Act.of("publicservice/appointment-cancelled", reader.actor()).on(subject(id)));
+    }
+
+    /** Held, and not over. */
+    private Appointment open(UUID id, Reader reader) {
+        Appointment own =
+                rows.hold(id, account(reader), party(reader)).orElseThrow(PublicServiceProblems::noSuchAppointment);
+        Instant begins = own.day().atTime(own.starts()).atZone(clock.getZone()).toInstant();
+        if (!own.open() || !begins.isAfter(clock.instant())) {
+            throw PublicServiceProblems.appointmentOver();
+        }
+        return own;
+    }
+
+    public Appointment get(UUID id, Reader reader) {
+        return rows.find(id, account(reader), party(reader)).orElseThrow(PublicServiceProblems::noSuchAppointment);
+    }
+
+    /** One's own, the next first. */
+    public List<Appointment> mine(Reader reader) {
+        return rows.mine(account(reader), party(reader), LocalDate.now(clock));
+    }
+
+    /** Who comes to a place on a day; a look at names is one entry. */
+    public List<Appointment> at(Points.Point point, LocalDate day, Reader officer) {
+        List<Appointment> shown = rows.at(point.id(), day);
+        if (!shown.isEmpty()) {
+            journal.read(
+                    officer.actor(),
+                    "publicservice/appointment-list",
+                    shown.stream().map(each -> subject(each.id())).toList());
+        }
+        return shown;
+    }
+
+    /**
+     * Somebody came and typed their six digits: they get a number. Before their time they wait like everybody; from a quarter of an
+     * hour before it until half an hour after it they are called first.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-appointment}
+     */
+    @Transactional
+    public Tickets.Ticket arrive(Points.Point point, String code, UUID key, Actor by) {
+        Instant now = points.now();
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        AppointmentRows.Coming coming = rows.coming(point.id(), today, code.replaceAll("[^0-9]", ""))
+                .orElseThrow(PublicServiceProblems::noSuchAppointment);
+        Instant begins = today.atTime(coming.starts()).atZone(clock.getZone()).toInstant();
+        boolean first = !now.isBefore(begins.minus(EARLY)) && !now.isAfter(begins.plus(LATE));
+        Tickets.Ticket ticket = tickets.take(point, "appointment", first, key, by);
+        rows.arrived(coming.id(), ticket.id());
+        journal.act(Act.of("publicservice/appointment-arrived", by)
+                .on(subject(coming.id()))
+                .on(Tickets.subject(ticket.id())));
+        return ticket;
+    }
+
+    static Subject subject(UUID appointment) {
+        return new Subject("publicservice/appointment", appointment);
+    }
+
+    private static AccountId account(Reader reader) {
+        AccountId account = reader.account();
+        if (account == null) {
+            throw PublicServiceProblems.noSuchAppointment();
+        }
+        return account;
+    }
+
+    private static UUID party(Reader reader) {
+        var party = reader.party();
+        if (party == null) {
+            throw PublicServiceProblems.noSuchAppointment();
+        }
+        return party.value();
+    }
+}

@@ -1,0 +1,153 @@
+package vn.haidang.publicservice.web;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.Channel;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Screen;
+
+/**
+ * Who stands at the desk and what for, as typed.
+ *
+ * @param record whether nobody is known by the number, so that name and sex are typed, too
+ */
+public record ReceptionForm(
+        String channel,
+        String service,
+        String number,
+        TypedDay birth,
+        String identified,
+        String help,
+        String receiving,
+        TypedDay arrived,
+        String arrivedAt,
+        String resultBy,
+        String address,
+        boolean record,
+        String name,
+        String sex,
+        String phone,
+        String ticket,
+        String parcel) {
+
+    static final List<String> PAPERS = List.of("identity-card", "electronic-identity", "passport", "certified-copy");
+    static final List<String> RESULTS = List.of("electronic", "counter", "post");
+
+    private static final int LONGEST = 200;
+
+    static ReceptionForm of(Map<String, String> asked) {
+        return new ReceptionForm(
+                asked.getOrDefault("channel", "counter").equals("post") ? "post" : "counter",
+                text(asked, "service"),
+                text(asked, "number").replace(" ", ""),
+                TypedDay.of(asked, "birth"),
+                text(asked, "identified"),
+                text(asked, "help"),
+                text(asked, "receiving"),
+                TypedDay.of(asked, "arrived"),
+                text(asked, "arrived-at"),
+                asked.getOrDefault("result-by", "electronic"),
+                text(asked, "address"),
+                asked.containsKey("record"),
+                text(asked, "name"),
+                text(asked, "sex"),
+                text(asked, "phone"),
+                text(asked, "ticket"),
+                text(asked, "parcel"));
+    }
+
+    private static String text(Map<String, String> asked, String field) {
+        String typed = asked.getOrDefault(field, "").strip();
+        return typed.substring(0, Math.min(LONGEST, typed.length()));
+    }
+
+    /** The same, and the person is to be recorded. */
+    ReceptionForm recording() {
+        return new ReceptionForm(
+                channel,
+                service,
+                number,
+                birth,
+                identified,
+                help,
+                receiving,
+                arrived,
+                arrivedAt,
+                resultBy,
+                address,
+                true,
+                name,
+                sex,
+                phone,
+                ticket,
+                parcel);
+    }
+
+    Channel way() {
+        return byPost() ? Channel.POST : Channel.COUNTER;
+    }
+
+    public boolean byPost() {
+        return channel.equals("post");
+    }
+
+    List<FieldError> errors(Set<String> services) {
+        List<FieldError> errors = new ArrayList<>();
+        add(errors, !services.contains(service), "service");
+        add(errors, !number.matches("[0-9]{12}"), "number");
+        add(errors, birth.date().isEmpty(), "birth");
+        add(errors, !PAPERS.contains(identified), "identified");
+        add(errors, Ids.uuid(help).isEmpty(), "help");
+        add(errors, !receiving.isEmpty() && Ids.uuid(receiving).isEmpty(), "receiving");
+        add(errors, byPost() && arrivedAtOrNull() == null, "arrived");
+        add(errors, !RESULTS.contains(resultBy), "result-by");
+        add(errors, resultBy.equals("post") && address.isEmpty(), "address");
+        if (record) {
+            add(errors, name.isEmpty(), "name");
+            add(errors, !Set.of("female", "male").contains(sex), "sex");
+            add(errors, !phone.isEmpty() && !phone.matches("[0-9+ .]{8,20}"), "phone");
+        }
+        return errors;
+    }
+
+    private static void add(List<FieldError> errors, boolean wrong, String field) {
+        if (wrong) {
+            errors.add(FieldError.of(field, "publicservice.reception.error." + field));
+        }
+    }
+
+    /** Of post: when it was at the unit; null where it was not understood, or at the counter. */
+    @Nullable Instant arrivedAtOrNull() {
+        if (!byPost()) {
+            return null;
+        }
+        try {
+            LocalTime time = LocalTime.parse(arrivedAt);
+            return arrived.date()
+                    .map(day -> day.atTime(time).atZone(Screen.ZONE).toInstant())
+                    .orElse(null);
+        } catch (DateTimeException noTime) {
+            return null;
+        }
+    }
+
+    @Nullable UUID ticketOrNull() {
+        return Ids.uuid(ticket).orElse(null);
+    }
+
+    @Nullable UUID parcelOrNull() {
+        return Ids.uuid(parcel).orElse(null);
+    }
+
+    Optional<String> addressOrNone() {
+        return Optional.of(address).filter(typed -> resultBy.equals("post") && !typed.isEmpty());
+    }
+}

@@ -1,0 +1,177 @@
+package vn.haidang.publicservice.web.queue;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.Catalogue;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.internal.queue.Appointments;
+import vn.haidang.publicservice.internal.queue.Points;
+import vn.haidang.publicservice.internal.queue.Slots;
+import vn.haidang.ui.Access;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Option;
+import vn.haidang.ui.PageView;
+import vn.haidang.ui.ProblemException;
+import vn.haidang.ui.Requires;
+
+/** Booking a time at a place, changing one's mind, and who comes today. */
+@Controller
+class AppointmentPages {
+
+    private final Points points;
+    private final Slots slots;
+    private final Appointments appointments;
+    private final Catalogue catalogue;
+
+    AppointmentPages(Points points, Slots slots, Appointments appointments, Catalogue catalogue) {
+        this.points = points;
+        this.slots = slots;
+        this.appointments = appointments;
+        this.catalogue = catalogue;
+    }
+
+    @GetMapping("/appointments")
+    @Requires(Access.PUBLIC)
+    PageView places() {
+        return new PageView("publicservice/queue/places", new PlacesPage(points.all()));
+    }
+
+    /** What is free; it names nobody. {@code move} is one's own appointment that gets another time. */
+    @GetMapping("/appointments/{point}")
+    @Requires(Access.PUBLIC)
+    PageView slots(
+            @PathVariable String point,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "") String move) {
+        return slots(points.bySlug(point), day, service, move, List.of());
+    }
+
+    @PostMapping("/appointments/{point}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView book(
+            @PathVariable String point,
+            @RequestParam(defaultValue = "") String day,
+            @RequestParam(defaultValue = "") String starts,
+            @RequestParam(defaultValue = "") String service,
+            @RequestParam(defaultValue = "") String move,
+            @RequestParam(defaultValue = "") String key,
+            Reader reader) {
+        Points.Point at = points.bySlug(point);
+        LocalDate on = Forms.day(day);
+        LocalTime from = Forms.time(starts);
+        UUID asked = Forms.uuid(key);
+        UUID moved = Forms.uuid(move);
+        if (on == null || from == null || asked == null) {
+            return wrong(slots(
+                    at,
+                    day,
+                    service,
+                    move,
+                    List.of(FieldError.of("starts", "publicservice.appointment.error.starts"))));
+        }
+        if (moved == null && catalogue.current(service).isEmpty()) {
+            return wrong(slots(
+                    at,
+                    day,
+                    service,
+                    move,
+                    List.of(FieldError.of("service", "publicservice.reception.error.service"))));
+        }
+        try {
+            if (moved != null) {
+                appointments.move(moved, on, from, reader);
+                return new ModelAndView("redirect:/my/appointments?done=moved");
+            }
+            appointments.book(new Appointments.Booking(at.slug(), service, on, from, asked), reader);
+            return new ModelAndView("redirect:/my/appointments?done=booked");
+        } catch (ProblemException refused) {
+            String code = refused.problem().code();
+            if (code.equals("publicservice/slot-full")
+                    || code.equals("publicservice/no-such-slot")
+                    || code.equals("publicservice/too-many-appointments")) {
+                return wrong(slots(at, day, service, move, List.of(FieldError.of("starts", refused.problem()))));
+            }
+            throw refused;
+        }
+    }
+
+    @GetMapping("/my/appointments")
+    @Requires(Access.SIGNED_IN)
+    PageView mine(@RequestParam(defaultValue = "") String done, Reader reader) {
+        return new PageView("publicservice/queue/mine", new MyAppointmentsPage(appointments.mine(reader), done));
+    }
+
+    @PostMapping("/my/appointments/{id}/cancel")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView cancel(@PathVariable String id, Reader reader) {
+        UUID appointment = Forms.uuid(id);
+        if (appointment == null) {
+            throw PublicServiceProblems.noSuchAppointment();
+        }
+        appointments.cancel(appointment, reader);
+        return new ModelAndView("redirect:/my/appointments?done=cancelled");
+    }
+
+    @GetMapping("/desk/appointments")
+    @Requires(Points.WORK)
+    PageView today(
+            @RequestParam(defaultValue = "") String point,
+            @RequestParam(defaultValue = "") String day,
+            Reader officer) {
+        List<Points.Point> worked = points.worked(officer);
+        Points.Point at = worked.stream()
+                .filter(each -> each.slug().equals(point))
+                .findFirst()
+                .orElse(worked.isEmpty() ? null : worked.getFirst());
+        List<LocalDate> days = slots.days();
+        LocalDate shown = shown(day, days);
+        return new PageView(
+                "publicservice/queue/appointments",
+                new DeskAppointmentsPage(
+                        worked, at, shown, days, at == null ? List.of() : appointments.at(at, shown, officer)));
+    }
+
+    private PageView slots(Points.Point at, String day, String service, String move, List<FieldError> errors) {
+        List<LocalDate> days = slots.days();
+        LocalDate shown = shown(day, days);
+        List<Option> services = catalogue.all().stream()
+                .map(each -> Option.of(each.code(), each.shortName()))
+                .sorted(java.util.Comparator.comparing(
+                        Option::label, java.text.Collator.getInstance(java.util.Locale.of("vi", "VN"))))
+                .toList();
+        return new PageView(
+                "publicservice/queue/slots",
+                new SlotsPage(
+                        at,
+                        shown,
+                        days,
+                        slots.of(at, shown),
+                        services,
+                        service,
+                        Forms.uuid(move) == null ? "" : move,
+                        slots.bookableFrom(),
+                        errors));
+    }
+
+    private static LocalDate shown(@Nullable String day, List<LocalDate> days) {
+        LocalDate asked = day == null ? null : Forms.day(day);
+        return asked != null && days.contains(asked) ? asked : days.getFirst();
+    }
+
+    private static ModelAndView wrong(ModelAndView view) {
+        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return view;
+    }
+}

@@ -1,0 +1,250 @@
+package vn.haidang.publicservice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.MovableClock;
+import vn.haidang.WebTest;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Observations;
+import vn.haidang.indicator.spi.Measure;
+import vn.haidang.journal.Actor;
+import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.internal.queue.Points;
+import vn.haidang.publicservice.internal.queue.Tickets;
+
+/** P4: numbers without gaps, the kiosk and its credential, the board, and how long people wait. */
+@WebTest
+class WaitingPageTests {
+
+    /** A Tuesday, half past eight. */
+    private static final Instant MORNING = Instant.parse("2026-03-10T01:30:00Z");
+
+    private static final LocalDate TUESDAY = LocalDate.of(2026, 3, 10);
+
+    private final MockMvcTester pages;
+    private final Applicant people;
+    private final Points points;
+    private final Tickets tickets;
+    private final MovableClock clock;
+    private final JdbcClient database;
+    private final Measure waiting;
+
+    WaitingPageTests(MockMvcTester pages, MovableClock clock, JdbcClient database, ApplicationContext context) {
+        this.pages = pages;
+        this.clock = clock;
+        this.database = database;
+        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+        this.points = context.getBean(Points.class);
+        this.tickets = context.getBean(Tickets.class);
+        this.waiting = context.getBeansOfType(Measure.class).values().stream()
+                .filter(each -> each.code().value().equals("publicservice/waiting"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @BeforeEach
+    void inTheMorning() {
+        clock.moveTo(MORNING);
+    }
+
+    @Test
+    void givesOutNumbersOnAPairedDeviceOnlyUntilItIsRevoked() {
+        Reader head = people.officer("Nguyễn Văn Trưởng", Role.UNIT_HEAD);
+        Points.Point point = point(head, 4);
+        String kiosk = "/kiosk/" + point.slug();
+        assertThatPage(pages.get().uri(kiosk).exchange())
+                .contains("chưa được ghép")
+                .hasNo(".hd-kiosk__take");
+        assertThat(post(kiosk + "/ticket?key=" + UUID.randomUUID(), null)).hasStatus(403);
+        assertThat(post(kiosk + "/pair?code=AAAAAAAAAA", null)).hasStatus(422);
+
+        MvcTestResult registered = post("/desk/points/" + point.id() + "/kiosks?kiosk=Sanh", head);
+        String code = assertThatPage(registered).document().select("code").text();
+        MvcTestResult paired = post(kiosk + "/pair?code=" + code.toLowerCase(java.util.Locale.ROOT), null);
+        assertThat(paired).hasStatus3xxRedirection();
+        String secret = Objects.requireNonNull(paired.getResponse().getCookie("hd-kiosk"))
+                .getValue();
+        assertThat(paired.getResponse().getHeader("Set-Cookie"))
+                .contains("HttpOnly")
+                .contains("SameSite=Strict")
+                .contains("Path=" + kiosk);
+        assertThat(post(kiosk + "/pair?code=" + code, null)).hasStatus(422);
+
+        UUID key = UUID.randomUUID();
+        String ticket = redirect(kiosk(kiosk, key, secret));
+        assertThat(redirect(kiosk(kiosk, key, secret))).isEqualTo(ticket);
+        assertThatPage(pages.get().uri(ticket).exchange())
+                .contains("Số của bạn")
+                .hasNoDuplicateIds();
+        assertThatPage(pages.get().uri(kiosk + "/board").exchange())
+                .contains("Đang chờ: 1")
+                .hasNoDuplicateIds();
+        Points.Point other = point(head, 4);
+        assertThat(kiosk("/kiosk/" + other.slug(), UUID.randomUUID(), secret)).hasStatus(403);
+
+        String page = assertThatPage(get("/desk/points/" + point.id(), head))
+                .document()
+                .select("form[action$=/revoke]")
+                .attr("action");
+        assertThat(post(page, head)).hasStatus3xxRedirection();
+        assertThat(kiosk(kiosk, UUID.randomUUID(), secret)).hasStatus(403);
+    }
+
+    @Test
+    void callsEverybodyOnceHoweverManyDesksCallAtOnceAndNumbersWithoutGaps() throws Exception {
+        Reader head = people.officer("Nguyễn Văn Gọi", Role.UNIT_HEAD);
+        Points.Point point = point(head, 4);
+        List<Reader> officers = IntStream.range(0, 4)
+                .mapToObj(number -> people.officer("Quầy " + number, Role.ONE_STOP_OFFICER))
+                .toList();
+        Set<Integer> taken = new HashSet<>();
+        Set<UUID> called = new HashSet<>();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            List<Callable<Integer>> people = Collections.nCopies(
+                    40,
+                    () -> tickets.take(point, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS)
+                            .number());
+            for (var each : threads.invokeAll(people)) {
+                taken.add(each.get());
+            }
+            List<Callable<List<UUID>>> desks = new ArrayList<>();
+            for (int desk = 0; desk < 4; desk++) {
+                int at = desk;
+                desks.add(() -> {
+                    List<UUID> mine = new ArrayList<>();
+                    for (var next = tickets.next(point, at + 1, officers.get(at));
+                            next.isPresent();
+                            next = tickets.next(point, at + 1, officers.get(at))) {
+                        mine.add(next.get().id());
+                    }
+                    return mine;
+                });
+            }
+            int calls = 0;
+            for (var each : threads.invokeAll(desks)) {
+                called.addAll(each.get());
+                calls += each.get().size();
+            }
+            assertThat(calls).isEqualTo(40);
+        }
+
+        assertThat(taken).isEqualTo(IntStream.rangeClosed(1, 40).boxed().collect(java.util.stream.Collectors.toSet()));
+        assertThat(called).hasSize(40);
+    }
+
+    @Test
+    void measuresTheMinutesToTheFirstCallAndTheRecordsSayTheSame() {
+        Reader head = people.officer("Nguyễn Văn Đo", Role.UNIT_HEAD);
+        Reader officer = people.officer("Trần Thị Đo", Role.ONE_STOP_OFFICER);
+        Points.Point point = point(head, 4);
+        Observations before = waiting.observe(new DayRange(TUESDAY, TUESDAY));
+        long facts = facts();
+        UUID slow = tickets.take(point, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS)
+                .id();
+        clock.moveBy(Duration.ofSeconds(12 * 60 + 20));
+        UUID quick = tickets.take(point, "desk", false, UUID.randomUUID(), Actor.ANONYMOUS)
+                .id();
+
+        String queue = "/desk/queue/" + point.slug();
+        assertThat(post(queue + "/next?desk=2", officer)).hasStatus3xxRedirection();
+        assertThatPage(get("/desk/queue?point=" + point.slug() + "&desk=2", officer))
+                .contains("Ở quầy 2")
+                .hasNoDuplicateIds();
+        assertThat(post(queue + "/tickets/" + slow + "?do=missed&desk=2", officer))
+                .hasStatus3xxRedirection();
+        clock.moveBy(Duration.ofMinutes(30));
+        assertThat(post(queue + "/tickets/" + slow + "?do=again&desk=2", officer))
+                .hasStatus3xxRedirection();
+        assertThat(post(queue + "/next?desk=2", officer)).hasStatus3xxRedirection();
+
+        assertThat(sum(waiting.observe(new DayRange(TUESDAY, TUESDAY)), "minutes") - sum(before, "minutes"))
+                .isEqualTo(12 + 30);
+        assertThat(sum(waiting.observe(new DayRange(TUESDAY, TUESDAY)), "called") - sum(before, "called"))
+                .isEqualTo(2);
+        assertThat(facts() - facts).isEqualTo(2 + 2 + 12 + 30);
+        assertThat(database.sql("select state from publicservice.ticket where id = :id")
+                        .param("id", slow)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("served");
+        assertThat(tickets.place(point, quick).ticket().state()).isEqualTo(Tickets.State.CALLED);
+        Reader stranger = people.officer("Người Không Ở Quầy", Role.SPECIALIST);
+        assertThat(post(queue + "/tickets/" + quick + "?do=served&desk=2", stranger))
+                .hasStatus(403);
+    }
+
+    private long facts() {
+        return database.sql("""
+                        select coalesce((select sum(amount) from indicator.delta where measure = 'publicservice/waiting'), 0)
+                          + coalesce((select sum(amount) from indicator.cell where measure = 'publicservice/waiting'), 0)
+                        """).query(Long.class).single();
+    }
+
+    private static long sum(Observations observations, String component) {
+        return observations.rows().stream()
+                .filter(row -> row.component().equals(component))
+                .mapToLong(row -> row.amount())
+                .sum();
+    }
+
+    private Points.Point point(Reader head, int capacity) {
+        String slug = "p-" + UUID.randomUUID();
+        points.open(slug, people.commune(), new Points.Terms("Điểm thử", "Test point", 4, 30, capacity), head);
+        return points.bySlug(slug);
+    }
+
+    private MvcTestResult kiosk(String kiosk, UUID key, String secret) {
+        return pages.post()
+                .uri(kiosk + "/ticket?way=number&key=" + key)
+                .with(SecurityMockMvcRequestPostProcessors.csrf())
+                .cookie(new Cookie("hd-kiosk", secret))
+                .exchange();
+    }
+
+    private MvcTestResult get(String path, Reader reader) {
+        return pages.get().uri(path).with(SignedIn.as(account(reader))).exchange();
+    }
+
+    private MvcTestResult post(String path, @org.jspecify.annotations.Nullable Reader reader) {
+        var request = pages.post().uri(path);
+        return (reader == null
+                        ? request.with(SecurityMockMvcRequestPostProcessors.csrf())
+                        : request.with(SignedIn.withForm(account(reader))))
+                .exchange();
+    }
+
+    private static String redirect(MvcTestResult result) {
+        assertThat(result).hasStatus3xxRedirection();
+        return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
+    }
+
+    private static AccountId account(Reader reader) {
+        return Objects.requireNonNull(reader.account());
+    }
+}
