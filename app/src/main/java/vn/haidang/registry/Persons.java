@@ -126,6 +126,12 @@ public class Persons {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** All of what {@link #known(Reader, Collection, String)} may tell. */
+    @Transactional
+    public Map<String, KnownValue> known(Reader reader, String purpose) {
+        return Map.copyOf(knownPersons.known(reader, purpose));
+    }
+
     private static Subject subject(PersonId person) {
         return new Subject("registry/person", person.value());
     }

@@ -108,7 +108,7 @@ class Opening {
                 now,
                 files(draft));
         rows.insert(application, submission.key(), today);
-        traces.submitted(application, today, submission.by());
+        traces.submitted(application, draft, today, submission.by());
         return id;
     }
 

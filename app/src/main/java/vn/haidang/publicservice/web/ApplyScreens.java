@@ -2,6 +2,7 @@ package vn.haidang.publicservice.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,7 +30,7 @@ class ApplyScreens {
     private final Drafts drafts;
     private final Forms forms;
     private final QuestionView questions;
-    private final ReceiverChoice receivers;
+    private final BesideQuestions beside;
 
     ApplyScreens(
             Catalogue catalogue,
@@ -37,31 +38,13 @@ class ApplyScreens {
             Drafts drafts,
             Forms forms,
             QuestionView questions,
-            ReceiverChoice receivers) {
+            BesideQuestions beside) {
         this.catalogue = catalogue;
         this.applications = applications;
         this.drafts = drafts;
         this.forms = forms;
         this.questions = questions;
-        this.receivers = receivers;
-    }
-
-    ModelAndView start(String code, Reader reader, List<FieldError> errors) {
-        Service service = catalogue.get(code);
-        if (!service.startsHere()) {
-            throw PublicServiceProblems.notStartable(code);
-        }
-        String residence = receivers.residence(service, reader);
-        var open = drafts.open(reader).stream()
-                .filter(draft -> draft.about().equals(code))
-                .limit(3)
-                .map(draft -> new StartPage.OpenDraft(
-                        "/apply/" + code + "/" + draft.id().value(), draft.savedAt()))
-                .toList();
-        return view(
-                "publicservice/start",
-                new StartPage(service, receivers.options(service), residence, !residence.isEmpty(), errors, open),
-                errors);
+        this.beside = beside;
     }
 
     /** Where a new draft begins: at the first question even if it is answered, so that what is known is seen and confirmed. */
@@ -84,7 +67,13 @@ class ApplyScreens {
         return path(preparation) + page;
     }
 
-    ModelAndView question(DraftId id, String page, List<FieldError> errors, boolean returning, Reader reader) {
+    ModelAndView question(
+            DraftId id,
+            String page,
+            List<FieldError> errors,
+            boolean returning,
+            Set<String> correcting,
+            Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
         Draft draft = drafts.get(id, reader);
         var asked = draft.form().asked(draft.values());
@@ -104,7 +93,8 @@ class ApplyScreens {
                         service(preparation),
                         path(preparation) + page,
                         at.title(),
-                        questions.question(draft, page, errors, returning),
+                        questions.question(draft, page, errors, returning, correcting),
+                        beside.offers(draft, at, reader),
                         number + 1,
                         asked.size(),
                         back,
@@ -124,10 +114,11 @@ class ApplyScreens {
                 "publicservice/check",
                 new CheckPage(
                         service(preparation),
-                        receivers.name(preparation.unit()),
+                        beside.unitName(preparation.unit()),
                         path(preparation),
                         questions.answers(draft.form(), draft.answers(), path(preparation), null),
                         missing,
+                        beside.corrections(draft, reader),
                         errors),
                 errors);
     }
