@@ -17,6 +17,7 @@ import vn.haidang.casework.Channel;
 import vn.haidang.casework.OpenCase;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -115,13 +116,12 @@ public class DataRequests {
      * Puts the answer off, once, as far as the parameters of the day it was sent allow.
      *
      * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-data}, {@code publicservice/extended-already},
-     *     {@code publicservice/too-late-to-extend}, {@code casework/no-such-case}
+     *     {@code publicservice/too-late-to-extend}, {@code publicservice/data-reason-missing}
      */
     @Transactional
     public void extend(UUID id, String why, Reader by) {
+        DataRequest request = handled(id, by);
         var standing = rows.any(id).orElseThrow(DataProblems::nothingHere);
-        DataRequest request = standing.request();
-        cases.get(request.caseId(), by);
         Instant now = clock.instant();
         if (standing.status() == CaseStatus.CLOSED || !now.isBefore(request.answerBy())) {
             throw DataProblems.tooLateToExtend();
@@ -138,6 +138,23 @@ public class DataRequests {
                 .on(new Subject(SUBJECT, id))
                 .on(new Subject("casework/case", request.caseId().value()))
                 .changed("answer-by", request.answerBy(), furthest));
+    }
+
+    /** Whether this reader answers requests where this one went. */
+    public static boolean mayHandle(DataRequest request, Reader reader) {
+        return reader.holds(Role.SPECIALIST, request.unit()) || reader.holds(Role.UNIT_HEAD, request.unit());
+    }
+
+    /**
+     * A request this reader may put off.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-data}, the same for another unit's as for none
+     */
+    public DataRequest handled(UUID id, Reader reader) {
+        return rows.any(id)
+                .map(DataRequestRows.Standing::request)
+                .filter(request -> mayHandle(request, reader))
+                .orElseThrow(DataProblems::nothingHere);
     }
 
     /** How far a request may be put off, by the parameters of the day it was sent. */
