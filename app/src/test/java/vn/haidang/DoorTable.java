@@ -354,7 +354,8 @@ final class DoorTable {
                     DoorsOfTime.DOORS,
                     DoorsOfFigures.DOORS,
                     DoorsOfServices.DOORS,
-                    DoorsOfDocuments.DOORS)
+                    DoorsOfDocuments.DOORS,
+                    DoorsOfOwnData.DOORS)
             .flatMap(List::stream)
             .toList();
 

@@ -184,8 +184,9 @@ public class QuestionView {
     /** Whether a field that is known may be typed over: it is being corrected, or what is known breaks its rules. */
     private static boolean open(Field field, List<FieldError> errors, Set<String> correcting) {
         return correcting.contains(field.name())
-                || errors.stream().anyMatch(error -> error.field().equals(field.name())
-                        || error.field().startsWith(field.name() + "-"));
+                || errors.stream()
+                        .anyMatch(error -> error.field().equals(field.name())
+                                || error.field().startsWith(field.name() + "-"));
     }
 
     private Question question(Field field, Answer answer, Map<FileId, StoredFile> stored, boolean open) {

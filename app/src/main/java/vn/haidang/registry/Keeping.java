@@ -12,7 +12,12 @@ import vn.haidang.organization.UnitId;
  * @param note what to tell the person
  */
 public record Keeping(
-        String attribute, PersonId person, Way way, @Nullable UnitId unit, String note, String noteEn) {
+        String attribute,
+        PersonId person,
+        Way way,
+        @Nullable UnitId unit,
+        String note,
+        String noteEn) {
 
     /** How it is put right. */
     public enum Way {

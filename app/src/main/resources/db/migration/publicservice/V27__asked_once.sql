@@ -30,7 +30,8 @@ create table publicservice.paper (
   valid daterange not null,
   source text not null,
   confidence text not null,
-  constraint paper_pk primary key (code, valid)
+  constraint paper_pk primary key (code, valid),
+  constraint paper_once exclude using gist (code with =, valid with &&)
 );
 comment on table publicservice.paper is
   'papers whose data the city holds, and where: kinds of result in a person''s own store, attributes of the registry; retention: reference data, replaced when it is loaded again';

@@ -8,7 +8,8 @@ create table publicservice.data_right (
   valid daterange not null,
   source text not null,
   confidence text not null,
-  constraint data_right_pk primary key (code, valid)
+  constraint data_right_pk primary key (code, valid),
+  constraint data_right_once exclude using gist (code with =, valid with &&)
 );
 comment on table publicservice.data_right is
   'by when a request about personal data is acknowledged and answered, and how far it may be put off once; retention: reference data, replaced when it is loaded again';
@@ -95,4 +96,4 @@ create table publicservice.data_copy_part (
   constraint data_copy_part_pk primary key (copy, number),
   constraint data_copy_part_copy_fk foreign key (copy) references publicservice.data_copy (id) on delete cascade
 );
-comment on table publicservice.data_copy_part is 'the bytes of a copy, in order; retention: as the copy, three days';
+comment on table publicservice.data_copy_part is 'the bytes of a copy, in order; retention: as the copy';

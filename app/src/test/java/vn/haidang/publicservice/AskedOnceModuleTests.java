@@ -2,6 +2,7 @@ package vn.haidang.publicservice;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -30,10 +31,13 @@ import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
+import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.publicservice.internal.once.CorrectionRows;
+import vn.haidang.publicservice.internal.once.PaperLookups;
 import vn.haidang.publicservice.internal.once.ReusedPapers;
 import vn.haidang.registry.Parties;
 import vn.haidang.registry.Persons;
+import vn.haidang.ui.ProblemException;
 
 /** Asked once: what is known is not typed over, a mistake goes to whoever keeps it, and what was asked all the same is counted. */
 @ModuleTest
@@ -78,11 +82,9 @@ class AskedOnceModuleTests {
         drafts.take(
                 draft,
                 page,
-                Map.of(
-                        "requester.full-name",
-                        new String[] {"Nguyen Thi Khac"},
-                        Drafts.CORRECT,
-                        new String[] {"requester.full-name"}),
+                Map.of("requester.full-name", new String[] {"Nguyen Thi Khac"}, Drafts.CORRECT, new String[] {
+                    "requester.full-name"
+                }),
                 List.of(),
                 reader);
         assertThat(answer(draft, "requester.full-name", reader))
@@ -121,7 +123,8 @@ class AskedOnceModuleTests {
     void aRefusedCorrectionLeavesTheRecordAsItIs() {
         Reader reader = people.resident("Le Thi Cuc");
         submitted(reader, Map.of("requester.full-name", "Le Thi Cuc Hoa"));
-        var correction = beans.getBean(CorrectionRows.class).mine(reader).getFirst().correction();
+        var correction =
+                beans.getBean(CorrectionRows.class).mine(reader).getFirst().correction();
 
         act(correction.caseId(), "refuse", "the civil-status book says so");
 
@@ -135,7 +138,14 @@ class AskedOnceModuleTests {
         LocalDate recorded = LocalDate.now(clock);
         clock.moveTo(clock.instant().plus(Duration.ofDays(2)));
         LocalDate corrected = LocalDate.now(clock);
-        act(beans.getBean(CorrectionRows.class).mine(reader).getFirst().correction().caseId(), "correct", null);
+        act(
+                beans.getBean(CorrectionRows.class)
+                        .mine(reader)
+                        .getFirst()
+                        .correction()
+                        .caseId(),
+                "correct",
+                null);
 
         assertThat(jdbc.sql("""
                         select r.full_name || ' ' || r.valid from registry.person_record r
@@ -184,13 +194,20 @@ class AskedOnceModuleTests {
         var files = beans.getBean(Files.class);
         var file = files.store(
                 "result.pdf",
-                new ByteArrayInputStream("%PDF-1.4\nresult\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
+                new ByteArrayInputStream(
+                        "%PDF-1.4\nresult\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
                 1000,
                 Set.of("application/pdf"),
                 reader.actor());
         beans.getBean(Parties.class)
                 .keepResult(
-                        new Persons.NewResult(requireNonNull(reader.party()), "TBKQ", "12/TBKQ", LocalDate.now(clock), file.id().value(), "city-results"),
+                        new Persons.NewResult(
+                                requireNonNull(reader.party()),
+                                "TBKQ",
+                                "12/TBKQ",
+                                LocalDate.now(clock),
+                                file.id().value(),
+                                "city-results"),
                         reader.actor());
         var papers = beans.getBean(ReusedPapers.class);
         assertThat(papers.offered(Set.of(), stranger)).isEmpty();
@@ -199,21 +216,75 @@ class AskedOnceModuleTests {
 
         DraftId theirs = people.filled(SINGLE, stranger);
         String field = fileField(theirs, stranger);
-        papers.use(theirs, page(theirs, field, stranger), field, offered.getFirst().id(), stranger);
+        papers.use(
+                theirs, page(theirs, field, stranger), field, offered.getFirst().id(), stranger);
         assertThat(drafts.get(theirs, stranger).files(field)).doesNotContain(file.id());
 
         DraftId draft = people.filled(SINGLE, reader);
         papers.use(draft, page(draft, field, reader), field, offered.getFirst().id(), reader);
         papers.use(draft, page(draft, field, reader), field, offered.getFirst().id(), reader);
         ApplicationId application = submit(draft, reader);
-        assertThat(papers.of(application)).singleElement().satisfies(reused -> {
-            assertThat(reused.number()).isEqualTo("12/TBKQ");
-            assertThat(reused.source()).isEqualTo("city-results");
-            assertThat(reused.sha256()).isEqualTo(file.sha256());
-        });
+        assertThat(beans.getBean(SupplementRows.class).reused(application))
+                .singleElement()
+                .satisfies(reused -> {
+                    assertThat(reused.number()).isEqualTo("12/TBKQ");
+                    assertThat(reused.source()).isEqualTo("city-results");
+                    assertThat(reused.sha256()).isEqualTo(file.sha256());
+                });
         assertThat(applications.get(application, reader).files())
                 .filteredOn(each -> each.file().equals(file.id()))
                 .hasSize(1);
+    }
+
+    @Test
+    void aPaperTheCityHoldsIsAskedForOnlyAfterALookUpThatFailedAndWithAReason() {
+        Reader reader = people.resident("Phan Thi Loan");
+        ApplicationId id = submitted(reader, Map.of());
+        Application application = applications.get(id, reader);
+        Reader officer = people.officer("Officer", Role.ONE_STOP_OFFICER);
+        var lookups = beans.getBean(PaperLookups.class);
+        String words = "B\u1ed5 sung s\u1ed5 h\u1ed9 kh\u1ea9u";
+
+        assertThatThrownBy(() -> supplement(application, officer, words))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem().code()).isEqualTo("publicservice/paper-known"));
+
+        var found = lookups.look(application, "residence-confirmation", officer);
+        assertThat(found.lookup().found()).isEqualTo("attribute");
+        assertThat(found.values()).extracting(each -> each.attribute()).containsExactly("person.residence");
+        assertThatThrownBy(() -> supplement(application, officer, words)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> lookups.mustAsk(application, found.lookup().id(), "wrong", " ", officer))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> lookups.mustAsk(application, found.lookup().id(), "", "because", officer))
+                .isInstanceOf(ProblemException.class);
+
+        lookups.mustAsk(application, found.lookup().id(), "wrong", "moved last week", officer);
+        supplement(application, officer, words);
+        assertThat(beans.getBean(Cases.class)
+                        .of("publicservice/application", id.value())
+                        .orElseThrow()
+                        .status())
+                .isEqualTo(CaseStatus.PAUSED);
+    }
+
+    @Test
+    void aPaperNobodyHoldsIsAskedForAsBefore() {
+        Reader reader = people.resident("Quach Thi My");
+        Application application = applications.get(submitted(reader, Map.of()), reader);
+        supplement(application, people.officer("Officer", Role.ONE_STOP_OFFICER), "a drawing of the house");
+    }
+
+    private void supplement(Application application, Reader officer, String reason) {
+        var cases = beans.getBean(Cases.class);
+        cases.act(new TakeStep(
+                application.caseId(),
+                cases.get(application.caseId(), officer).version(),
+                "receive",
+                "ask-supplement",
+                reason,
+                officer,
+                UUID.randomUUID()));
     }
 
     @Test
@@ -298,9 +369,6 @@ class AskedOnceModuleTests {
                           select amount from indicator.delta where measure = 'publicservice/asked-again' and component = :component
                           union all
                           select amount from indicator.cell where measure = 'publicservice/asked-again' and component = :component) all_of
-                        """)
-                .param("component", component)
-                .query(Long.class)
-                .single();
+                        """).param("component", component).query(Long.class).single();
     }
 }

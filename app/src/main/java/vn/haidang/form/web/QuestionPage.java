@@ -100,12 +100,7 @@ public record QuestionPage(
      * @param units to choose from, empty unless it asks for one
      */
     public record Question(
-            Field field,
-            Answer answer,
-            boolean locked,
-            String knownWords,
-            List<Unit> units,
-            List<AnsweredFile> files) {
+            Field field, Answer answer, boolean locked, String knownWords, List<Unit> units, List<AnsweredFile> files) {
 
         /** Whether what is typed is a correction of what is known. */
         public boolean corrects() {

@@ -163,8 +163,7 @@ public class EntryRows {
         return new Slice<>(rows, page, total.get());
     }
 
-    public Slice<SubjectReading> readsOf(
-            Collection<Subject> subjects, @Nullable UUID except, PageRequest page) {
+    public Slice<SubjectReading> readsOf(Collection<Subject> subjects, @Nullable UUID except, PageRequest page) {
         var total = new AtomicLong();
         var rows = database.sql(READS_OF_ANY)
                 .param("types", subjects.stream().map(Subject::type).toArray(String[]::new))

@@ -31,12 +31,7 @@ public class BundlePreparing {
     private final Persons persons;
     private final Receivers receivers;
 
-    BundlePreparing(
-            CatalogueRows catalogue,
-            BundleRows rows,
-            Drafts drafts,
-            Persons persons,
-            Receivers receivers) {
+    BundlePreparing(CatalogueRows catalogue, BundleRows rows, Drafts drafts, Persons persons, Receivers receivers) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.drafts = drafts;

@@ -25,12 +25,7 @@ public class Preparing {
     private final Persons persons;
     private final Receivers receivers;
 
-    Preparing(
-            CatalogueRows catalogue,
-            PreparationRows rows,
-            Drafts drafts,
-            Persons persons,
-            Receivers receivers) {
+    Preparing(CatalogueRows catalogue, PreparationRows rows, Drafts drafts, Persons persons, Receivers receivers) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.drafts = drafts;

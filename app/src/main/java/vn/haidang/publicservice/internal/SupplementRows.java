@@ -1,12 +1,14 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.internal.once.ReusedPapers;
 
 /** The SQL of supplements and of what happened to the case of an application. */
 @Component
@@ -85,5 +87,23 @@ public class SupplementRows {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Papers of the applicant's own store that stand in the place of an upload. */
+    public List<ReusedPapers.Reused> reused(ApplicationId application) {
+        return jdbc.sql("""
+                        select field, file, kind, number, issued_on, source, sha256 from publicservice.reused_paper
+                        where application = :application order by field, taken_at
+                        """)
+                .param("application", application.value())
+                .query((row, number) -> new ReusedPapers.Reused(
+                        row.getString("field"),
+                        row.getObject("file", UUID.class),
+                        row.getString("kind"),
+                        row.getString("number"),
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getString("source"),
+                        row.getString("sha256")))
+                .list();
     }
 }

@@ -70,7 +70,8 @@ class ApplicationContent implements CaseContent {
                                 null,
                                 path),
                         files(application, path),
-                        supplements.of(application.id())));
+                        supplements.of(application.id()),
+                        supplements.reused(application.id())));
     }
 
     private List<ContentPage.FileOf> files(Application application, String path) {

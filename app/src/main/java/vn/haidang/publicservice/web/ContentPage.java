@@ -4,10 +4,16 @@ import java.util.List;
 import vn.haidang.files.StoredFile;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
+import vn.haidang.publicservice.internal.once.ReusedPapers;
 import vn.haidang.ui.Fragment;
 
 /** What the desk sees of an application inside its case. */
-public record ContentPage(Application application, Fragment answers, List<FileOf> files, List<Answered> supplements) {
+public record ContentPage(
+        Application application,
+        Fragment answers,
+        List<FileOf> files,
+        List<Answered> supplements,
+        List<ReusedPapers.Reused> reused) {
 
     /** A file with the round it came in and what is known of it today, its scan state above all. */
     public record FileOf(int round, StoredFile file, String path) {}

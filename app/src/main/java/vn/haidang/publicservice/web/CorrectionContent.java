@@ -26,8 +26,7 @@ class CorrectionContent implements CaseContent {
     private final ReceiverChoice units;
     private final Journal journal;
 
-    CorrectionContent(
-            CorrectionRows corrections, ApplicationRows applications, ReceiverChoice units, Journal journal) {
+    CorrectionContent(CorrectionRows corrections, ApplicationRows applications, ReceiverChoice units, Journal journal) {
         this.corrections = corrections;
         this.applications = applications;
         this.units = units;

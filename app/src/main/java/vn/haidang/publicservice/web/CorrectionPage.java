@@ -12,7 +12,10 @@ import vn.haidang.ui.Screen;
  * @param dossierCode of the application it was noticed in, null for none
  */
 public record CorrectionPage(
-        Correction correction, String known, String wanted, @Nullable String dossierCode) {
+        Correction correction,
+        String known,
+        String wanted,
+        @Nullable String dossierCode) {
 
     public String register(Screen screen) {
         String key = "registry.source." + correction.register();

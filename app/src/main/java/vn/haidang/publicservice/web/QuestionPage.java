@@ -35,5 +35,11 @@ public record QuestionPage(
      * @param used whether it stands there already
      */
     public record Offer(
-            String choice, String kind, String number, LocalDate issuedOn, String source, String sha256, boolean used) {}
+            String choice,
+            String kind,
+            String number,
+            LocalDate issuedOn,
+            String source,
+            String sha256,
+            boolean used) {}
 }

@@ -33,8 +33,8 @@ class AskedRows {
         int corrected = count(application, Answer.Origin.CORRECTED);
         List<String> fields = new ArrayList<>();
         List<String> marks = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> each :
-                KnownMarks.typed(draft.id(), draft.form(), application.answers()).entrySet()) {
+        for (Map.Entry<String, Set<String>> each : KnownMarks.typed(draft.id(), draft.form(), application.answers())
+                .entrySet()) {
             each.getValue().forEach(field -> {
                 fields.add(field);
                 marks.add(each.getKey());

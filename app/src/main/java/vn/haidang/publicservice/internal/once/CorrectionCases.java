@@ -83,7 +83,10 @@ public class CorrectionCases {
         draft.form().fields().filter(field -> field.source() != null).forEach(field -> {
             Answer answer = application.answers().get(field.name());
             Keeping keeping = keepers.get(Objects.requireNonNull(field.source()));
-            if (answer != null && keeping != null && corrected(answer) && !answer.value().isBlank()) {
+            if (answer != null
+                    && keeping != null
+                    && corrected(answer)
+                    && !answer.value().isBlank()) {
                 ask(
                         keeping,
                         new Wanted(
@@ -167,7 +170,6 @@ public class CorrectionCases {
     }
 
     private static UUID key(Application application, FormDefinition.Field field) {
-        return UUID.nameUUIDFromBytes(
-                (application.id().value() + "/" + field.name()).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((application.id().value() + "/" + field.name()).getBytes(StandardCharsets.UTF_8));
     }
 }

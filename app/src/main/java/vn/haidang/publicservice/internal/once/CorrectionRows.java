@@ -135,9 +135,7 @@ public class CorrectionRows {
                         order by c.asked_at desc, c.id desc
                         limit 100
                         """)
-                .param(
-                        "own",
-                        reader.ownParties().stream().map(PartyId::value).toArray(UUID[]::new))
+                .param("own", reader.ownParties().stream().map(PartyId::value).toArray(UUID[]::new))
                 .query((row, number) -> new Standing(
                         correction(row),
                         row.getString("code"),

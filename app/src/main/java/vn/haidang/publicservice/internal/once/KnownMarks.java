@@ -49,7 +49,9 @@ public final class KnownMarks {
                 .filter(field -> COMPARED.contains(field.kind()))
                 .forEach(field -> {
                     Answer answer = answers.get(field.name());
-                    if (answer != null && answer.origin() == Answer.Origin.TYPED && !answer.value().isBlank()) {
+                    if (answer != null
+                            && answer.origin() == Answer.Origin.TYPED
+                            && !answer.value().isBlank()) {
                         typed.computeIfAbsent(mark(draft, value(field, answer)), mark -> new TreeSet<>())
                                 .add(field.name());
                     }

@@ -44,7 +44,16 @@ class PaperImporter implements Importer {
     @Override
     public List<String> columns() {
         return List.of(
-                "code", "name", "name_en", "words", "kinds", "attributes", "valid_from", "valid_to", "source", "confidence");
+                "code",
+                "name",
+                "name_en",
+                "words",
+                "kinds",
+                "attributes",
+                "valid_from",
+                "valid_to",
+                "source",
+                "confidence");
     }
 
     @Override

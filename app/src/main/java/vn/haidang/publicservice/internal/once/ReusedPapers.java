@@ -18,7 +18,6 @@ import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
-import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.registry.KeptResult;
 import vn.haidang.registry.Parties;
 
@@ -101,23 +100,6 @@ public class ReusedPapers {
                 .update();
     }
 
-    public List<Reused> of(ApplicationId application) {
-        return jdbc.sql("""
-                        select field, file, kind, number, issued_on, source, sha256 from publicservice.reused_paper
-                        where application = :application order by field, taken_at
-                        """)
-                .param("application", application.value())
-                .query((row, number) -> new Reused(
-                        row.getString("field"),
-                        row.getObject("file", UUID.class),
-                        row.getString("kind"),
-                        row.getString("number"),
-                        row.getObject("issued_on", LocalDate.class),
-                        row.getString("source"),
-                        row.getString("sha256")))
-                .list();
-    }
-
     /** The kinds of result that answer a field naming {@code paper.<code>}; none where the field names none. */
     public Set<String> kinds(String source) {
         String prefix = "paper.";
@@ -132,5 +114,4 @@ public class ReusedPapers {
                 .query(String.class)
                 .list());
     }
-
 }

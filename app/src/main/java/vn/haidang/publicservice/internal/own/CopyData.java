@@ -77,7 +77,8 @@ class CopyData {
         List<Map<String, Object>> files = new ArrayList<>();
         for (int i = 0; i < paths.size(); i++) {
             Application.HandedIn file = application.files().get(i);
-            files.add(Map.of("path", paths.get(i), "name", file.name(), "sha256", file.sha256(), "round", file.round()));
+            files.add(
+                    Map.of("path", paths.get(i), "name", file.name(), "sha256", file.sha256(), "round", file.round()));
         }
         words.put("files", files);
         return words;

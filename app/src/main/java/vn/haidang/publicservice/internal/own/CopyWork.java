@@ -129,11 +129,5 @@ public class CopyWork {
             return Tasks.recurring("publicservice-copies-left", FixedDelay.ofMinutes(1))
                     .execute((task, context) -> work.resume());
         }
-
-        @Bean
-        RecurringTask<Void> publicserviceCopiesOld(DataCopies copies) {
-            return Tasks.recurring("publicservice-copies-old", FixedDelay.ofHours(6))
-                    .execute((task, context) -> copies.deleteOld());
-        }
     }
 }

@@ -18,7 +18,8 @@ public class DataCodes {
 
     /** For example {@code DC-261123-7KQ2M9XA}. */
     public String next(String prefix, LocalDate day) {
-        StringBuilder code = new StringBuilder(prefix).append('-').append(DAY.format(day)).append('-');
+        StringBuilder code =
+                new StringBuilder(prefix).append('-').append(DAY.format(day)).append('-');
         for (int i = 0; i < LENGTH; i++) {
             code.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
         }

@@ -223,13 +223,6 @@ public class DataCopies {
                 .list();
     }
 
-    /** Returns how many were deleted. */
-    int deleteOld() {
-        return jdbc.sql("delete from publicservice.data_copy where asked_at < :before")
-                .param("before", clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     private OffsetDateTime now() {
         return OffsetDateTime.now(clock);
     }

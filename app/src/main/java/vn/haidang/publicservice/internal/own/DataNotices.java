@@ -34,12 +34,18 @@ class DataNotices {
 
     @ApplicationModuleListener(condition = OF_CORRECTION)
     void onCorrection(CaseClosed closed) {
-        tell(closed, "correction", account("select account from publicservice.correction where case_id = :case", closed.caseId()));
+        tell(
+                closed,
+                "correction",
+                account("select account from publicservice.correction where case_id = :case", closed.caseId()));
     }
 
     @ApplicationModuleListener(condition = OF_REQUEST)
     void onRequest(CaseClosed closed) {
-        tell(closed, "data-request", account("select account from publicservice.data_request where case_id = :case", closed.caseId()));
+        tell(
+                closed,
+                "data-request",
+                account("select account from publicservice.data_request where case_id = :case", closed.caseId()));
     }
 
     private void tell(CaseClosed closed, String what, Optional<AccountId> account) {

@@ -43,8 +43,7 @@ public class DataRequests {
     private final Journal journal;
     private final Clock clock;
 
-    DataRequests(
-            DataRequestRows rows, DataTerms terms, DataDesk desk, Cases cases, Journal journal, Clock clock) {
+    DataRequests(DataRequestRows rows, DataTerms terms, DataDesk desk, Cases cases, Journal journal, Clock clock) {
         this.rows = rows;
         this.terms = terms;
         this.desk = desk;

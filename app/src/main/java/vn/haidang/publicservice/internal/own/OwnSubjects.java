@@ -33,8 +33,7 @@ public class OwnSubjects {
     /** Whether the reader is, or represents by law, a person whose data it is. */
     public static boolean personal(Reader reader) {
         Mandate mandate = reader.mandate();
-        return reader.signedIn()
-                && (mandate == null || mandate.basis() == Mandate.Basis.GUARDIAN);
+        return reader.signedIn() && (mandate == null || mandate.basis() == Mandate.Basis.GUARDIAN);
     }
 
     /** By subject, the code of the dossier it belongs to; empty for the record of the person. */
@@ -61,14 +60,11 @@ public class OwnSubjects {
                               (select 'publicservice/data-request', id, case_id, code, sent_at
                                from publicservice.data_request where party = any (:own) order by sent_at desc limit :most)) s
                             order by s.at desc limit :most
-                            """)
-                    .param("own", own)
-                    .param("most", MOST)
-                    .query(row -> {
-                        String code = row.getString("code");
-                        subjects.put(new Subject(row.getString("type"), row.getObject("id", UUID.class)), code);
-                        subjects.put(new Subject("casework/case", row.getObject("case_id", UUID.class)), code);
-                    });
+                            """).param("own", own).param("most", MOST).query(row -> {
+                String code = row.getString("code");
+                subjects.put(new Subject(row.getString("type"), row.getObject("id", UUID.class)), code);
+                subjects.put(new Subject("casework/case", row.getObject("case_id", UUID.class)), code);
+            });
         }
         return subjects;
     }

@@ -44,8 +44,7 @@ public class Readings {
      * @param dossiers codes of the dossiers it was for
      * @param register whether the record of the person was read
      */
-    public record Line(
-            Instant at, Who who, List<Post> posts, String purpose, List<String> dossiers, boolean register) {
+    public record Line(Instant at, Who who, List<Post> posts, String purpose, List<String> dossiers, boolean register) {
 
         public Line {
             posts = List.copyOf(posts);
@@ -72,7 +71,8 @@ public class Readings {
         Slice<SubjectReading> read =
                 journal.readsOf(own.keySet(), all || account == null ? null : account.value(), page);
         Map<Held, List<Post>> posts = posts(read.rows());
-        List<Line> lines = read.rows().stream().map(each -> line(each, own, posts)).toList();
+        List<Line> lines =
+                read.rows().stream().map(each -> line(each, own, posts)).toList();
         return new Slice<>(lines, page, read.total());
     }
 
@@ -122,7 +122,9 @@ public class Readings {
                         group by w.account, w.day
                         """)
                 .param("accounts", wanted.stream().map(Held::account).toArray(UUID[]::new))
-                .param("days", wanted.stream().map(held -> held.day().toString()).toArray(String[]::new))
+                .param(
+                        "days",
+                        wanted.stream().map(held -> held.day().toString()).toArray(String[]::new))
                 .query(row -> {
                     var titles = (String[]) row.getArray("titles").getArray();
                     var units = (String[]) row.getArray("units").getArray();

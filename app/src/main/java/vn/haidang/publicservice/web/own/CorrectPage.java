@@ -22,6 +22,11 @@ public record CorrectPage(
         List<Option> options,
         List<FieldError> errors) {
 
+    /** Whether somebody decides on it; else it counts as it is said. */
+    public boolean decided() {
+        return keeping.way() == Keeping.Way.CASE;
+    }
+
     public boolean date() {
         return keeping.attribute().equals("person.birth-date");
     }

@@ -96,8 +96,7 @@ class CorrectPages {
         return Sent.to(keeping.way() == Keeping.Way.OWN ? "/my/data" : "/my/data/requests");
     }
 
-    private ModelAndView page(
-            Keeping keeping, String value, String reason, List<FieldError> errors, Reader reader) {
+    private ModelAndView page(Keeping keeping, String value, String reason, List<FieldError> errors, Reader reader) {
         KnownValue known = screens.value(keeping.attribute(), reader).orElseThrow(DataProblems::nothingHere);
         List<Option> options = keeping.attribute().equals("person.residence") ? communes.options() : List.of();
         var view = new PageView(
@@ -111,7 +110,9 @@ class CorrectPages {
 
     private Keeping keeping(String attribute, Reader reader) {
         Keeping keeping = corrections.keepers(reader).get(attribute);
-        if (keeping == null || keeping.way() == Keeping.Way.NONE || !keeping.attribute().equals(attribute)) {
+        if (keeping == null
+                || keeping.way() == Keeping.Way.NONE
+                || !keeping.attribute().equals(attribute)) {
             throw DataProblems.nothingHere();
         }
         return keeping;

@@ -16,7 +16,8 @@ final class CorrectionValues {
     private CorrectionValues() {}
 
     static String clean(String typed) {
-        return Normalizer.normalize(typed.replace("\u0000", ""), Normalizer.Form.NFC).strip();
+        return Normalizer.normalize(typed.replace("\u0000", ""), Normalizer.Form.NFC)
+                .strip();
     }
 
     static Optional<String> read(String attribute, String typed, LocalDate today) {
@@ -29,8 +30,7 @@ final class CorrectionValues {
             case "person.sex" -> Optional.of(value).filter(text -> text.equals("female") || text.equals("male"));
             case "person.birth-date" ->
                 date(value)
-                        .filter(day -> !day.isAfter(today)
-                                && day.isAfter(today.minusYears(130)))
+                        .filter(day -> !day.isAfter(today) && day.isAfter(today.minusYears(130)))
                         .map(LocalDate::toString);
             case "person.residence" -> Sent.uuid(value).map(Object::toString);
             default -> Optional.empty();

@@ -20,7 +20,7 @@ import vn.haidang.ui.Requires;
 class DataRequestDesk {
 
     private static final String PATH = "/desk/data-requests/{id}/extend";
-    private static final String ACTION = "casework/act";
+    private static final String ACTION = "publicservice/answer-data-request";
 
     private final DataRequests requests;
 

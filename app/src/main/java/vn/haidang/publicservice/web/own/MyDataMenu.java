@@ -11,7 +11,6 @@ class MyDataMenu {
 
     @Bean
     MenuEntry publicserviceMyDataEntry() {
-        return new MenuEntry(
-                "publicservice.menu.my-data", MenuEntry.Menu.RESIDENT, "/my/data", Access.SIGNED_IN, 50);
+        return new MenuEntry("publicservice.menu.my-data", MenuEntry.Menu.RESIDENT, "/my/data", Access.SIGNED_IN, 50);
     }
 }

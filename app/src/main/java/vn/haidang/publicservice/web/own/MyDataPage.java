@@ -26,7 +26,8 @@ public record MyDataPage(boolean personal, boolean closed, List<Row> known, List
      * @param words as people read it
      * @param correctPath where it is corrected, null where it is not
      */
-    public record Row(KnownValue value, String words, @Nullable String correctPath) {
+    public record Row(
+            KnownValue value, String words, @Nullable String correctPath) {
 
         public String label(Screen screen) {
             return screen.say("publicservice.attribute." + value.attribute());

@@ -87,8 +87,7 @@ class MyDataPages {
         return new PageView(
                 "publicservice/own/papers",
                 new PapersPage(results.stream()
-                        .map(kept -> new PapersPage.Paper(
-                                kept, hashes.getOrDefault(new FileId(kept.file()), "")))
+                        .map(kept -> new PapersPage.Paper(kept, hashes.getOrDefault(new FileId(kept.file()), "")))
                         .toList()));
     }
 

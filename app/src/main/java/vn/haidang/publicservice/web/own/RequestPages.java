@@ -87,11 +87,7 @@ class RequestPages {
             return form(right, words, unit, errors);
         }
         UUID id = requests.send(
-                right,
-                words,
-                new UnitId(Sent.id(unit)),
-                Sent.uuid(key).orElseThrow(DataProblems::nothingHere),
-                reader);
+                right, words, new UnitId(Sent.id(unit)), Sent.uuid(key).orElseThrow(DataProblems::nothingHere), reader);
         return Sent.to(PATH + "/" + id);
     }
 
