@@ -127,7 +127,8 @@ class ExactnessModuleTests {
             backend.get();
         }
 
-        // a folder of another context may hold some at this moment: what it holds is skipped here, so nothing folded is not nothing left
+        // a folder of another context may hold some at this moment: what it holds is skipped here, so nothing folded is
+        // not nothing left
         await().atMost(PATIENCE).ignoreExceptions().until(() -> folder.run() == 0 && waiting() == 0);
         compare(indicators.read(questions), tally.all());
         assertThat(differences(verify())).isEmpty();
