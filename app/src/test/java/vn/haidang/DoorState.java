@@ -66,7 +66,16 @@ record DoorState(JdbcClient database) {
                 "identity.holding",
                 "identity.post",
                 "identity.role",
-                "registry.authorisation");
+                "registry.authorisation",
+                "registry.person_record",
+                "registry.address",
+                "publicservice.asked",
+                "publicservice.paper_lookup",
+                "publicservice.reused_paper",
+                "publicservice.correction",
+                "publicservice.data_request",
+                "publicservice.consent",
+                "publicservice.data_copy");
         return database.sql(tables.stream()
                         .map(table ->
                                 "(select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "

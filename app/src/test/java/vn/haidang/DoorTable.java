@@ -381,7 +381,8 @@ final class DoorTable {
                     DoorsOfServices.DOORS,
                     DoorsOfForms.DOORS,
                     DoorsOfDesk.DOORS,
-                    DoorsOfDocuments.DOORS)
+                    DoorsOfDocuments.DOORS,
+                    DoorsOfOwnData.DOORS)
             .flatMap(List::stream)
             .toList();
 

@@ -51,6 +51,8 @@ class RetentionJobsTests {
             Map.entry("publicservice.reception", "publicservice-desk-night"),
             Map.entry("publicservice.dossier_counter", "publicservice-retention"),
             Map.entry("publicservice.feedback_counter", "publicservice-retention"),
+            Map.entry("publicservice.data_copy", "publicservice-own-retention"),
+            Map.entry("publicservice.consent", "publicservice-own-retention"),
             Map.entry("registry.authorisation", "registry-authorisation-retention"));
 
     /** Why a rule needs no job of its own. */
@@ -88,6 +90,24 @@ class RetentionJobsTests {
             new Aged("document.signing_run", Period.ofDays(30), "document-signing-old", "document/runs-deleted", """
                     insert into document.signing_run (id, account, key, asked_at, finished_at)
                     values (:id, :id, :id, :at, :at)
+                    """),
+            new Aged(
+                    "publicservice.data_copy",
+                    Period.ofDays(3),
+                    "publicservice-own-retention",
+                    "publicservice/copies-deleted",
+                    """
+                    insert into publicservice.data_copy (id, key, account, party, asked_at, touched_at, total, done, bytes)
+                    values (:id, :id, :id, :id, :at, :at, 0, 0, 0)
+                    """),
+            new Aged(
+                    "publicservice.consent",
+                    Period.ofYears(5),
+                    "publicservice-own-retention",
+                    "publicservice/consents-deleted",
+                    """
+                    insert into publicservice.consent (id, account, purpose, words, given_at, withdrawn_at)
+                    values (:id, :id, 'test', 'test', :at, :at)
                     """),
             new Aged("form.draft", Period.ofDays(90), "form-draft-retention", "form/drafts-deleted", """
                     insert into form.draft (id, form, version, about, owner, started_at, saved_at)

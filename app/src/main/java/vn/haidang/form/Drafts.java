@@ -50,6 +50,12 @@ public class Drafts {
     /** Parameter of a button that takes one of several away; its value is which, counted from one. */
     public static final String DROP = "drop";
 
+    /** Parameter that names a known field whose value is being corrected; without it what is known stays as it is known. */
+    public static final String CORRECT = "correct";
+
+    /** Parameter of a button that lets a known field be corrected; its value is the field. What was typed is saved. */
+    public static final String UNLOCK = "unlock";
+
     /** Parameter sent when the page was opened from the checked answers, to go back there. */
     public static final String RETURN = "return";
 
@@ -105,7 +111,7 @@ public class Drafts {
 
     /**
      * Takes a sent page: saves its answers, stores its files, removes a file when its remove button was pressed, and says what comes
-     * next. A field refused by its rules is saved all the same. Not for use inside a transaction: a refused file undoes nothing.
+     * next. A field refused by its rules is saved all the same; what is known changes only where it is named as corrected. Not for use inside a transaction: a refused file undoes nothing.
      *
      * @throws vn.haidang.ui.ProblemException {@code form/no-such-draft}, {@code form/no-such-page}, {@code form/draft-finished}
      */
@@ -113,7 +119,8 @@ public class Drafts {
             DraftId id, String page, Map<String, String[]> parameters, Collection<Upload> sent, Reader reader) {
         Draft before = get(id, reader);
         Page asked = page(before, page);
-        Draft saved = within(() -> save(id, page, forms.bind(asked, parameters), reader));
+        Map<String, String> typed = Corrected.only(forms.bind(asked, parameters), before.answers(), parameters);
+        Draft saved = within(() -> save(id, page, typed, reader));
         if (parameters.containsKey(REMOVE)) {
             remove(saved, asked, parameters, reader);
             return new Turn.Stay(List.of());
@@ -127,7 +134,7 @@ public class Drafts {
         if (!refused.isEmpty()) {
             return new Turn.Stay(refused);
         }
-        if (STAY.equals(first(parameters, TURN))) {
+        if (STAY.equals(first(parameters, TURN)) || parameters.containsKey(UNLOCK)) {
             return new Turn.Stay(List.of());
         }
         List<FieldError> wrong = forms.check(now.form(), asked, now.values());

@@ -53,19 +53,27 @@ public class QuestionView {
         this.files = files;
     }
 
-    /** As {@link #question(Draft, String, List, boolean)}, on the way forward. */
+    /** As {@link #question(Draft, String, List, boolean, Set)}, on the way forward. */
     public Fragment question(Draft draft, String page, List<FieldError> errors) {
-        return question(draft, page, errors, false);
+        return question(draft, page, errors, false, Set.of());
+    }
+
+    /** As {@link #question(Draft, String, List, boolean, Set)}, with nothing known being corrected. */
+    public Fragment question(Draft draft, String page, List<FieldError> errors, boolean returning) {
+        return question(draft, page, errors, returning, Set.of());
     }
 
     /**
-     * One page of questions: error summary, heading, fields with what is known and where from. The caller draws the
+     * One page of questions: error summary, heading, fields with what is known and where from. What is known and right is shown, not
+     * asked, until it is being corrected. The caller draws the
      * {@code <form method="post" enctype="multipart/form-data" novalidate>} around it, with csrf and its buttons.
      *
      * @param returning whether the owner came from the checked answers and goes back there ({@link Drafts#RETURN})
+     * @param correcting names of known fields that are being corrected ({@link Drafts#CORRECT})
      * @throws vn.haidang.ui.ProblemException {@code form/no-such-page}
      */
-    public Fragment question(Draft draft, String page, List<FieldError> errors, boolean returning) {
+    public Fragment question(
+            Draft draft, String page, List<FieldError> errors, boolean returning, Set<String> correcting) {
         Page shown = draft.form()
                 .page(page)
                 .orElseThrow(() -> Problem.of("form/no-such-page", 404).exception());
@@ -74,7 +82,8 @@ public class QuestionView {
         Map<String, String> counting = course.counting();
         List<Question> questions = shown.fields().stream()
                 .filter(field -> mayCount(shown, field, course))
-                .map(field -> question(field, answer(field, draft.answers(), counting), stored))
+                .map(field -> question(
+                        field, answer(field, draft.answers(), counting), stored, open(field, errors, correcting)))
                 .toList();
         return new Fragment(
                 "form/question",
@@ -172,10 +181,19 @@ public class QuestionView {
                         .anyMatch(condition.expression().facts()::contains);
     }
 
-    private Question question(Field field, Answer answer, Map<FileId, StoredFile> stored) {
+    /** Whether a field that is known may be typed over: it is being corrected, or what is known breaks its rules. */
+    private static boolean open(Field field, List<FieldError> errors, Set<String> correcting) {
+        return correcting.contains(field.name())
+                || errors.stream()
+                        .anyMatch(error -> error.field().equals(field.name())
+                                || error.field().startsWith(field.name() + "-"));
+    }
+
+    private Question question(Field field, Answer answer, Map<FileId, StoredFile> stored, boolean open) {
         return new Question(
                 field,
                 answer,
+                !open && answer.origin() == Answer.Origin.KNOWN,
                 knownWords(field, answer),
                 field.kind() == Kind.UNIT || field.kind() == Kind.ADDRESS ? communes.all() : List.of(),
                 files(field, answer, stored));

@@ -2,6 +2,8 @@ package vn.haidang.journal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.haidang.journal.internal.EntryRows;
@@ -53,6 +55,15 @@ public class Journal {
     /** Who read data about this subject, newest first. */
     public Slice<Reading> readsOf(Subject subject, PageRequest page) {
         return rows.readsOf(subject, page);
+    }
+
+    /**
+     * Who read data about any of these subjects, newest first; a list that named several of them is one reading.
+     *
+     * @param except an account whose readings are left out, null for none
+     */
+    public Slice<SubjectReading> readsOf(Collection<Subject> subjects, @Nullable UUID except, PageRequest page) {
+        return subjects.isEmpty() ? new Slice<>(List.of(), page, 0) : rows.readsOf(subjects, except, page);
     }
 
     /**

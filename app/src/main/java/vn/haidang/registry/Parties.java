@@ -1,5 +1,6 @@
 package vn.haidang.registry;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
+import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
@@ -46,6 +48,28 @@ public class Parties {
     /** The account of a person; empty for a business, and for whoever has none. */
     public Optional<AccountId> accountOf(PartyId person) {
         return rows.accountOf(person);
+    }
+
+    /**
+     * The own store of whoever this reader is now: their own, a child's or business's they represent by law. An authorisation opens
+     * nobody's store.
+     */
+    public List<KeptResult> results(Reader reader) {
+        return results.of(reader.ownParties());
+    }
+
+    /** One of {@link #results}; empty for another's as for none. */
+    public Optional<KeptResult> result(UUID id, Reader reader) {
+        return results.of(reader.ownParties()).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
+    }
+
+    /** Whether a party's store holds a result of one of these kinds; for who decides whether to ask for it. */
+    public Optional<KeptResult> resultOf(PartyId party, Set<String> kinds) {
+        return results.of(results.ownersOf(party)).stream()
+                .filter(each -> kinds.contains(each.kind()))
+                .findFirst();
     }
 
     /** Keeps a result in the own store of a person or business, if the registry knows them. */

@@ -142,6 +142,23 @@ public class Persons {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** All of what {@link #known(Reader, Collection, String)} may tell. */
+    @Transactional
+    public Map<String, KnownValue> known(Reader reader, String purpose) {
+        return Map.copyOf(knownPersons.known(reader, purpose));
+    }
+
+    /**
+     * What is known of whom a dossier is about, for an official who decides it and looks here instead of asking for a paper. The
+     * caller has asked whether the official may; the read is journaled with its purpose.
+     */
+    @Transactional
+    public Map<String, KnownValue> ofParty(PartyId party, Collection<String> attributes, Actor by, String purpose) {
+        return knownPersons.ofParty(party, by, purpose).entrySet().stream()
+                .filter(known -> attributes.contains(known.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static Subject subject(PersonId person) {
         return new Subject("registry/person", person.value());
     }

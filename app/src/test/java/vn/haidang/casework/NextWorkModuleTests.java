@@ -87,12 +87,14 @@ class NextWorkModuleTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(30);
-        assertThat(next.open(official(Role.ONE_STOP_OFFICER, "Công chức cuối"), null)).isEmpty();
+        assertThat(next.open(official(Role.ONE_STOP_OFFICER, "Công chức cuối"), null))
+                .isEmpty();
     }
 
     /** What an officer holds is not the most urgent any more, so that the next press leads on. */
     private void passOver(Reader officer) {
-        database.sql("update casework.work_item set due_at = due_at + interval '30 days' where claimed_by = :me and done_at is null")
+        database.sql(
+                        "update casework.work_item set due_at = due_at + interval '30 days' where claimed_by = :me and done_at is null")
                 .param("me", java.util.Objects.requireNonNull(officer.account()).value())
                 .update();
     }
@@ -110,7 +112,8 @@ class NextWorkModuleTests {
                 .param("case", urgent.id().value())
                 .query(UUID.class)
                 .single();
-        assertThat(next.open(officer, item)).contains("/desk/cases/" + later.id().value());
+        assertThat(next.open(officer, item))
+                .contains("/desk/cases/" + later.id().value());
         Set<String> verbs = new HashSet<>(database.sql("""
                         select verb from casework.event where case_file = :case
                         """)
@@ -118,7 +121,8 @@ class NextWorkModuleTests {
                 .query(String.class)
                 .list());
         assertThat(verbs).contains("claimed");
-        assertThat(next.open(official(Role.SPECIALIST, "Không phải việc của tôi"), null)).isEmpty();
+        assertThat(next.open(official(Role.SPECIALIST, "Không phải việc của tôi"), null))
+                .isEmpty();
         assertThat(next.open(Reader.ANONYMOUS, null)).isEmpty();
     }
 

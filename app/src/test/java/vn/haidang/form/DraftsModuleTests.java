@@ -79,7 +79,16 @@ class DraftsModuleTests {
         DraftId id = start(hoa);
 
         drafts.take(id, "mother", Map.of("mother.full-name", sent("Phạm Thị Hoà")), List.of(), hoa);
+        assertThat(drafts.get(id, hoa).answers().get("mother.full-name"))
+                .as("not named as corrected")
+                .returns("Phạm Thị Hoa", Answer::value);
 
+        drafts.take(
+                id,
+                "mother",
+                Map.of("mother.full-name", sent("Phạm Thị Hoà"), Drafts.CORRECT, sent("mother.full-name")),
+                List.of(),
+                hoa);
         assertThat(drafts.get(id, hoa).answers().get("mother.full-name"))
                 .returns("Phạm Thị Hoà", Answer::value)
                 .returns("Phạm Thị Hoa", Answer::known)

@@ -220,7 +220,8 @@ public final class PagesBench {
         }
         Map<String, String> fields = new LinkedHashMap<>();
         for (String field : List.of("_csrf", "after")) {
-            Matcher hidden = Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(shown);
+            Matcher hidden =
+                    Pattern.compile("name=\"" + field + "\" value=\"([^\"]*)\"").matcher(shown);
             if (hidden.find()) {
                 fields.put(field, hidden.group(1));
             }

@@ -6,17 +6,29 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.spi.StepHandler;
+import vn.haidang.casework.spi.SupplementCheck;
+import vn.haidang.identity.Reader;
 
 /** The step handlers of the modules in this program, by code; looked up when first needed, since they use the door themselves. */
 @Component
 class Handlers {
 
     private final ObjectProvider<StepHandler> beans;
+    private final ObjectProvider<SupplementCheck> checks;
     private volatile @Nullable Map<String, StepHandler> byCode;
 
-    Handlers(ObjectProvider<StepHandler> beans) {
+    Handlers(ObjectProvider<StepHandler> beans, ObjectProvider<SupplementCheck> checks) {
         this.beans = beans;
+        this.checks = checks;
+    }
+
+    /** Whoever owns the subject of the case may stop its applicant from being asked. */
+    void asking(CaseSummary asked, String reason, Reader by) {
+        checks.stream()
+                .filter(check -> check.subjectType().equals(asked.subjectType()))
+                .forEach(check -> check.asking(asked, reason, by));
     }
 
     StepHandler get(String code) {

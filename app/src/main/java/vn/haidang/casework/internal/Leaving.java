@@ -92,6 +92,9 @@ class Leaving {
         if (exit.needsReason() && reason == null) {
             throw CaseworkProblems.reasonMissing();
         }
+        if (exit.kind() == Procedure.Kind.SUPPLEMENT) {
+            handlers.asking(standing.summary(), reason == null ? "" : reason, taking.by());
+        }
         if (step.handler() != null) {
             handlers.get(step.handler()).leaving(standing.summary(), step.code(), exit.outcome(), taking.by());
         }

@@ -96,9 +96,32 @@ public record QuestionPage(
     /**
      * One field with its answer.
      *
+     * @param locked whether it is known and shown as such: it changes only as a correction
      * @param units to choose from, empty unless it asks for one
      */
-    public record Question(Field field, Answer answer, String knownWords, List<Unit> units, List<AnsweredFile> files) {
+    public record Question(
+            Field field, Answer answer, boolean locked, String knownWords, List<Unit> units, List<AnsweredFile> files) {
+
+        /** Whether what is typed is a correction of what is known. */
+        public boolean corrects() {
+            return answer.known() != null && !locked;
+        }
+
+        /** What is known, in words. */
+        public String lockedWords(Screen screen) {
+            return switch (field.kind()) {
+                case DATE -> {
+                    var date = Binding.isoDate(answer.value());
+                    yield date == null ? answer.value() : screen.day(date);
+                }
+                case CHOICE, SELECT ->
+                    field.choice(answer.value())
+                            .map(choice -> choice.label().in(screen.english()))
+                            .orElse(answer.value());
+                case YES_NO -> screen.say(answer.value().equals("yes") ? "form.yes" : "form.no");
+                default -> knownWords.isEmpty() ? answer.value() : knownWords;
+            };
+        }
 
         public String label(Screen screen) {
             return field.label().in(screen.english());

@@ -6,6 +6,7 @@ import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import vn.haidang.journal.EntryId;
 import vn.haidang.journal.Inscription;
 import vn.haidang.journal.Reading;
 import vn.haidang.journal.Subject;
+import vn.haidang.journal.SubjectReading;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
@@ -61,6 +63,24 @@ public class EntryRows {
               and exists (
                 select from unnest(e.subject_types, e.subject_ids) s (type, id)
                 where s.type = :type and s.id = :subject)
+            order by e.id desc
+            limit :size offset :offset
+            """;
+
+    @Language("SQL")
+    private static final String READS_OF_ANY = """
+            with asked as materialized (
+              select a.type, a.id from unnest(cast(:types as text[]), cast(:ids as uuid[])) as a (type, id)
+            )
+            select e.id, e.at, e.actor_kind, e.actor_id, e.behalf_type, e.behalf_id, e.reason, m.types, m.ids,
+              count(*) over () as total
+            from journal.entry e
+            cross join lateral (
+              select array_agg(a.type) as types, array_agg(a.id) as ids
+              from unnest(e.subject_types, e.subject_ids) s (type, id)
+              join asked a on a.type = s.type and a.id = s.id) m
+            where e.kind = 'read' and e.subject_ids && cast(:ids as uuid[]) and m.ids is not null
+              and e.actor_id is distinct from cast(:except as uuid)
             order by e.id desc
             limit :size offset :offset
             """;
@@ -138,6 +158,34 @@ public class EntryRows {
                             row.getObject("at", OffsetDateTime.class).toInstant(),
                             actor(row),
                             row.getString("reason"));
+                })
+                .list();
+        return new Slice<>(rows, page, total.get());
+    }
+
+    public Slice<SubjectReading> readsOf(Collection<Subject> subjects, @Nullable UUID except, PageRequest page) {
+        var total = new AtomicLong();
+        var rows = database.sql(READS_OF_ANY)
+                .param("types", subjects.stream().map(Subject::type).toArray(String[]::new))
+                .param("ids", subjects.stream().map(Subject::id).toArray(UUID[]::new))
+                .param("except", except, Types.OTHER)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> {
+                    total.set(row.getLong("total"));
+                    var types = (String[]) row.getArray("types").getArray();
+                    var ids = (UUID[]) row.getArray("ids").getArray();
+                    List<Subject> named = new ArrayList<>(ids.length);
+                    for (int i = 0; i < ids.length; i++) {
+                        named.add(new Subject(types[i], ids[i]));
+                    }
+                    return new SubjectReading(
+                            new Reading(
+                                    new EntryId(row.getObject("id", UUID.class)),
+                                    row.getObject("at", OffsetDateTime.class).toInstant(),
+                                    actor(row),
+                                    row.getString("reason")),
+                            named);
                 })
                 .list();
         return new Slice<>(rows, page, total.get());

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
-import vn.haidang.form.Forms;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
@@ -17,6 +16,7 @@ import vn.haidang.publicservice.LifeEvent.Handling;
 import vn.haidang.publicservice.LifeEvent.Member;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.internal.once.KnownMarks;
 import vn.haidang.registry.Persons;
 
 /** Starts the one declaration of a life event: one draft, and beside it which dossiers it will become at which unit. */
@@ -27,21 +27,13 @@ public class BundlePreparing {
 
     private final CatalogueRows catalogue;
     private final BundleRows rows;
-    private final Forms forms;
     private final Drafts drafts;
     private final Persons persons;
     private final Receivers receivers;
 
-    BundlePreparing(
-            CatalogueRows catalogue,
-            BundleRows rows,
-            Forms forms,
-            Drafts drafts,
-            Persons persons,
-            Receivers receivers) {
+    BundlePreparing(CatalogueRows catalogue, BundleRows rows, Drafts drafts, Persons persons, Receivers receivers) {
         this.catalogue = catalogue;
         this.rows = rows;
-        this.forms = forms;
         this.drafts = drafts;
         this.persons = persons;
         this.receivers = receivers;
@@ -71,12 +63,13 @@ public class BundlePreparing {
                     .orElse(unit);
             prepared.add(new BundleRows.Prepared(member.ordinal(), event.code(), member.service(), receiver));
         }
-        var known = persons.known(reader, forms.current(event.form()).sources(), PURPOSE);
+        var known = persons.known(reader, PURPOSE);
         DraftId draft = drafts.start(event.form(), ours.getFirst().code(), reader, known);
         rows.prepare(
                 new Preparation(
                         draft, ours.getFirst().code(), ours.getFirst().version(), receiver(ours.getFirst(), unit)),
                 prepared,
+                KnownMarks.of(draft, known.values()),
                 reader);
         return draft;
     }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,8 +73,8 @@ public class BundleRows {
         this.calendars = calendars;
     }
 
-    void prepare(Preparation preparation, List<Prepared> prepared, Reader reader) {
-        preparations.insert(preparation, Own.account(reader), Own.party(reader));
+    void prepare(Preparation preparation, List<Prepared> prepared, Set<String> known, Reader reader) {
+        preparations.insert(preparation, Own.account(reader), Own.party(reader), known);
         jdbc.sql("""
                         insert into publicservice.bundle_preparation (draft, ordinal, event, service_code, unit)
                         select :draft, p.ordinal, p.event, p.service, cast(p.unit ->> 'value' as uuid)

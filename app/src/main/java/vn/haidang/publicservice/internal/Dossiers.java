@@ -7,6 +7,7 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Paper;
+import vn.haidang.publicservice.internal.once.ReusedPapers;
 
 /** All there is of one application, for pages that have already been let through. */
 @Component
@@ -49,6 +50,11 @@ public class Dossiers {
     /** What came on paper to a desk; of a dossier handed in online there is none. */
     public List<Paper> papers(Application of) {
         return of.submitter() == null ? List.of() : papers.of(of.id());
+    }
+
+    /** Papers that were used again instead of handed in. */
+    public List<ReusedPapers.Reused> reused(ApplicationId id) {
+        return supplements.reused(id);
     }
 
     /** What came or went by post, oldest first. */

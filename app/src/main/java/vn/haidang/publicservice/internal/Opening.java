@@ -115,7 +115,7 @@ class Opening {
                 now,
                 Stream.concat(files(draft).stream(), arrival.papers().stream()).toList());
         rows.insert(application, submission.key(), today);
-        traces.submitted(application, today, submission.by());
+        traces.submitted(application, draft, today, submission.by());
         return id;
     }
 

@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,10 @@ class PreparationRows {
         this.clock = clock;
     }
 
-    void insert(Preparation preparation, AccountId account, PartyId party) {
+    void insert(Preparation preparation, AccountId account, PartyId party, Set<String> known) {
         jdbc.sql("""
-                        insert into publicservice.preparation (draft, account, party, service_code, service_version, unit, begun_at)
-                        values (:draft, :account, :party, :code, :version, :unit, :now)
+                        insert into publicservice.preparation (draft, account, party, service_code, service_version, unit, begun_at, known)
+                        values (:draft, :account, :party, :code, :version, :unit, :now, :known)
                         """)
                 .param("draft", preparation.draft().value())
                 .param("account", account.value())
@@ -36,6 +37,7 @@ class PreparationRows {
                 .param("version", preparation.serviceVersion())
                 .param("unit", preparation.unit().value())
                 .param("now", OffsetDateTime.now(clock))
+                .param("known", known.toArray(String[]::new))
                 .update();
     }
 

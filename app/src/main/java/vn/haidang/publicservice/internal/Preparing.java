@@ -4,13 +4,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
-import vn.haidang.form.Forms;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Applications.Preparation;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.internal.once.KnownMarks;
 import vn.haidang.registry.Persons;
 
 /** Starts drafts for services, filled with what the reader may know of what is asked. */
@@ -21,21 +21,13 @@ public class Preparing {
 
     private final CatalogueRows catalogue;
     private final PreparationRows rows;
-    private final Forms forms;
     private final Drafts drafts;
     private final Persons persons;
     private final Receivers receivers;
 
-    Preparing(
-            CatalogueRows catalogue,
-            PreparationRows rows,
-            Forms forms,
-            Drafts drafts,
-            Persons persons,
-            Receivers receivers) {
+    Preparing(CatalogueRows catalogue, PreparationRows rows, Drafts drafts, Persons persons, Receivers receivers) {
         this.catalogue = catalogue;
         this.rows = rows;
-        this.forms = forms;
         this.drafts = drafts;
         this.persons = persons;
         this.receivers = receivers;
@@ -51,9 +43,13 @@ public class Preparing {
             throw PublicServiceProblems.notStartable(code);
         }
         UnitId receiver = receivers.check(service, unit);
-        var known = persons.known(reader, forms.current(handling.form()).sources(), PURPOSE);
+        var known = persons.known(reader, PURPOSE);
         DraftId draft = drafts.start(handling.form(), code, reader, known);
-        rows.insert(new Preparation(draft, code, service.version(), receiver), account, Own.party(reader));
+        rows.insert(
+                new Preparation(draft, code, service.version(), receiver),
+                account,
+                Own.party(reader),
+                KnownMarks.of(draft, known.values()));
         return draft;
     }
 

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.internal.once.ReusedPapers;
 
 /** The SQL of supplements, of what happened to the case of an application, and of the forms given out meanwhile. */
 @Component
@@ -142,5 +143,23 @@ public class SupplementRows {
                 .param("id", id.value())
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Papers of the applicant's own store that stand in the place of an upload. */
+    public List<ReusedPapers.Reused> reused(ApplicationId application) {
+        return jdbc.sql("""
+                        select field, file, kind, number, issued_on, source, sha256 from publicservice.reused_paper
+                        where application = :application order by field, taken_at
+                        """)
+                .param("application", application.value())
+                .query((row, number) -> new ReusedPapers.Reused(
+                        row.getString("field"),
+                        row.getObject("file", UUID.class),
+                        row.getString("kind"),
+                        row.getString("number"),
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getString("source"),
+                        row.getString("sha256")))
+                .list();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
+import vn.haidang.form.Draft;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
@@ -17,6 +18,7 @@ import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Bundle;
 import vn.haidang.publicservice.internal.dossiers.DossierCounting;
+import vn.haidang.publicservice.internal.once.AtSubmission;
 
 /** What every act on an application leaves behind: its journal entry and its facts, in the act's transaction. */
 @Component
@@ -27,12 +29,14 @@ public class Traces {
     private final Journal journal;
     private final Facts facts;
     private final DossierCounting counting;
+    private final AtSubmission known;
     private final Clock clock;
 
-    Traces(Journal journal, Facts facts, DossierCounting counting, Clock clock) {
+    Traces(Journal journal, Facts facts, DossierCounting counting, AtSubmission known, Clock clock) {
         this.journal = journal;
         this.facts = facts;
         this.counting = counting;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -52,21 +56,23 @@ public class Traces {
         return LocalDate.ofInstant(instant, clock.getZone());
     }
 
-    void submitted(Application application, LocalDate day, Reader by) {
+    void submitted(Application application, Draft draft, LocalDate day, Reader by) {
         Act act = Act.of("publicservice/submitted", by.actor())
                 .on(subject(application.id()))
                 .on(new Subject("casework/case", application.caseId().value()))
                 .changed("dossier-code", null, application.dossierCode());
         application.files().forEach(file -> act.changed("file." + file.file().value(), null, file.sha256()));
         journal.act(act);
-        facts.add(
+        List<Facts.Fact> counted = new ArrayList<>(known.taken(application, draft, day, by));
+        counted.add(new Facts.Fact(
                 MultiDevice.CODE,
                 MultiDevice.NUMERATOR,
                 application.unit(),
                 day,
                 application.device().code(),
                 application.serviceCode(),
-                1);
+                1));
+        facts.add(counted);
         counting.opened(application.caseId());
     }
 

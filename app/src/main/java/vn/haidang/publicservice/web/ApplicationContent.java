@@ -63,7 +63,8 @@ class ApplicationContent implements CaseContent {
                         dossiers.answered(application.id()),
                         dossiers.given(application.id()),
                         dossiers.papers(application),
-                        dossiers.parcels(application.id())));
+                        dossiers.parcels(application.id()),
+                        dossiers.reused(application.id())));
     }
 
     private List<ContentPage.FileOf> files(Application application, String path) {

@@ -3,6 +3,7 @@ package vn.haidang.publicservice.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.Turn;
@@ -35,18 +37,28 @@ class ApplyPages {
     private final Bundles bundles;
     private final Drafts drafts;
     private final ApplyScreens screens;
+    private final ApplyStart start;
+    private final BesideQuestions beside;
 
-    ApplyPages(Applications applications, Bundles bundles, Drafts drafts, ApplyScreens screens) {
+    ApplyPages(
+            Applications applications,
+            Bundles bundles,
+            Drafts drafts,
+            ApplyScreens screens,
+            ApplyStart start,
+            BesideQuestions beside) {
         this.applications = applications;
         this.bundles = bundles;
         this.drafts = drafts;
         this.screens = screens;
+        this.start = start;
+        this.beside = beside;
     }
 
     @GetMapping("/apply/{code}")
     @Requires(Access.SIGNED_IN)
     ModelAndView start(@PathVariable String code, Reader reader) {
-        return screens.start(code, reader, List.of());
+        return start.page(code, reader, List.of());
     }
 
     @PostMapping("/apply/{code}")
@@ -59,7 +71,7 @@ class ApplyPages {
             if (!refused.problem().equals(PublicServiceProblems.noSuchReceiver().problem())) {
                 throw refused;
             }
-            return screens.start(code, reader, List.of(FieldError.of("unit", "publicservice.start.unit.error")));
+            return start.page(code, reader, List.of(FieldError.of("unit", "publicservice.start.unit.error")));
         }
     }
 
@@ -76,10 +88,11 @@ class ApplyPages {
             @PathVariable String draft,
             @PathVariable String page,
             @RequestParam(name = Drafts.RETURN, required = false) @Nullable String returning,
+            @RequestParam(name = Drafts.CORRECT, defaultValue = "") Set<String> correcting,
             HttpServletRequest request,
             Reader reader) {
         var id = Ids.draft(draft);
-        return screens.shown(id, page, returning != null, KeptInput.of(request), reader)
+        return screens.shown(id, page, returning != null, KeptInput.of(request), correcting, reader)
                 .orElseGet(() -> to(goesOn(id, reader)));
     }
 
@@ -95,8 +108,12 @@ class ApplyPages {
         String path = "/apply/" + preparation.serviceCode() + "/"
                 + preparation.draft().value() + "/";
         boolean returning = request.getParameter(Drafts.RETURN) != null;
+        String chosen = request.getParameter(BesideQuestions.USE);
         Turn turn;
         try {
+            if (chosen != null) {
+                beside.use(preparation.draft(), page, chosen, reader);
+            }
             turn = drafts.take(preparation.draft(), page, request.getParameterMap(), Uploads.of(request), reader);
         } catch (ProblemException refused) {
             if (!refused.problem().code().equals("form/draft-finished")) {
@@ -105,14 +122,35 @@ class ApplyPages {
             return to(goesOn(preparation.draft(), reader));
         }
         KeptInput.forget(request);
+        if (chosen != null) {
+            return to(path + page + again(request, returning));
+        }
         return switch (turn) {
             case Turn.Stay(var errors) ->
                 errors.isEmpty()
-                        ? to(path + page + (returning ? "?" + Drafts.RETURN + "=1" : ""))
-                        : screens.question(preparation.draft(), page, errors, returning, reader);
+                        ? to(path + page + again(request, returning))
+                        : screens.question(preparation.draft(), page, errors, returning, correcting(request), reader);
             case Turn.Next(String next) -> to(path + next);
             case Turn.Check() -> to(path + "check");
         };
+    }
+
+    /** What the same page is opened with again: whether it returns to the check, and which field is corrected now. */
+    private static String again(HttpServletRequest request, boolean returning) {
+        var query = UriComponentsBuilder.newInstance();
+        if (returning) {
+            query.queryParam(Drafts.RETURN, "1");
+        }
+        String unlock = request.getParameter(Drafts.UNLOCK);
+        if (unlock != null) {
+            query.queryParam(Drafts.CORRECT, "{field}");
+        }
+        return query.encode().buildAndExpand(unlock).toUriString();
+    }
+
+    private static Set<String> correcting(HttpServletRequest request) {
+        String[] named = request.getParameterValues(Drafts.CORRECT);
+        return named == null ? Set.of() : Set.copyOf(List.of(named));
     }
 
     /** Handing in may have ended at a sign-in: from there back to where it began. */

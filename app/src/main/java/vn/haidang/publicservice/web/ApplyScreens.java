@@ -3,6 +3,7 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class ApplyScreens {
     private final Drafts drafts;
     private final Forms forms;
     private final QuestionView questions;
-    private final ReceiverChoice receivers;
+    private final BesideQuestions beside;
 
     ApplyScreens(
             Catalogue catalogue,
@@ -40,31 +41,13 @@ class ApplyScreens {
             Drafts drafts,
             Forms forms,
             QuestionView questions,
-            ReceiverChoice receivers) {
+            BesideQuestions beside) {
         this.catalogue = catalogue;
         this.applications = applications;
         this.drafts = drafts;
         this.forms = forms;
         this.questions = questions;
-        this.receivers = receivers;
-    }
-
-    ModelAndView start(String code, Reader reader, List<FieldError> errors) {
-        Service service = catalogue.get(code);
-        if (!service.startsHere()) {
-            throw PublicServiceProblems.notStartable(code);
-        }
-        String residence = receivers.residence(service, reader);
-        var open = drafts.open(reader).stream()
-                .filter(draft -> draft.about().equals(code))
-                .limit(3)
-                .map(draft -> new StartPage.OpenDraft(
-                        "/apply/" + code + "/" + draft.id().value(), draft.savedAt()))
-                .toList();
-        return view(
-                "publicservice/start",
-                new StartPage(service, receivers.options(service), residence, !residence.isEmpty(), errors, open),
-                errors);
+        this.beside = beside;
     }
 
     /** Where a new draft begins: at the first question even if it is answered, so that what is known is seen and confirmed. */
@@ -92,10 +75,16 @@ class ApplyScreens {
      * answer closed it, or the draft was handed in.
      *
      * @param kept by parameter; nothing of it is saved
+     * @param correcting the fields of it whose known answers are corrected now
      * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-application}
      */
     Optional<ModelAndView> shown(
-            DraftId id, String page, boolean returning, Map<String, String[]> kept, Reader reader) {
+            DraftId id,
+            String page,
+            boolean returning,
+            Map<String, String[]> kept,
+            Set<String> correcting,
+            Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
         Draft draft = drafts.get(id, reader);
         var defined = draft.form().page(page).orElseThrow(PublicServiceProblems::noSuchApplication);
@@ -111,11 +100,27 @@ class ApplyScreens {
                 page,
                 List.of(),
                 returning || kept.containsKey(Drafts.RETURN),
-                !kept.isEmpty()));
+                !kept.isEmpty(),
+                correcting,
+                reader));
     }
 
-    ModelAndView question(DraftId id, String page, List<FieldError> errors, boolean returning, Reader reader) {
-        return question(applications.preparation(id, reader), drafts.get(id, reader), page, errors, returning, false);
+    ModelAndView question(
+            DraftId id,
+            String page,
+            List<FieldError> errors,
+            boolean returning,
+            Set<String> correcting,
+            Reader reader) {
+        return question(
+                applications.preparation(id, reader),
+                drafts.get(id, reader),
+                page,
+                errors,
+                returning,
+                false,
+                correcting,
+                reader);
     }
 
     private ModelAndView question(
@@ -124,7 +129,9 @@ class ApplyScreens {
             String page,
             List<FieldError> errors,
             boolean returning,
-            boolean unsent) {
+            boolean unsent,
+            Set<String> correcting,
+            Reader reader) {
         var asked = draft.form().asked(draft.values());
         var at = asked.stream()
                 .filter(each -> each.code().equals(page))
@@ -146,7 +153,8 @@ class ApplyScreens {
                                 .map(each -> path(preparation) + each)
                                 .collect(Collectors.joining(" ")),
                         at.title(),
-                        questions.question(draft, page, errors, returning),
+                        questions.question(draft, page, errors, returning, correcting),
+                        beside.offers(draft, at, reader),
                         number + 1,
                         asked.size(),
                         back,
@@ -159,14 +167,16 @@ class ApplyScreens {
     Optional<ModelAndView> checked(DraftId id, Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
         Draft draft = drafts.get(id, reader);
-        return draft.finishedAt() == null ? Optional.of(check(preparation, draft, List.of())) : Optional.empty();
+        return draft.finishedAt() == null
+                ? Optional.of(check(preparation, draft, List.of(), reader))
+                : Optional.empty();
     }
 
     ModelAndView check(DraftId id, List<FieldError> errors, Reader reader) {
-        return check(applications.preparation(id, reader), drafts.get(id, reader), errors);
+        return check(applications.preparation(id, reader), drafts.get(id, reader), errors, reader);
     }
 
-    private ModelAndView check(Preparation preparation, Draft draft, List<FieldError> errors) {
+    private ModelAndView check(Preparation preparation, Draft draft, List<FieldError> errors, Reader reader) {
         Map<String, List<FieldError>> wrong = forms.check(draft.form(), draft.values());
         var missing = draft.form().asked(draft.values()).stream()
                 .filter(page -> wrong.containsKey(page.code()))
@@ -176,10 +186,11 @@ class ApplyScreens {
                 "publicservice/check",
                 new CheckPage(
                         service(preparation),
-                        receivers.name(preparation.unit()),
+                        beside.unitName(preparation.unit()),
                         path(preparation),
                         questions.answers(draft.form(), draft.answers(), path(preparation), null),
                         missing,
+                        beside.corrections(draft, reader),
                         errors),
                 errors);
     }

@@ -16,7 +16,7 @@ import vn.haidang.publicservice.PublicServiceProblems;
 
 /** Sends files to be kept, never to be shown: what people upload must not run on our pages. */
 @Component
-class Attachments {
+public class Attachments {
 
     private final Files files;
 
@@ -35,7 +35,7 @@ class Attachments {
                 response);
     }
 
-    void send(FileId id, HttpServletResponse response) {
+    public void send(FileId id, HttpServletResponse response) {
         StoredFile file = files.get(id);
         try (InputStream bytes = files.open(id)) {
             response.setContentType(file.mediaType());

@@ -8,6 +8,7 @@ import vn.haidang.publicservice.internal.ControlSlips;
 import vn.haidang.publicservice.internal.Parcel;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
 import vn.haidang.publicservice.internal.SupplementRows.Given;
+import vn.haidang.publicservice.internal.once.ReusedPapers;
 import vn.haidang.ui.Fragment;
 
 /** What the desk sees of an application inside its case. */
@@ -18,7 +19,8 @@ public record ContentPage(
         List<Answered> supplements,
         List<Given> given,
         List<Paper> papers,
-        List<Parcel> parcels) {
+        List<Parcel> parcels,
+        List<ReusedPapers.Reused> reused) {
 
     /** Which control slip of this dossier the next one is. */
     public long nextSlip() {

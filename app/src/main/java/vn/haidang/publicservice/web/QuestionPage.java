@@ -1,5 +1,7 @@
 package vn.haidang.publicservice.web;
 
+import java.time.LocalDate;
+import java.util.List;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.publicservice.Service;
 import vn.haidang.ui.Fragment;
@@ -9,6 +11,7 @@ import vn.haidang.ui.Fragment;
  *
  * @param draft the draft it belongs to
  * @param pages the addresses of all its pages as far as they are called for now, and of the check at their end, by blanks
+ * @param offers papers of the reader that may be used again here
  * @param number which question this is, of {@code of}
  * @param back the question before, else the start
  * @param unsent whether it holds what was typed before a session ended and is not saved
@@ -20,8 +23,29 @@ public record QuestionPage(
         String pages,
         FormDefinition.Text title,
         Fragment question,
+        List<Offer> offers,
         int number,
         int of,
         String back,
         boolean wrong,
-        boolean unsent) {}
+        boolean unsent) {
+
+    public QuestionPage {
+        offers = List.copyOf(offers);
+    }
+
+    /**
+     * A result from the reader's own store that may stand in the place of an upload.
+     *
+     * @param choice what its button sends
+     * @param used whether it stands there already
+     */
+    public record Offer(
+            String choice,
+            String kind,
+            String number,
+            LocalDate issuedOn,
+            String source,
+            String sha256,
+            boolean used) {}
+}

@@ -100,6 +100,7 @@ class ReceptionScreens {
                         "",
                         at.title(),
                         questions.question(draft, page, errors, returning),
+                        List.of(),
                         number + 1,
                         asked.size(),
                         returning || number == 0

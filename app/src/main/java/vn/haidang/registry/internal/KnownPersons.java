@@ -6,7 +6,9 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Mandate;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
+import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.registry.KnownValue;
@@ -60,6 +62,15 @@ public class KnownPersons {
         }
         read(reader, purpose, subjects);
         return known;
+    }
+
+    public Map<String, KnownValue> ofParty(PartyId party, Actor by, String purpose) {
+        List<PersonRecord> records = rows.selfAndRepresented(new AccountId(party.value()), party);
+        if (records.isEmpty()) {
+            return Map.of();
+        }
+        journal.read(by, purpose, records.stream().map(KnownPersons::subject).toList());
+        return records.getFirst().isSelf() ? Attributes.of(records) : Attributes.ofChild(records);
     }
 
     private void read(Reader reader, String purpose, List<Subject> subjects) {

@@ -1,12 +1,17 @@
 package vn.haidang.registry.internal;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.identity.PartyId;
 import vn.haidang.journal.Subject;
+import vn.haidang.registry.KeptResult;
 import vn.haidang.registry.PersonId;
 import vn.haidang.registry.Persons.NewResult;
 
@@ -65,5 +70,40 @@ public class ResultRows {
                 .param("file", file)
                 .param("before", before)
                 .update();
+    }
+
+    /** Newest first. */
+    public List<KeptResult> of(Set<PartyId> owners) {
+        if (owners.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("""
+                select r.id, r.kind, r.number, r.issued_on, r.file, r.source
+                from registry.issued_result r
+                where r.person = any (:owners) or r.business = any (:owners)
+                order by r.issued_on desc, r.id desc
+                limit 200
+                """)
+                .param("owners", owners.stream().map(PartyId::value).toArray(UUID[]::new))
+                .query((row, number) -> new KeptResult(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("number"),
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getObject("file", UUID.class),
+                        row.getString("source")))
+                .list();
+    }
+
+    /** The person behind an account, else the party itself. */
+    public Set<PartyId> ownersOf(PartyId party) {
+        return jdbc.sql("""
+                select l.person from registry.account_link l where l.account = :party
+                union all
+                select cast(:party as uuid)
+                """)
+                .param("party", party.value())
+                .query((row, number) -> new PartyId(row.getObject(1, UUID.class)))
+                .set();
     }
 }

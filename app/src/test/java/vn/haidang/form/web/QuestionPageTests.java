@@ -125,7 +125,12 @@ class QuestionPageTests {
         Document drawn = draw(view.question(draft, "mother", List.of()), "vi");
 
         assertThat(drawn.text()).contains("Lấy từ: Cơ sở dữ liệu quốc gia về dân cư, ngày 01/09/2025");
-        assertThat(drawn.select("input[value=Phạm Thị Hoa]")).hasSize(1);
+        assertThat(drawn.select(".hd-locked").text()).contains("Phạm Thị Hoa", "Sai? Đề nghị sửa");
+        assertThat(drawn.select("input[value=Phạm Thị Hoa]")).isEmpty();
+        Document corrected = draw(view.question(draft, "mother", List.of(), false, Set.of("mother.full-name")), "vi");
+        assertThat(corrected.select("input[value=Phạm Thị Hoa]")).hasSize(1);
+        assertThat(corrected.select("input[name=correct][value=mother.full-name]"))
+                .hasSize(1);
     }
 
     @Test

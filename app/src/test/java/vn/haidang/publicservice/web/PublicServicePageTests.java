@@ -103,6 +103,10 @@ class PublicServicePageTests {
         String question =
                 redirect(post("/apply/" + SINGLE + "?unit=" + people.commune().value(), account));
         assertThatPage(get(question, account))
+                .contains("Nguyễn Thị Trang")
+                .contains("Sai? Đề nghị sửa")
+                .hasNoDuplicateIds();
+        assertThatPage(get(question + "?correct=requester.full-name", account))
                 .hasField("requester.full-name", "Nguyễn Thị Trang")
                 .hasNoDuplicateIds();
 

@@ -1,0 +1,13 @@
+package vn.haidang.casework.spi;
+
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.identity.Reader;
+
+/** What a module has to say before the applicant of a case of its own is asked for more; runs inside the act's transaction. */
+public interface SupplementCheck {
+
+    String subjectType();
+
+    /** A problem thrown here stops the act whole. */
+    void asking(CaseSummary asked, String reason, Reader by);
+}

@@ -1,0 +1,175 @@
+package vn.haidang.publicservice.internal.once;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.Channel;
+import vn.haidang.casework.OpenCase;
+import vn.haidang.form.Answer;
+import vn.haidang.form.Draft;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.identity.Reader;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.internal.own.DataDesk;
+import vn.haidang.registry.Corrections;
+import vn.haidang.registry.Keeping;
+
+/**
+ * Opens a case at whoever keeps a value that somebody says is wrong. What is the person's own to say, such as a phone number, is
+ * recorded at once. The application the mistake was noticed in goes on with what the person wrote.
+ */
+@Component
+public class CorrectionCases {
+
+    public static final String SUBJECT = "publicservice/correction";
+
+    private static final String PROCEDURE = "data-correction";
+    private static final String RIGHT = "correct";
+
+    /**
+     * What is to be put right.
+     *
+     * @param key the same key a second time opens nothing new
+     * @param fallback who decides where no unit is known to keep it
+     */
+    public record Wanted(
+            UUID key,
+            String known,
+            String register,
+            LocalDate asOf,
+            String value,
+            @Nullable String reason,
+            @Nullable UUID application,
+            UnitId fallback) {}
+
+    private final Corrections corrections;
+    private final CorrectionRows rows;
+    private final Cases cases;
+    private final DataDesk desk;
+    private final Journal journal;
+    private final Clock clock;
+
+    CorrectionCases(
+            Corrections corrections, CorrectionRows rows, Cases cases, DataDesk desk, Journal journal, Clock clock) {
+        this.corrections = corrections;
+        this.rows = rows;
+        this.cases = cases;
+        this.desk = desk;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** What an application corrects, each at whoever keeps it. */
+    void of(Application application, Draft draft, Reader by) {
+        if (application.answers().values().stream().noneMatch(CorrectionCases::corrected)) {
+            return;
+        }
+        Map<String, Keeping> keepers = corrections.keepers(by);
+        draft.form().fields().filter(field -> field.source() != null).forEach(field -> {
+            Answer answer = application.answers().get(field.name());
+            Keeping keeping = keepers.get(Objects.requireNonNull(field.source()));
+            if (answer != null
+                    && keeping != null
+                    && corrected(answer)
+                    && !answer.value().isBlank()) {
+                ask(
+                        keeping,
+                        new Wanted(
+                                key(application, field),
+                                Objects.requireNonNull(answer.known()),
+                                Objects.requireNonNull(answer.source()),
+                                Objects.requireNonNull(answer.asOf()),
+                                answer.value(),
+                                null,
+                                application.id().value(),
+                                application.unit()),
+                        by);
+            }
+        });
+    }
+
+    /** Opens the case, or records what is the person's own to say; nothing where it is not put right here or is being looked at. */
+    @Transactional
+    public void ask(Keeping keeping, Wanted wanted, Reader by) {
+        switch (keeping.way()) {
+            case OWN ->
+                corrections.apply(
+                        keeping.person(), keeping.attribute(), wanted.value(), "publicservice/own-word", by.actor());
+            case CASE -> {
+                if (!rows.open(keeping.person(), keeping.attribute(), wanted.value())) {
+                    open(keeping, wanted, by);
+                }
+            }
+            case NONE -> {}
+        }
+    }
+
+    private void open(Keeping keeping, Wanted wanted, Reader by) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UnitId keeper = keeping.unit();
+        UnitId unit = keeper == null ? wanted.fallback() : keeper;
+        var correction = new CorrectionRows.Correction(
+                UuidCreator.getTimeOrderedEpoch(now),
+                Objects.requireNonNull(by.account()),
+                Objects.requireNonNull(by.party()),
+                keeping.person(),
+                wanted.application(),
+                keeping.attribute(),
+                wanted.known(),
+                wanted.value(),
+                wanted.register(),
+                wanted.asOf(),
+                wanted.reason(),
+                unit,
+                CaseId.next(clock),
+                now);
+        if (!rows.insert(correction, wanted.key())) {
+            return;
+        }
+        var opened = desk.opening(RIGHT, "DC", unit, now);
+        cases.open(new OpenCase(
+                correction.caseId(),
+                PROCEDURE,
+                opened.code(),
+                desk.say("publicservice.correction.case", "publicservice.attribute." + keeping.attribute()),
+                SUBJECT,
+                correction.id(),
+                unit,
+                unit,
+                Channel.ONLINE,
+                correction.party(),
+                by.partyName(),
+                opened.times().clock(),
+                now,
+                false,
+                by.actor()));
+        journal.act(Act.of("publicservice/correction-asked", by.actor())
+                .on(new Subject(SUBJECT, correction.id()))
+                .on(new Subject("registry/person", keeping.person().value()))
+                .on(new Subject("casework/case", correction.caseId().value()))
+                .changed(keeping.attribute(), wanted.known(), wanted.value()));
+    }
+
+    private static boolean corrected(Answer answer) {
+        return answer.origin() == Answer.Origin.CORRECTED;
+    }
+
+    private static UUID key(Application application, FormDefinition.Field field) {
+        return UUID.nameUUIDFromBytes((application.id().value() + "/" + field.name()).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,57 @@
+package vn.haidang.publicservice.internal.once;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.spi.SupplementCheck;
+import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.internal.once.PaperRows.Lookup;
+import vn.haidang.publicservice.internal.once.PaperRows.Paper;
+import vn.haidang.reference.Folding;
+import vn.haidang.ui.Problem;
+
+/**
+ * A request for a supplement that names a paper whose data the city holds is refused until somebody looked, that did not do, and why
+ * is recorded. Papers are recognised by their names, whatever their diacritics.
+ */
+@Component
+class PaperCheck implements SupplementCheck {
+
+    private final PaperRows rows;
+    private final Clock clock;
+
+    PaperCheck(PaperRows rows, Clock clock) {
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    @Override
+    public String subjectType() {
+        return "publicservice/application";
+    }
+
+    @Override
+    public void asking(CaseSummary asked, String reason, Reader by) {
+        List<Paper> named = named(reason, rows.papers(LocalDate.now(clock)));
+        if (named.isEmpty()) {
+            return;
+        }
+        List<Lookup> lookups = rows.of(new ApplicationId(asked.subjectId()));
+        for (Paper paper : named) {
+            if (lookups.stream().noneMatch(lookup -> lookup.paper().equals(paper.code()) && lookup.askedOn() != null)) {
+                throw Problem.of("publicservice/paper-known", 409, paper.name()).exception();
+            }
+        }
+    }
+
+    /** The papers that are named in words, each word for word. */
+    static List<Paper> named(String words, List<Paper> papers) {
+        String folded = " " + Folding.fold(words).replaceAll("[^a-z0-9]+", " ") + " ";
+        return papers.stream()
+                .filter(paper -> paper.words().stream().anyMatch(word -> folded.contains(" " + word + " ")))
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package vn.haidang.publicservice.internal.once;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.Reader;
+import vn.haidang.journal.Act;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.internal.once.PaperRows.Lookup;
+import vn.haidang.publicservice.internal.once.PaperRows.Paper;
+import vn.haidang.publicservice.internal.own.DataProblems;
+import vn.haidang.registry.KeptResult;
+import vn.haidang.registry.KnownValue;
+import vn.haidang.registry.Parties;
+import vn.haidang.registry.Persons;
+
+/**
+ * Looking up what a paper would say instead of asking for it. Only after a look-up that did not do may the applicant be asked, and
+ * only with a reason (Resolution 66.7/2025/NQ-CP; Law on Digital Transformation 148/2025/QH15). The caller has asked whether the
+ * official may see the dossier.
+ */
+@Component
+public class PaperLookups {
+
+    /** Why what was found does not do. {@code nothing} is said by the look-up itself. */
+    public static final Set<String> FAILURES = Set.of("unreachable", "incomplete", "wrong");
+
+    private static final String PURPOSE = "publicservice/paper-lookup";
+    private static final int LONGEST = 1000;
+
+    /** What a look-up found, to be shown once. */
+    public record Found(Lookup lookup, List<KnownValue> values) {
+
+        public Found {
+            values = List.copyOf(values);
+        }
+    }
+
+    private final PaperRows rows;
+    private final Parties parties;
+    private final Persons persons;
+    private final Journal journal;
+    private final Clock clock;
+
+    PaperLookups(PaperRows rows, Parties parties, Persons persons, Journal journal, Clock clock) {
+        this.rows = rows;
+        this.parties = parties;
+        this.persons = persons;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Papers whose data the city holds today. */
+    public List<Paper> papers() {
+        return rows.papers(LocalDate.now(clock));
+    }
+
+    /** Looks and records that it was looked, whatever was found. */
+    @Transactional
+    public Found look(Application application, String code, Reader by) {
+        Paper paper = papers().stream()
+                .filter(each -> each.code().equals(code))
+                .findFirst()
+                .orElseThrow(DataProblems::nothingHere);
+        KeptResult held = paper.kinds().isEmpty()
+                ? null
+                : parties.resultOf(application.party(), Set.copyOf(paper.kinds()))
+                        .orElse(null);
+        Map<String, KnownValue> known = paper.attributes().isEmpty()
+                ? Map.of()
+                : persons.ofParty(application.party(), paper.attributes(), by.actor(), PURPOSE);
+        boolean complete = !paper.attributes().isEmpty()
+                && known.size() == paper.attributes().size();
+        Instant now = clock.instant();
+        Lookup lookup = new Lookup(
+                UuidCreator.getTimeOrderedEpoch(now),
+                application.id().value(),
+                paper.code(),
+                now,
+                held != null ? "result" : complete ? "attribute" : "nothing",
+                held == null ? null : held.file(),
+                held != null || complete ? null : "nothing",
+                null,
+                null);
+        rows.insert(lookup, application.unit(), Objects.requireNonNull(by.account()), now.atOffset(ZoneOffset.UTC));
+        journal.act(Act.of("publicservice/paper-looked-up", by.actor())
+                .on(new Subject("publicservice/application", application.id().value()))
+                .because("publicservice/" + paper.code()));
+        return new Found(lookup, List.copyOf(known.values()));
+    }
+
+    /**
+     * Records why the applicant must be asked all the same, of a look-up that did not do.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-data}, {@code publicservice/data-reason-missing}
+     */
+    @Transactional
+    public void mustAsk(Application application, UUID lookup, String failure, String reason, Reader by) {
+        Lookup found = rows.of(application.id()).stream()
+                .filter(each -> each.id().equals(lookup))
+                .findFirst()
+                .orElseThrow(DataProblems::nothingHere);
+        String why = found.failure() == null ? failure : found.failure();
+        String words = reason.replace("\u0000", "").strip();
+        if (words.isEmpty() || (found.failure() == null && !FAILURES.contains(why))) {
+            throw DataProblems.reasonMissing();
+        }
+        rows.mustAsk(lookup, why, words.substring(0, Math.min(words.length(), LONGEST)), LocalDate.now(clock));
+        journal.act(Act.of("publicservice/paper-must-be-asked", by.actor())
+                .on(new Subject("publicservice/application", application.id().value()))
+                .changed("failure", null, why)
+                .because("publicservice/" + found.paper()));
+    }
+
+    /** Latest first. */
+    public List<Lookup> of(Application application) {
+        return rows.of(application.id());
+    }
+}

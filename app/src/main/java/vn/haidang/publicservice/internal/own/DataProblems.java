@@ -1,0 +1,38 @@
+package vn.haidang.publicservice.internal.own;
+
+import vn.haidang.ui.Problem;
+import vn.haidang.ui.ProblemException;
+
+/** What can stand against an act on one's own data. */
+public final class DataProblems {
+
+    private DataProblems() {}
+
+    /** A right nobody has today, or not one that is asked for here. */
+    public static ProblemException noSuchRight() {
+        return Problem.of("publicservice/no-such-right", 422).exception();
+    }
+
+    /** The same for another's and for none. */
+    public static ProblemException nothingHere() {
+        return Problem.of("publicservice/no-such-data", 404).exception();
+    }
+
+    /** Whoever acts under an authorisation has no right over the data of whoever gave it. */
+    public static ProblemException notYours() {
+        return Problem.of("publicservice/not-your-data", 403).exception();
+    }
+
+    public static ProblemException extendedAlready() {
+        return Problem.of("publicservice/extended-already", 409).exception();
+    }
+
+    /** After the time to answer, or after the answer. */
+    public static ProblemException tooLateToExtend() {
+        return Problem.of("publicservice/too-late-to-extend", 409).exception();
+    }
+
+    public static ProblemException reasonMissing() {
+        return Problem.of("publicservice/data-reason-missing", 422).exception();
+    }
+}

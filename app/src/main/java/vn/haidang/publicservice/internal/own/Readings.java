@@ -1,0 +1,150 @@
+package vn.haidang.publicservice.internal.own;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.identity.Reader;
+import vn.haidang.journal.Actor;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.journal.SubjectReading;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Screen;
+import vn.haidang.ui.Slice;
+
+/** Who read one's data, when, why and for which dossier: officials by the post they held that day, not by name. */
+@Component
+public class Readings {
+
+    /** What sort of reader it was. */
+    public enum Who {
+        OFFICIAL,
+        /** Somebody who held no post that day: oneself, or whoever represented one. */
+        PERSON,
+        /** Somebody who was not signed in. */
+        VISITOR,
+        SYSTEM
+    }
+
+    /** A post as it was held. */
+    public record Post(String title, String unit, String unitEn) {}
+
+    /**
+     * One reading.
+     *
+     * @param posts of an official that day
+     * @param purpose the code under which it was read
+     * @param dossiers codes of the dossiers it was for
+     * @param register whether the record of the person was read
+     */
+    public record Line(Instant at, Who who, List<Post> posts, String purpose, List<String> dossiers, boolean register) {
+
+        public Line {
+            posts = List.copyOf(posts);
+            dossiers = List.copyOf(dossiers);
+        }
+    }
+
+    private record Held(UUID account, LocalDate day) {}
+
+    private final OwnSubjects subjects;
+    private final Journal journal;
+    private final JdbcClient jdbc;
+
+    Readings(OwnSubjects subjects, Journal journal, JdbcClient jdbc) {
+        this.subjects = subjects;
+        this.journal = journal;
+        this.jdbc = jdbc;
+    }
+
+    /** @param all whether the reader's own readings are among them */
+    public Slice<Line> of(Reader reader, boolean all, PageRequest page) {
+        Map<Subject, String> own = subjects.of(reader);
+        var account = reader.account();
+        Slice<SubjectReading> read =
+                journal.readsOf(own.keySet(), all || account == null ? null : account.value(), page);
+        Map<Held, List<Post>> posts = posts(read.rows());
+        List<Line> lines =
+                read.rows().stream().map(each -> line(each, own, posts)).toList();
+        return new Slice<>(lines, page, read.total());
+    }
+
+    private static Line line(SubjectReading read, Map<Subject, String> own, Map<Held, List<Post>> posts) {
+        Actor by = read.reading().reader();
+        List<Post> held = by.id() == null || by.behalf() != null
+                ? List.of()
+                : posts.getOrDefault(new Held(by.id(), day(read.reading().at())), List.of());
+        List<String> dossiers = read.subjects().stream()
+                .map(subject -> own.getOrDefault(subject, ""))
+                .filter(code -> !code.isEmpty())
+                .distinct()
+                .toList();
+        return new Line(
+                read.reading().at(),
+                switch (by.kind()) {
+                    case SYSTEM -> Who.SYSTEM;
+                    case ANONYMOUS -> Who.VISITOR;
+                    case ACCOUNT -> held.isEmpty() ? Who.PERSON : Who.OFFICIAL;
+                },
+                held,
+                read.reading().purpose(),
+                dossiers,
+                read.subjects().stream().anyMatch(subject -> subject.type().startsWith("registry/")));
+    }
+
+    /** The posts these readers held on the day they read, in one statement. */
+    private Map<Held, List<Post>> posts(List<SubjectReading> read) {
+        List<Held> wanted = read.stream()
+                .filter(each -> each.reading().reader().id() != null)
+                .map(each -> new Held(
+                        Objects.requireNonNull(each.reading().reader().id()),
+                        day(each.reading().at())))
+                .distinct()
+                .toList();
+        Map<Held, List<Post>> posts = new HashMap<>();
+        if (wanted.isEmpty()) {
+            return posts;
+        }
+        jdbc.sql("""
+                        select w.account, w.day, array_agg(h.title order by h.title, u.name) as titles,
+                          array_agg(u.name order by h.title, u.name) as units,
+                          array_agg(u.name_en order by h.title, u.name) as units_en
+                        from unnest(cast(:accounts as uuid[]), cast(:days as date[])) as w (account, day)
+                        join identity.pub_holding h on h.account = w.account and h.valid @> w.day
+                        join organization.pub_unit u on u.id = h.unit
+                        group by w.account, w.day
+                        """)
+                .param("accounts", wanted.stream().map(Held::account).toArray(UUID[]::new))
+                .param(
+                        "days",
+                        wanted.stream().map(held -> held.day().toString()).toArray(String[]::new))
+                .query(row -> {
+                    var titles = (String[]) row.getArray("titles").getArray();
+                    var units = (String[]) row.getArray("units").getArray();
+                    var english = (String[]) row.getArray("units_en").getArray();
+                    List<Post> held = new java.util.ArrayList<>();
+                    for (int i = 0; i < titles.length; i++) {
+                        held.add(new Post(titles[i], units[i], english(english[i], units[i])));
+                    }
+                    posts.put(
+                            new Held(row.getObject("account", UUID.class), row.getObject("day", LocalDate.class)),
+                            held);
+                });
+        return posts;
+    }
+
+    private static String english(@Nullable String english, String vietnamese) {
+        return english == null ? vietnamese : english;
+    }
+
+    private static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Screen.ZONE);
+    }
+}

@@ -1,0 +1,49 @@
+package vn.haidang.publicservice.web;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.form.Drafts;
+import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.Catalogue;
+import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.Service;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.PageView;
+
+/** Draws where an application begins: at which unit, or with a draft that was begun before, on whatever device. */
+@Component
+class ApplyStart {
+
+    private final Catalogue catalogue;
+    private final Drafts drafts;
+    private final ReceiverChoice receivers;
+
+    ApplyStart(Catalogue catalogue, Drafts drafts, ReceiverChoice receivers) {
+        this.catalogue = catalogue;
+        this.drafts = drafts;
+        this.receivers = receivers;
+    }
+
+    ModelAndView page(String code, Reader reader, List<FieldError> errors) {
+        Service service = catalogue.get(code);
+        if (!service.startsHere()) {
+            throw PublicServiceProblems.notStartable(code);
+        }
+        String residence = receivers.residence(service, reader);
+        var open = drafts.open(reader).stream()
+                .filter(draft -> draft.about().equals(code))
+                .limit(3)
+                .map(draft -> new StartPage.OpenDraft(
+                        "/apply/" + code + "/" + draft.id().value(), draft.savedAt()))
+                .toList();
+        var view = new PageView(
+                "publicservice/start",
+                new StartPage(service, receivers.options(service), residence, !residence.isEmpty(), errors, open));
+        if (!errors.isEmpty()) {
+            view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        return view;
+    }
+}

@@ -1,0 +1,107 @@
+package vn.haidang.publicservice.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.haidang.files.FileId;
+import vn.haidang.files.Files;
+import vn.haidang.files.StoredFile;
+import vn.haidang.form.Answer;
+import vn.haidang.form.Draft;
+import vn.haidang.form.DraftId;
+import vn.haidang.form.FormDefinition.Field;
+import vn.haidang.form.FormDefinition.Kind;
+import vn.haidang.form.FormDefinition.Page;
+import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.once.ReusedPapers;
+import vn.haidang.registry.Corrections;
+import vn.haidang.registry.Keeping;
+import vn.haidang.registry.KeptResult;
+
+/** What stands beside the questions of an application: papers that may be used again, and what becomes of corrections. */
+@Component
+class BesideQuestions {
+
+    /** Parameter of a button that uses a paper again; its value is the field and the result with a blank between. */
+    static final String USE = "use";
+
+    private final ReusedPapers papers;
+    private final Files files;
+    private final Corrections corrections;
+    private final ReceiverChoice receivers;
+
+    BesideQuestions(ReusedPapers papers, Files files, Corrections corrections, ReceiverChoice receivers) {
+        this.papers = papers;
+        this.files = files;
+        this.corrections = corrections;
+        this.receivers = receivers;
+    }
+
+    List<QuestionPage.Offer> offers(Draft draft, Page page, Reader reader) {
+        List<QuestionPage.Offer> offers = new ArrayList<>();
+        for (Field field : page.fields()) {
+            if (field.kind() == Kind.FILE) {
+                offers.addAll(offers(draft, field, reader));
+            }
+        }
+        return offers;
+    }
+
+    private List<QuestionPage.Offer> offers(Draft draft, Field field, Reader reader) {
+        String source = field.source();
+        Set<String> kinds = source == null ? Set.of() : papers.kinds(source);
+        if (source != null && kinds.isEmpty()) {
+            return List.of();
+        }
+        List<KeptResult> offered = papers.offered(kinds, reader);
+        Map<FileId, StoredFile> stored = new java.util.HashMap<>();
+        files.all(offered.stream().map(kept -> new FileId(kept.file())).toList())
+                .forEach(file -> stored.put(file.id(), file));
+        List<FileId> here = draft.files(field.name());
+        return offered.stream()
+                .filter(kept -> stored.containsKey(new FileId(kept.file())))
+                .map(kept -> new QuestionPage.Offer(
+                        field.name() + " " + kept.id(),
+                        kept.kind(),
+                        kept.number(),
+                        kept.issuedOn(),
+                        kept.source(),
+                        Objects.requireNonNull(stored.get(new FileId(kept.file())))
+                                .sha256(),
+                        here.contains(new FileId(kept.file()))))
+                .toList();
+    }
+
+    /** What is no field with a file on the page, or no paper of the reader's own, changes nothing. */
+    void use(DraftId draft, String page, String chosen, Reader reader) {
+        String[] fieldAndResult = chosen.split(" ", 2);
+        if (fieldAndResult.length == 2) {
+            Ids.uuid(fieldAndResult[1]).ifPresent(result -> papers.use(draft, page, fieldAndResult[0], result, reader));
+        }
+    }
+
+    /** What the draft corrects of what the reader may have corrected. */
+    List<CheckPage.Corrected> corrections(Draft draft, Reader reader) {
+        if (draft.answers().values().stream().noneMatch(answer -> answer.origin() == Answer.Origin.CORRECTED)) {
+            return List.of();
+        }
+        Map<String, Keeping> keepers = corrections.keepers(reader);
+        List<CheckPage.Corrected> corrected = new ArrayList<>();
+        draft.form().fields().filter(field -> field.source() != null).forEach(field -> {
+            Answer answer = draft.answers().get(field.name());
+            Keeping keeping = keepers.get(Objects.requireNonNull(field.source()));
+            if (answer != null && keeping != null && answer.origin() == Answer.Origin.CORRECTED) {
+                corrected.add(new CheckPage.Corrected(field.label(), keeping));
+            }
+        });
+        return corrected;
+    }
+
+    String unitName(UnitId unit) {
+        return receivers.name(unit);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.haidang.publicservice.web;
+
+import org.jspecify.annotations.Nullable;
+import vn.haidang.publicservice.internal.once.CorrectionRows.Correction;
+import vn.haidang.ui.Screen;
+
+/**
+ * A correction as whoever decides it sees it.
+ *
+ * @param known what is recorded, in words
+ * @param wanted what should be, in words
+ * @param dossierCode of the application it was noticed in, null for none
+ */
+public record CorrectionPage(
+        Correction correction,
+        String known,
+        String wanted,
+        @Nullable String dossierCode) {
+
+    public String register(Screen screen) {
+        String key = "registry.source." + correction.register();
+        return screen.knows(key) ? screen.say(key) : correction.register();
+    }
+}

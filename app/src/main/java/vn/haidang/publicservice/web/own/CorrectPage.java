@@ -1,0 +1,43 @@
+package vn.haidang.publicservice.web.own;
+
+import java.util.List;
+import vn.haidang.registry.Keeping;
+import vn.haidang.registry.KnownValue;
+import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Option;
+
+/**
+ * One value being corrected.
+ *
+ * @param words what is recorded, as people read it
+ * @param value as typed so far
+ * @param options to choose from, empty where it is typed
+ */
+public record CorrectPage(
+        Keeping keeping,
+        KnownValue known,
+        String words,
+        String value,
+        String reason,
+        List<Option> options,
+        List<FieldError> errors) {
+
+    /** Whether somebody decides on it; else it counts as it is said. */
+    public boolean decided() {
+        return keeping.way() == Keeping.Way.CASE;
+    }
+
+    public boolean date() {
+        return keeping.attribute().equals("person.birth-date");
+    }
+
+    public boolean few() {
+        return keeping.attribute().equals("person.sex");
+    }
+
+    /** Day, month and year as typed. */
+    public String part(int number) {
+        String[] parts = value.split("/", 3);
+        return number < parts.length ? parts[number] : "";
+    }
+}

@@ -1,0 +1,44 @@
+package vn.haidang.publicservice.web.own;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.form.FormDefinition;
+import vn.haidang.registry.KnownValue;
+import vn.haidang.ui.Screen;
+
+/**
+ * What the city knows of somebody, and where they see and use the rest.
+ *
+ * @param personal whether the reader is, or represents by law, the person whose data it is
+ * @param closed whether the reader acts under an authorisation, which opens nothing here
+ */
+public record MyDataPage(boolean personal, boolean closed, List<Row> known, List<Begun> drafts) {
+
+    public MyDataPage {
+        known = List.copyOf(known);
+        drafts = List.copyOf(drafts);
+    }
+
+    /**
+     * One value.
+     *
+     * @param words as people read it
+     * @param correctPath where it is corrected, null where it is not
+     */
+    public record Row(
+            KnownValue value, String words, @Nullable String correctPath) {
+
+        public String label(Screen screen) {
+            return screen.say("publicservice.attribute." + value.attribute());
+        }
+
+        public String source(Screen screen) {
+            String key = "registry.source." + value.source();
+            return (screen.knows(key) ? screen.say(key) : value.source()) + ", " + screen.shortDay(value.asOf());
+        }
+    }
+
+    /** An application that was begun, on whatever device. */
+    public record Begun(FormDefinition.Text title, String path, Instant savedAt) {}
+}

@@ -1,0 +1,110 @@
+package vn.haidang.publicservice.web.own;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import vn.haidang.files.FileId;
+import vn.haidang.files.Files;
+import vn.haidang.files.StoredFile;
+import vn.haidang.identity.Reader;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.publicservice.internal.own.DataProblems;
+import vn.haidang.publicservice.internal.own.Readings;
+import vn.haidang.publicservice.web.Attachments;
+import vn.haidang.registry.KeptResult;
+import vn.haidang.registry.Parties;
+import vn.haidang.ui.Access;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.PageView;
+import vn.haidang.ui.Requires;
+
+/** What the city knows of whoever is signed in, their papers, and who read any of it. Nothing here takes an id of a person. */
+@Controller
+class MyDataPages {
+
+    private static final int A_PAGE = 20;
+
+    private final MyDataScreens screens;
+    private final Readings readings;
+    private final Parties parties;
+    private final Files files;
+    private final Attachments attachments;
+    private final Journal journal;
+
+    MyDataPages(
+            MyDataScreens screens,
+            Readings readings,
+            Parties parties,
+            Files files,
+            Attachments attachments,
+            Journal journal) {
+        this.screens = screens;
+        this.readings = readings;
+        this.parties = parties;
+        this.files = files;
+        this.attachments = attachments;
+        this.journal = journal;
+    }
+
+    @GetMapping("/my/data")
+    @Requires(Access.SIGNED_IN)
+    PageView data(Reader reader) {
+        return new PageView("publicservice/own/data", screens.data(reader));
+    }
+
+    /** {@code own}: one's own readings are shown too. */
+    @GetMapping(ReadingsPage.PATH)
+    @Requires(Access.SIGNED_IN)
+    PageView readings(
+            @RequestParam(required = false) @Nullable String page,
+            @RequestParam(required = false) @Nullable String own,
+            Reader reader) {
+        boolean all = own != null;
+        return new PageView(
+                "publicservice/own/readings",
+                new ReadingsPage(readings.of(reader, all, new PageRequest(Sent.page(page), A_PAGE)), all));
+    }
+
+    @GetMapping("/my/data/papers")
+    @Requires(Access.SIGNED_IN)
+    PageView papers(Reader reader) {
+        List<KeptResult> results = parties.results(reader);
+        Map<FileId, String> hashes = new HashMap<>();
+        for (StoredFile file :
+                files.all(results.stream().map(kept -> new FileId(kept.file())).toList())) {
+            hashes.put(file.id(), file.sha256());
+        }
+        if (!results.isEmpty()) {
+            read("publicservice/my-papers", results, reader);
+        }
+        return new PageView(
+                "publicservice/own/papers",
+                new PapersPage(results.stream()
+                        .map(kept -> new PapersPage.Paper(kept, hashes.getOrDefault(new FileId(kept.file()), "")))
+                        .toList()));
+    }
+
+    @GetMapping("/my/data/papers/{id}")
+    @Requires(Access.SIGNED_IN)
+    void paper(@PathVariable String id, Reader reader, HttpServletResponse response) {
+        KeptResult kept = parties.result(Sent.id(id), reader).orElseThrow(DataProblems::nothingHere);
+        read("publicservice/my-paper", List.of(kept), reader);
+        attachments.send(new FileId(kept.file()), response);
+    }
+
+    private void read(String purpose, List<KeptResult> results, Reader reader) {
+        journal.read(
+                reader.actor(),
+                purpose,
+                results.stream()
+                        .map(kept -> new Subject("registry/result", kept.id()))
+                        .toList());
+    }
+}

@@ -1,0 +1,91 @@
+package vn.haidang.publicservice.web.own;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.haidang.form.Drafts;
+import vn.haidang.identity.Mandate;
+import vn.haidang.identity.Reader;
+import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
+import vn.haidang.publicservice.internal.own.OwnSubjects;
+import vn.haidang.registry.Corrections;
+import vn.haidang.registry.Keeping;
+import vn.haidang.registry.KnownValue;
+import vn.haidang.registry.Persons;
+
+/** Puts together what the city knows of somebody; the read is journaled like everybody else's. */
+@Component
+class MyDataScreens {
+
+    private static final String PURPOSE = "publicservice/my-data";
+    private static final List<String> ORDER = List.of(
+            "person.full-name",
+            "person.birth-date",
+            "person.sex",
+            "person.personal-number",
+            "person.residence",
+            "person.street",
+            "person.phone",
+            "person.email");
+
+    private final Persons persons;
+    private final Corrections corrections;
+    private final Drafts drafts;
+    private final Units units;
+
+    MyDataScreens(Persons persons, Corrections corrections, Drafts drafts, Units units) {
+        this.persons = persons;
+        this.corrections = corrections;
+        this.drafts = drafts;
+        this.units = units;
+    }
+
+    MyDataPage data(Reader reader) {
+        boolean personal = OwnSubjects.personal(reader);
+        Mandate mandate = reader.mandate();
+        boolean closed = mandate != null && mandate.basis() == Mandate.Basis.AUTHORISED;
+        List<MyDataPage.Row> known = personal ? known(reader) : List.of();
+        return new MyDataPage(
+                personal,
+                closed,
+                known,
+                drafts.open(reader).stream()
+                        .limit(10)
+                        .map(draft -> new MyDataPage.Begun(
+                                draft.form().title(),
+                                "/apply/" + draft.about() + "/" + draft.id().value(),
+                                draft.savedAt()))
+                        .toList());
+    }
+
+    private List<MyDataPage.Row> known(Reader reader) {
+        Map<String, Keeping> keepers = corrections.keepers(reader);
+        return persons.known(reader, PURPOSE).values().stream()
+                .filter(value -> ORDER.contains(value.attribute()))
+                .sorted(Comparator.comparing(value -> ORDER.indexOf(value.attribute())))
+                .map(value -> new MyDataPage.Row(value, words(value), path(value, keepers.get(value.attribute()))))
+                .toList();
+    }
+
+    /** The known value of one attribute that the reader may have corrected. */
+    java.util.Optional<KnownValue> value(String attribute, Reader reader) {
+        return java.util.Optional.ofNullable(persons.known(reader, PURPOSE).get(attribute));
+    }
+
+    String words(KnownValue value) {
+        return value.attribute().equals("person.residence") ? unit(value.value()) : value.value();
+    }
+
+    private String unit(String id) {
+        return units.find(new UnitId(UUID.fromString(id))).map(Unit::name).orElse(id);
+    }
+
+    private static @org.jspecify.annotations.Nullable String path(
+            KnownValue value, @org.jspecify.annotations.Nullable Keeping keeping) {
+        return keeping == null || keeping.way() == Keeping.Way.NONE ? null : "/my/data/correct/" + value.attribute();
+    }
+}

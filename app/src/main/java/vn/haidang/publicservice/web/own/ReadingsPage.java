@@ -1,0 +1,48 @@
+package vn.haidang.publicservice.web.own;
+
+import java.util.stream.Collectors;
+import vn.haidang.publicservice.internal.own.Readings.Line;
+import vn.haidang.ui.Screen;
+import vn.haidang.ui.Slice;
+
+/**
+ * Who read one's data.
+ *
+ * @param all whether one's own readings are among them
+ */
+public record ReadingsPage(Slice<Line> lines, boolean all) {
+
+    static final String PATH = "/my/data/readings";
+
+    /** An official by post and unit; a purpose nobody put into words shows as its code. */
+    public static String who(Line line, Screen screen) {
+        return switch (line.who()) {
+            case OFFICIAL ->
+                line.posts().stream()
+                        .map(post -> post.title() + ", " + (screen.english() ? post.unitEn() : post.unit()))
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+            case PERSON -> screen.say("publicservice.readings.person");
+            case VISITOR -> screen.say("publicservice.readings.visitor");
+            case SYSTEM -> screen.say("publicservice.readings.system");
+        };
+    }
+
+    public static String purpose(Line line, Screen screen) {
+        String key = "publicservice.purpose." + line.purpose().replace('/', '.');
+        return screen.knows(key) ? screen.say(key) : line.purpose();
+    }
+
+    public static String about(Line line, Screen screen) {
+        String dossiers = String.join(", ", line.dossiers());
+        if (!line.register()) {
+            return dossiers;
+        }
+        String register = screen.say("publicservice.readings.register");
+        return dossiers.isEmpty() ? register : dossiers + ", " + register;
+    }
+
+    public String path() {
+        return all ? PATH + "?own=1" : PATH;
+    }
+}

@@ -1,0 +1,219 @@
+package vn.haidang.publicservice.web;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.StatementCount;
+import vn.haidang.WebTest;
+import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
+import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Device;
+import vn.haidang.publicservice.internal.once.CorrectionRows;
+
+/** One's own data, page by page: in both languages, without script, and nobody else's. */
+@WebTest
+class OwnDataPageTests {
+
+    private static final String SINGLE = "1.004873";
+    private static final List<String> PAGES = List.of(
+            "/my/data",
+            "/my/data/readings",
+            "/my/data/readings?own=1",
+            "/my/data/papers",
+            "/my/data/consents",
+            "/my/data/requests",
+            "/my/data/requests/new",
+            "/my/data/correct/person.full-name",
+            "/my/data/correct/person.birth-date",
+            "/my/data/correct/person.sex",
+            "/my/data/correct/person.residence",
+            "/my/data/copies");
+
+    private final MockMvcTester pages;
+    private final Applications applications;
+    private final Journal journal;
+    private final Applicant people;
+    private final CorrectionRows corrections;
+
+    OwnDataPageTests(
+            MockMvcTester pages,
+            Applications applications,
+            Journal journal,
+            CorrectionRows corrections,
+            ApplicationContext context) {
+        this.pages = pages;
+        this.applications = applications;
+        this.journal = journal;
+        this.corrections = corrections;
+        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+    }
+
+    @Test
+    void everyPageStandsInBothLanguages() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb V\u00e2n");
+        people.submitted(SINGLE, reader, Device.PHONE);
+        for (String page : PAGES) {
+            assertThatPage(get(page, reader)).hasNoDuplicateIds();
+            assertThatPage(pages.get()
+                            .uri(page)
+                            .with(SignedIn.as(account(reader)))
+                            .cookie(new Cookie("language", "en"))
+                            .exchange())
+                    .isEnglish()
+                    .hasNoDuplicateIds();
+        }
+    }
+
+    @Test
+    void saysWhoLookedByPostAndUnitAndNeverByName() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb Xu\u00e2n");
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+        Reader officer = people.officer("C\u00f4ng ch\u1ee9c m\u1ed9t c\u1eeda", Role.ONE_STOP_OFFICER);
+        journal.read(
+                officer.actor(),
+                "casework/desk",
+                List.of(new Subject("casework/case", application.caseId().value())));
+
+        assertThatPage(get("/my/data/readings", reader))
+                .contains("C\u00f4ng ch\u1ee9c m\u1ed9t c\u1eeda")
+                .contains("Gi\u1ea3i quy\u1ebft h\u1ed3 s\u01a1")
+                .contains(application.dossierCode());
+    }
+
+    @Test
+    void readingsAskNoMoreStatementsWhenThereAreMore() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb Y\u1ebfn");
+        Reader officer = people.officer("Officer", Role.ONE_STOP_OFFICER);
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+        var subject = List.of(new Subject("casework/case", application.caseId().value()));
+        journal.read(officer.actor(), "casework/desk", subject);
+        long few = StatementCount.during(() -> get("/my/data/readings", reader));
+        for (int i = 0; i < 15; i++) {
+            journal.read(people.officer("Officer", Role.SPECIALIST).actor(), "casework/desk", subject);
+        }
+
+        assertThat(StatementCount.during(() -> get("/my/data/readings", reader)))
+                .isLessThanOrEqualTo(few);
+    }
+
+    @Test
+    void aMistakeIsCorrectedFromThePageAndAWrongOneKeepsWhatWasTyped() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb \u00c1nh");
+        String path = "/my/data/correct/person.full-name";
+        assertThatPage(post(path + "?value=%3Cb%3E&reason=book&key=" + UUID.randomUUID(), reader))
+                .hasField("value", "<b>");
+        String key = UUID.randomUUID().toString();
+        post(path + "?value=Tran Thi Anh&reason=book&key=" + key, reader);
+        post(path + "?value=Tran Thi Anh&reason=book&key=" + key, reader);
+
+        assertThat(corrections.mine(reader)).hasSize(1);
+        assertThatPage(get("/my/data/requests", reader))
+                .contains("H\u1ecd v\u00e0 t\u00ean")
+                .contains("\u0110ang xem x\u00e9t");
+        assertThat(status(get("/my/data/correct/person.personal-number", reader)))
+                .isEqualTo(404);
+        assertThat(status(get("/my/data/correct/spouse.full-name", reader))).isEqualTo(404);
+    }
+
+    @Test
+    void aRequestIsSentFollowedAndNobodyElses() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb B\u00edch");
+        Reader other = people.resident("Tr\u1ea7n Th\u1ecb Chi");
+        assertThat(status(post("/my/data/requests?right=access&key=" + UUID.randomUUID(), reader)))
+                .isEqualTo(422);
+        String unit = people.commune().value().toString();
+        String request = redirect(post(
+                "/my/data/requests?right=access&words=everything&unit=" + unit + "&key=" + UUID.randomUUID(), reader));
+
+        assertThatPage(get(request, reader))
+                .contains("Ch\u01b0a x\u00e1c l\u1eadp")
+                .contains("V\u00ec sao l\u00e0 ng\u00e0y n\u00e0y?")
+                .contains("356/2025");
+        assertThat(status(get(request, other))).isEqualTo(404);
+        assertThat(status(get("/my/data/requests/" + UUID.randomUUID(), other))).isEqualTo(404);
+    }
+
+    @Test
+    void aCopyIsMadeWithProgressAndFetchedByItsOwnerOnly() throws Exception {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb Dung");
+        Reader other = people.resident("Tr\u1ea7n Th\u1ecb Em");
+        people.submitted(SINGLE, reader, Device.PHONE);
+        String copy = redirect(post("/my/data/copies?key=" + UUID.randomUUID(), reader));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> status(get(copy + "/file", reader)) == 200);
+
+        assertThatPage(get(copy, reader)).contains("B\u1ea3n sao \u0111\u00e3 xong");
+        var file = get(copy + "/file", reader).getResponse();
+        assertThat(file.getContentType()).isEqualTo("application/zip");
+        assertThat(file.getHeader("Cache-Control")).contains("no-store");
+        assertThat(new String(file.getContentAsByteArray(), 0, 2, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("PK");
+        assertThat(status(get(copy, other))).isEqualTo(404);
+        assertThat(status(get(copy + "/file", other))).isEqualTo(404);
+    }
+
+    @Test
+    void anAgreementIsGivenAndTakenBackFromThePage() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb Giang");
+        assertThatPage(get("/my/data/consents", reader)).contains("Ch\u01b0a \u0111\u1ed3ng \u00fd");
+        post("/my/data/consents?act=give&purpose=draft-reminder", reader);
+        assertThatPage(get("/my/data/consents", reader)).contains("R\u00fat l\u1ea1i");
+        post("/my/data/consents?act=withdraw&purpose=draft-reminder", reader);
+        assertThatPage(get("/my/data/consents", reader)).contains("\u0110\u00e3 r\u00fat l\u1ea1i");
+        assertThat(status(post("/my/data/consents?act=give&purpose=no-such", reader)))
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theDeskLooksUpBeforeItAsks() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb H\u00e0");
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+        Reader officer = people.officer("Officer", Role.ONE_STOP_OFFICER);
+        String path = "/desk/applications/" + application.id().value() + "/papers";
+        assertThatPage(get(path, officer))
+                .hasHeading("Tra c\u1ee9u thay cho gi\u1ea5y t\u1edd")
+                .hasNoDuplicateIds();
+        assertThatPage(post(path + "?act=look&paper=residence-confirmation", officer))
+                .contains("C\u00f3 trong c\u01a1 s\u1edf d\u1eef li\u1ec7u")
+                .hasNoDuplicateIds();
+        assertThat(status(get(path, reader))).isGreaterThanOrEqualTo(400);
+        assertThatPage(get("/my/data/readings", reader))
+                .contains("Tra c\u1ee9u thay cho vi\u1ec7c h\u1ecfi gi\u1ea5y t\u1edd");
+    }
+
+    private MvcTestResult get(String path, Reader reader) {
+        return pages.get().uri(path).with(SignedIn.as(account(reader))).exchange();
+    }
+
+    private MvcTestResult post(String path, Reader reader) {
+        return pages.post().uri(path).with(SignedIn.withForm(account(reader))).exchange();
+    }
+
+    private static int status(MvcTestResult answer) {
+        return answer.getResponse().getStatus();
+    }
+
+    private static String redirect(MvcTestResult answer) {
+        return requireNonNull(answer.getResponse().getRedirectedUrl());
+    }
+
+    private static AccountId account(Reader reader) {
+        return requireNonNull(reader.account());
+    }
+}
