@@ -2,6 +2,7 @@ package vn.haidang.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -14,6 +15,8 @@ import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,15 +29,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.WebTest;
+import vn.haidang.document.internal.Signatures;
+import vn.haidang.document.internal.signing.Signing;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
@@ -50,6 +61,7 @@ class SignaturesModuleTests {
     @TempDir
     Path folder;
 
+    private final ApplicationContext here;
     private final Documents documents;
     private final vn.haidang.files.Files files;
     private final Accounts accounts;
@@ -59,11 +71,13 @@ class SignaturesModuleTests {
 
     @SuppressWarnings("NullAway.Init")
     SignaturesModuleTests(
+            ApplicationContext here,
             Documents documents,
             vn.haidang.files.Files files,
             Accounts accounts,
             TransactionTemplate transaction,
             JdbcClient database) {
+        this.here = here;
         this.documents = documents;
         this.files = files;
         this.accounts = accounts;
@@ -186,6 +200,63 @@ class SignaturesModuleTests {
         assertThat(report.getIndication(report.getSignatureIdList().getFirst())).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(count("document.signature", document.id())).isEqualTo(1);
         assertThat(count("document.waiting", document.id())).isZero();
+    }
+
+    @Test
+    void noNumberWaitsForATimeStampServiceAndNoneIsGivenTwice() throws Exception {
+        var asked = new CountDownLatch(1);
+        var answering = new CountDownLatch(1);
+        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        service.createContext("/", request -> {
+            asked.countDown();
+            try {
+                answering.await(60, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            request.sendResponseHeaders(503, -1);
+            request.close();
+        });
+        service.start();
+        Reader reader = accounts.reader(head);
+        issue(reader);
+        try (var stamping =
+                stampingAt("http://127.0.0.1:" + service.getAddress().getPort())) {
+            Documents documents = stamping.getBean(Documents.class);
+            var slow = CompletableFuture.supplyAsync(
+                    () -> Objects.requireNonNull(transaction.execute(status -> documents.issue(order(reader)))));
+            assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+            int quick = running(issue(reader));
+
+            assertThat(running(slow.get(40, TimeUnit.SECONDS)))
+                    .as("goes on without a service that is silent")
+                    .isEqualTo(quick + 1);
+        } finally {
+            answering.countDown();
+            service.stop(0);
+        }
+    }
+
+    /** Documents as another node makes them, with a time-stamp service. */
+    private AnnotationConfigApplicationContext stampingAt(String address) throws ClassNotFoundException {
+        var context = new AnnotationConfigApplicationContext();
+        context.setParent(here);
+        TestPropertyValues.of("haidang.signing.time-stamps=" + address).applyTo(context);
+        context.register(
+                Documents.class,
+                Signatures.class,
+                Signing.class,
+                Class.forName(Signing.class.getPackageName() + ".TimeStamps"));
+        context.refresh();
+        return context;
+    }
+
+    private int running(IssuedDocument document) {
+        return database.sql("select number from document.issued where id = :id")
+                .param("id", document.id())
+                .query(Integer.class)
+                .single();
     }
 
     @Test

@@ -98,7 +98,10 @@ class SoftwareAuthority implements SigningKeys {
         };
         KeyRows.Row row = rows.current(kind, signatory.id()).orElse(null);
         Held authority = authority();
-        if (row != null && (!row.name().equals(signatory.name()) || endsSoon(row.validUntil()))) {
+        if (row != null
+                && (!row.name().equals(signatory.name())
+                        || endsSoon(row.validUntil())
+                        || !issuedBy(authority.key(), Certificates.read(row.certificate())))) {
             rows.end(row.id(), clock.instant());
             row = null;
         }
@@ -131,7 +134,8 @@ class SoftwareAuthority implements SigningKeys {
         UUID id = UuidCreator.getTimeOrderedEpoch(now);
         var pair = Certificates.pair();
         Instant from = now.minus(BEFORE);
-        Instant until = now.plus(authority == null ? AUTHORITY_LIVES : HOLDER_LIVES);
+        Instant until =
+                authority == null ? now.plus(AUTHORITY_LIVES) : earlier(now.plus(HOLDER_LIVES), authority.validUntil());
         X500Name subject = Certificates.name(name, say("document.sign.trial"));
         X509Certificate certificate = authority == null
                 ? Certificates.authority(subject, pair, from, until)
@@ -173,6 +177,20 @@ class SoftwareAuthority implements SigningKeys {
                 held.put(holder, found);
             }
         });
+    }
+
+    /** A certificate of an authority that was renewed since keeps its own chain in what it signed, and signs nothing more. */
+    private static boolean issuedBy(SoftwareKey authority, X509Certificate certificate) {
+        try {
+            certificate.verify(authority.chain().getFirst().getPublicKey());
+            return true;
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean endsSoon(Instant end) {
