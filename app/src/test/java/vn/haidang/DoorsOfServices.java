@@ -21,6 +21,7 @@ final class DoorsOfServices {
             new Door(
                     "POST /life-events/{code}/start", Kind.SIGNED_IN, "/life-events/marriage/start", "unit", "nowhere"),
             new Door("GET /my/life-events/{id}", Kind.NOBODY, "/my/life-events/none"),
+            Door.at("GET /desk/ratings", Kind.DESK_LIST),
             Door.at("GET /feedback", Kind.EVERYBODY),
             new Door("GET /feedback/{id}", Kind.NOBODY, "/feedback/none"),
             Door.at("GET /feedback/new", Kind.SIGNED_IN),

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.StatementCount;
@@ -22,6 +23,9 @@ import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Device;
 
 @WebTest
 class FeedbackPageTests {
@@ -29,8 +33,13 @@ class FeedbackPageTests {
     private final MockMvcTester pages;
     private final Cases cases;
     private final Applicant people;
+    private final Applications applications;
+    private final JdbcClient jdbc;
 
-    FeedbackPageTests(MockMvcTester pages, Cases cases, ApplicationContext context) {
+    FeedbackPageTests(
+            MockMvcTester pages, Cases cases, Applications applications, JdbcClient jdbc, ApplicationContext context) {
+        this.applications = applications;
+        this.jdbc = jdbc;
         this.pages = pages;
         this.cases = cases;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
@@ -101,6 +110,27 @@ class FeedbackPageTests {
                 .contains("Lúc 7:30.")
                 .doesNotContain("Đặng Thị Hỏi")
                 .doesNotContain("Chờ quá lâu");
+    }
+
+    @Test
+    void showsADeskWhatApplicantsThought() {
+        Reader reader = people.resident("Đặng Thị Khen");
+        AccountId officer = account(people.officer("Trần Văn Tiếp", Role.ONE_STOP_OFFICER));
+        ApplicationId id = people.submitted("1.004873", reader, Device.PHONE);
+        applications.withdraw(id, null, reader);
+        jdbc.sql("""
+                        insert into publicservice.rating (application, stars, comment, rated_at)
+                        select id, 2, 'Chờ lâu quá', submitted_at from publicservice.application where id = :id
+                        """).param("id", id.value()).update();
+        get("/desk/ratings", officer);
+        long one = StatementCount.during(() -> get("/desk/ratings", officer));
+
+        assertThatPage(get("/desk/ratings", officer))
+                .hasTag("2 – Không hài lòng")
+                .contains("Chờ lâu quá")
+                .hasNoDuplicateIds();
+        assertThat(one).isLessThanOrEqualTo(8);
+        assertThat(get("/desk/ratings", account(reader))).hasStatus(403);
     }
 
     @Test
