@@ -60,7 +60,8 @@ class FormDraftsModuleTests {
                     delete from form.draft f using form.definition d
                     where d.code = f.form and d.version = f.version and d.published_at is not null
                     """).update();
-            jdbc.sql("delete from form.definition where published_at is not null").update();
+            jdbc.sql("delete from form.definition where published_at is not null")
+                    .update();
             jdbc.sql("delete from form.definition_draft").update();
             definitions.changed();
         });
@@ -76,17 +77,24 @@ class FormDraftsModuleTests {
         desk.begin(code, 1, administrator);
         FormDraft draft = desk.get(code).draft();
         int page = draft.pages().getFirst().id();
-        desk.change(code, each -> each.withoutField(page, draft.pages().getFirst().fields().getLast().id()), administrator);
+        desk.change(
+                code,
+                each -> each.withoutField(
+                        page, draft.pages().getFirst().fields().getLast().id()),
+                administrator);
         FormDrafts.Proposal proposal = desk.propose(code, new MockHttpServletRequest());
-        assertThat(proposal.versions()).singleElement().satisfies(each -> assertThat(each.openDrafts())
-                .isEqualTo(1));
+        assertThat(proposal.versions())
+                .singleElement()
+                .satisfies(each -> assertThat(each.openDrafts()).isEqualTo(1));
         publish(code);
 
         assertThat(forms.current(code).version()).isEqualTo(2);
         assertThat(forms.current(code).fields()).hasSize(1);
         assertThat(drafts.get(early, hoa).form().version()).isEqualTo(1);
         assertThat(drafts.get(early, hoa).form().fields()).hasSize(2);
-        assertThat(drafts.get(drafts.start(code, "test", hoa, Map.of()), hoa).form().version())
+        assertThat(drafts.get(drafts.start(code, "test", hoa, Map.of()), hoa)
+                        .form()
+                        .version())
                 .isEqualTo(2);
         assertThat(forms.codes()).contains(code);
         assertThat(desk.find(code)).isEmpty();
@@ -116,8 +124,9 @@ class FormDraftsModuleTests {
 
         assertThat(desk.tried(desk.get(code).draft()).refusals()).isNotEmpty();
         assertThatThrownBy(() -> desk.propose(code, new MockHttpServletRequest()))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem().code())
-                        .isEqualTo("form/definition-refused"));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("form/definition-refused"));
         assertThat(definitions.current(code)).isEmpty();
     }
 
@@ -141,8 +150,9 @@ class FormDraftsModuleTests {
         String yaml = YAML.replace("<code>", code);
 
         assertThatThrownBy(() -> desk.take(yaml.replace("kind: text", "kind: dance"), administrator))
-                .isInstanceOfSatisfying(DefinitionRefused.class, refused -> assertThat(refused.place())
-                        .isEqualTo("form.pages[0].fields[0].kind"));
+                .isInstanceOfSatisfying(
+                        DefinitionRefused.class,
+                        refused -> assertThat(refused.place()).isEqualTo("form.pages[0].fields[0].kind"));
         assertThat(desk.find(code)).isEmpty();
 
         desk.take(yaml, administrator);

@@ -90,9 +90,8 @@ public final class DefinitionReader {
         node.allowOnly("page", "title", "hint", "section", "show_when", "fields", "checks", "repeat");
         scope.remember(node.place());
         String code = refusals.tried(() -> pageCode(node, scope));
-        Condition showWhen = node.has("show_when")
-                ? refusals.tried(() -> scope.condition(node.child("show_when")))
-                : null;
+        Condition showWhen =
+                node.has("show_when") ? refusals.tried(() -> scope.condition(node.child("show_when"))) : null;
         boolean repeats = node.has("repeat");
         List<Field> fields = new ArrayList<>();
         node.children("fields").forEach(each -> {
@@ -130,8 +129,7 @@ public final class DefinitionReader {
         return code;
     }
 
-    private static List<Check> checks(
-            Node node, Scope scope, Set<String> names, String otherwise, Refusals refusals) {
+    private static List<Check> checks(Node node, Scope scope, Set<String> names, String otherwise, Refusals refusals) {
         List<Check> checks = new ArrayList<>();
         node.childrenIfAny("checks").forEach(each -> {
             Check check = refusals.tried(() -> scope.check(each, names, otherwise));
@@ -142,8 +140,7 @@ public final class DefinitionReader {
         return checks;
     }
 
-    private static @Nullable Repeat repeat(
-            Node page, String code, List<Field> fields, Scope scope, Refusals refusals) {
+    private static @Nullable Repeat repeat(Node page, String code, List<Field> fields, Scope scope, Refusals refusals) {
         return refusals.tried(() -> {
             Node node = page.child("repeat");
             node.allowOnly("item", "least", "most", "checks");
@@ -152,8 +149,7 @@ public final class DefinitionReader {
             int least = node.number("least", 0);
             int most = node.positive("most", 10);
             refuse(most > MOST_ITEMS || least > most, node.place() + ".most", "repeats-wrongly", MOST_ITEMS);
-            return new Repeat(
-                    node.words("item"), least, most, checks(node, scope, Set.of(code), code, refusals));
+            return new Repeat(node.words("item"), least, most, checks(node, scope, Set.of(code), code, refusals));
         });
     }
 

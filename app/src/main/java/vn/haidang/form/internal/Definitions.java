@@ -75,9 +75,7 @@ public class Definitions implements ApplicationModuleInitializer {
 
     public Optional<FormDefinition> current(String code) {
         Integer published = desk().newest().get(code);
-        return published == null
-                ? Optional.ofNullable(shipped.get(code)).map(Shipped::form)
-                : version(code, published);
+        return published == null ? Optional.ofNullable(shipped.get(code)).map(Shipped::form) : version(code, published);
     }
 
     public Optional<FormDefinition> version(String code, int version) {

@@ -14,9 +14,7 @@ import vn.haidang.form.FormDefinition;
  * @param nameable by place, what an expression may name there
  */
 public record Trial(
-        @Nullable FormDefinition form,
-        List<DefinitionRefused> refusals,
-        Map<String, Map<String, ValueType>> nameable) {
+        @Nullable FormDefinition form, List<DefinitionRefused> refusals, Map<String, Map<String, ValueType>> nameable) {
 
     public Trial {
         refusals = List.copyOf(refusals);

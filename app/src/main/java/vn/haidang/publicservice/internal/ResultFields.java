@@ -55,7 +55,8 @@ class ResultFields {
     /** Whether a result says it whatever the form asks. */
     static boolean given(String field) {
         return field.matches("(issuer|case|service)\\..*")
-                || Set.of("applicant.full-name", "declarant.full-name", "decision").contains(field);
+                || Set.of("applicant.full-name", "declarant.full-name", "decision")
+                        .contains(field);
     }
 
     Map<String, String> of(Application application, Service service, CaseSummary reached) {

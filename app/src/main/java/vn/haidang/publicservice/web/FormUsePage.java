@@ -8,5 +8,4 @@ import vn.haidang.publicservice.internal.FormUsers;
  *
  * @param lacking answers that results of the services name and the form would not ask for; with any of them it is not published
  */
-public record FormUsePage(
-        List<FormUsers.User> services, List<FormUsers.User> events, List<String> lacking) {}
+public record FormUsePage(List<FormUsers.User> services, List<FormUsers.User> events, List<String> lacking) {}

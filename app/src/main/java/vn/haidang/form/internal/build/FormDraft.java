@@ -97,7 +97,8 @@ public record FormDraft(String code, Map<String, String> says, List<PageDraft> p
                                         with(
                                                 each.fields(),
                                                 new FieldDraft(
-                                                        id, Map.of("name", "q" + id, "kind", "text", "required", "yes"))))
+                                                        id,
+                                                        Map.of("name", "q" + id, "kind", "text", "required", "yes"))))
                                 : each)
                         .toList(),
                 id);
@@ -119,7 +120,11 @@ public record FormDraft(String code, Map<String, String> says, List<PageDraft> p
     }
 
     public FormDraft movedPage(int page, boolean up) {
-        return new FormDraft(code, says, moved(pages, indexOf(pages.stream().map(PageDraft::id).toList(), page), up), last);
+        return new FormDraft(
+                code,
+                says,
+                moved(pages, indexOf(pages.stream().map(PageDraft::id).toList(), page), up),
+                last);
     }
 
     public FormDraft movedField(int page, int field, boolean up) {
@@ -130,7 +135,11 @@ public record FormDraft(String code, Map<String, String> says, List<PageDraft> p
                         each.says(),
                         moved(
                                 each.fields(),
-                                indexOf(each.fields().stream().map(FieldDraft::id).toList(), field),
+                                indexOf(
+                                        each.fields().stream()
+                                                .map(FieldDraft::id)
+                                                .toList(),
+                                        field),
                                 up)));
     }
 

@@ -221,8 +221,8 @@ public class FormDrafts {
                 FormDifferences.between(before, after),
                 versions,
                 foreseen,
-                after.version() + "." + Integer.toHexString(DefinitionWriter.write(after).hashCode()) + "."
-                        + foreseen.fingerprint());
+                after.version() + "."
+                        + Integer.toHexString(DefinitionWriter.write(after).hashCode()) + "." + foreseen.fingerprint());
     }
 
     private int nextVersion(List<FormDraftRows.Version> versions, String code) {

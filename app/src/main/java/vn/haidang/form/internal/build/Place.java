@@ -13,7 +13,8 @@ import vn.haidang.form.internal.DefinitionRefused;
  */
 public record Place(int page, int field, String input) {
 
-    private static final Pattern PATH = Pattern.compile("form\\.pages\\[(\\d{1,4})](?:\\.fields\\[(\\d{1,4})])?\\.?(.*)");
+    private static final Pattern PATH =
+            Pattern.compile("form\\.pages\\[(\\d{1,4})](?:\\.fields\\[(\\d{1,4})])?\\.?(.*)");
     private static final Pattern CHECK = Pattern.compile("(repeat\\.)?checks\\[(\\d{1,4})]\\.?(.*)");
 
     public static Place of(DefinitionRefused refused) {
@@ -24,9 +25,7 @@ public record Place(int page, int field, String input) {
         }
         String field = path.group(2);
         return new Place(
-                Integer.parseInt(path.group(1)),
-                field == null ? -1 : Integer.parseInt(field),
-                input(path.group(3)));
+                Integer.parseInt(path.group(1)), field == null ? -1 : Integer.parseInt(field), input(path.group(3)));
     }
 
     /** How the reader names a place of a draft. */

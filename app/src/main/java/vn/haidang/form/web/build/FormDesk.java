@@ -110,9 +110,8 @@ class FormDesk {
         try {
             return to(draft(drafts.take(text(file), reader)), "imported");
         } catch (DefinitionRefused refused) {
-            return refused(importPage(
-                    refused.place(),
-                    new FieldError("file", refused.messageKey(), refused.arguments())));
+            return refused(
+                    importPage(refused.place(), new FieldError("file", refused.messageKey(), refused.arguments())));
         } catch (ProblemException refused) {
             return refused(importPage("", FieldError.of("file", refused.problem())));
         }
@@ -127,8 +126,7 @@ class FormDesk {
             throw Problem.of("form/no-such-form", 404, code).exception();
         }
         return new PageView(
-                "form/build/versions",
-                new FormVersionsPage(code, current, drafts.versions(code), draft, done(done)));
+                "form/build/versions", new FormVersionsPage(code, current, drafts.versions(code), draft, done(done)));
     }
 
     @PostMapping(PATH + "/{code}")

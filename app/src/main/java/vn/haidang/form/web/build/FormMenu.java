@@ -10,7 +10,6 @@ class FormMenu {
 
     @Bean
     MenuEntry formBuilderEntry() {
-        return new MenuEntry(
-                "form.menu.forms", MenuEntry.Menu.ADMINISTRATION, FormDesk.PATH, FormDesk.ACTION, 57);
+        return new MenuEntry("form.menu.forms", MenuEntry.Menu.ADMINISTRATION, FormDesk.PATH, FormDesk.ACTION, 57);
     }
 }

@@ -130,8 +130,7 @@ class FormPreview {
     }
 
     private PageView view(FormDefinition form, String page, Fragment shown, Map<String, String> answers) {
-        return new PageView(
-                "form/build/preview", new PreviewPage(form, page, shown, json.writeValueAsString(answers)));
+        return new PageView("form/build/preview", new PreviewPage(form, page, shown, json.writeValueAsString(answers)));
     }
 
     /** The draft as far as it is right. */

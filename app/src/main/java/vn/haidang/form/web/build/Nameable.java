@@ -17,7 +17,8 @@ public record Nameable(Map<String, ValueType> facts) {
     public List<String> words(Screen screen) {
         return facts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(fact -> fact.getKey() + " (" + screen.say("form.build.type." + fact.getValue().code()) + ")")
+                .map(fact -> fact.getKey() + " ("
+                        + screen.say("form.build.type." + fact.getValue().code()) + ")")
                 .toList();
     }
 }

@@ -12,12 +12,7 @@ import vn.haidang.ui.Screen;
  * @param done what was just done, empty for nothing
  */
 public record OutlinePage(
-        FormDraft draft,
-        Instant changedAt,
-        String changedBy,
-        Typed typed,
-        List<Fault> faults,
-        String done) {
+        FormDraft draft, Instant changedAt, String changedBy, Typed typed, List<Fault> faults, String done) {
 
     /** What is wrong somewhere, and where it is mended. */
     public record Fault(String path, String where, FieldError error) {

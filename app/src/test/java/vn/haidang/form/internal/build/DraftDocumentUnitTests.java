@@ -56,7 +56,8 @@ class DraftDocumentUnitTests {
         FormDraft draft = DraftDocument.of(reader.read(FORM));
         var one = draft.pages().getFirst();
         var two = draft.pages().getLast();
-        FormDraft wrong = draft.sayingOfField(one.id(), one.fields().getFirst().id(), Map.of("name", "born", "kind", "date"))
+        FormDraft wrong = draft.sayingOfField(
+                        one.id(), one.fields().getFirst().id(), Map.of("name", "born", "kind", "date"))
                 .sayingOfPage(two.id(), Map.of("page", "two", "when", "expression", "when.expression", "pets = 'dog'"))
                 .sayingOfField(
                         two.id(),
@@ -72,7 +73,9 @@ class DraftDocumentUnitTests {
                         org.assertj.core.groups.Tuple.tuple(new Place(0, 0, "label.vi"), "form.fault.missing"),
                         org.assertj.core.groups.Tuple.tuple(new Place(1, -1, "when"), "expression.fault.unknown-fact"),
                         org.assertj.core.groups.Tuple.tuple(new Place(1, 0, "kind"), "form.fault.unreadable"));
-        assertThat(trial.nameable().get(Place.page(1))).containsKeys("pet", "today").doesNotContainKey("age");
+        assertThat(trial.nameable().get(Place.page(1)))
+                .containsKeys("pet", "today")
+                .doesNotContainKey("age");
     }
 
     @Test
@@ -116,7 +119,10 @@ class DraftDocumentUnitTests {
         assertThat(draft.movedPage(two, true).pages())
                 .extracting(FormDraft.PageDraft::id)
                 .containsExactly(two, one);
-        assertThat(draft.withNewPage(Map.of()).withoutPage(draft.last() + 1).withNewPage(Map.of()).last())
+        assertThat(draft.withNewPage(Map.of())
+                        .withoutPage(draft.last() + 1)
+                        .withNewPage(Map.of())
+                        .last())
                 .as("a number is never given twice")
                 .isEqualTo(draft.last() + 2);
     }
@@ -136,6 +142,10 @@ class DraftDocumentUnitTests {
                         org.assertj.core.groups.Tuple.tuple(Change.ADDED, "animal"),
                         org.assertj.core.groups.Tuple.tuple(Change.CHANGED, "two"),
                         org.assertj.core.groups.Tuple.tuple(Change.REMOVED, "pet"));
+        assertThat(FormDifferences.between(before, after).getFirst().details())
+                .containsExactly(
+                        new FormDifferences.Detail("label.en", "Born", "Born on"),
+                        new FormDifferences.Detail("label.vi", "Sinh", "Ngày sinh"));
         assertThat(FormDifferences.between(null, after)).allMatch(each -> each.change() == Change.ADDED);
     }
 }
