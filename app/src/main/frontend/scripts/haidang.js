@@ -12,7 +12,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  if (form.method !== "post") {
+  if (form.method !== "post" || event.submitter?.formTarget) {
     return;
   }
   form.dataset.sent = "yes";
@@ -104,6 +104,16 @@ for (const part of document.querySelectorAll("[data-changes]")) {
     if (focused) {
       part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
     }
+  });
+}
+
+// What is being written is shown in the frame beside it while it is typed.
+for (const form of document.querySelectorAll("form[data-look]")) {
+  const look = form.querySelector("[formtarget]");
+  let waiting;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => form.requestSubmit(look), 500);
   });
 }
 

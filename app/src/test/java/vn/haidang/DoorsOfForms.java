@@ -15,6 +15,7 @@ final class DoorsOfForms {
             Door.at("POST /admin/forms/import", Kind.ADMINISTRATION),
             new Door("GET /admin/forms/{code}", Kind.ADMINISTRATION, "/admin/forms/{procedure}"),
             new Door("POST /admin/forms/{code}", Kind.ADMINISTRATION, "/admin/forms/{procedure}", "do", "discard"),
+            new Door("GET /admin/forms/{code}/compare", Kind.ADMINISTRATION, "/admin/forms/general-request/compare"),
             new Door("GET /admin/forms/{code}/draft", Kind.ADMINISTRATION, "/admin/forms/{procedure}/draft"),
             new Door(
                     "POST /admin/forms/{code}/draft",
@@ -38,6 +39,22 @@ final class DoorsOfForms {
                     "POST /admin/forms/{code}/draft/{page}/{field}",
                     Kind.ADMINISTRATION,
                     "/admin/forms/{procedure}/draft/2/1",
+                    "kind",
+                    "text"),
+            new Door(
+                    "GET /admin/forms/{code}/draft/{page}/look",
+                    Kind.ADMINISTRATION,
+                    "/admin/forms/{procedure}/draft/2/look"),
+            new Door(
+                    "POST /admin/forms/{code}/draft/{page}/look",
+                    Kind.ADMINISTRATION,
+                    "/admin/forms/{procedure}/draft/2/look",
+                    "page",
+                    "one"),
+            new Door(
+                    "POST /admin/forms/{code}/draft/{page}/{field}/look",
+                    Kind.ADMINISTRATION,
+                    "/admin/forms/{procedure}/draft/2/1/look",
                     "kind",
                     "text"),
             new Door(

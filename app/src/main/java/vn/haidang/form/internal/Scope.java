@@ -78,7 +78,34 @@ final class Scope {
         DefinitionReader.refuse(equal.values().isEmpty(), node.place() + ".equals", "missing");
         Field field = before.get(equal.field());
         DefinitionReader.refuse(field == null, node.place() + ".field", "not-asked-before", equal.field());
+        if (field != null) {
+            equal.values()
+                    .forEach(value -> DefinitionReader.refuse(
+                            !canBe(field, value), node.place() + ".equals", "no-such-answer", field.name(), value));
+        }
         return new Condition(condition(node.place(), written(node, field, equal.values())), equal);
+    }
+
+    /** Whether it is an answer, as far as its answers can be listed. */
+    private static boolean canBe(Field field, String value) {
+        return switch (field.kind()) {
+            case CHOICE, SELECT, MULTIPLE -> field.choice(value).isPresent();
+            case YES_NO -> value.equals("yes") || value.equals("no");
+            case DECLARATION -> value.equals("yes");
+            case TEXT,
+                    LONG_TEXT,
+                    NUMBER,
+                    MONEY,
+                    DATE,
+                    PERSONAL_NUMBER,
+                    PHONE,
+                    EMAIL,
+                    UNIT,
+                    ADDRESS,
+                    FILE,
+                    COMPUTED,
+                    GROUP -> true;
+        };
     }
 
     Check check(Node node, Set<String> onPage, String otherwise) {

@@ -51,6 +51,16 @@ class DefinitionReaderUnitTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{field: pet, equals: hare}", "{field: pet, equals: [dog, hare]}"})
+    void refusesAConditionOnAnAnswerNobodyCanGive(String condition) {
+        String wrong = GOOD.replace("{field: pet, equals: [dog]}", condition);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read(wrong))
+                .withMessage("form.pages[1].show_when.equals: no-such-answer");
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

@@ -205,14 +205,15 @@ public final class DraftDocument {
         for (Page page : form.pages()) {
             List<FormDraft.FieldDraft> fields = new ArrayList<>();
             for (Field field : page.fields()) {
-                fields.add(new FormDraft.FieldDraft(++id, says(field)));
+                fields.add(new FormDraft.FieldDraft(++id, said(field)));
             }
-            pages.add(new FormDraft.PageDraft(++id, says(page), fields));
+            pages.add(new FormDraft.PageDraft(++id, said(page), fields));
         }
         return new FormDraft(form.code(), says("title", form.title()), pages, id);
     }
 
-    private static Map<String, String> says(Page page) {
+    /** What a page says, its questions left out. */
+    static Map<String, String> said(Page page) {
         Map<String, String> says = new HashMap<>(says("title", page.title()));
         says.put("page", page.code());
         says.putAll(says("hint", page.hint()));
@@ -230,7 +231,8 @@ public final class DraftDocument {
         return says;
     }
 
-    private static Map<String, String> says(Field field) {
+    /** What a question says. */
+    static Map<String, String> said(Field field) {
         Map<String, String> says = new HashMap<>(says("label", field.label()));
         Rules rules = field.rules();
         says.put("name", field.name());
@@ -308,6 +310,11 @@ public final class DraftDocument {
 
     private static Map<String, String> says(String key, @Nullable Text text) {
         return text == null ? Map.of() : Map.of(key + ".vi", text.vi(), key + ".en", text.en());
+    }
+
+    /** What a form says, its pages left out. */
+    static Map<String, String> said(Text title) {
+        return says("title", title);
     }
 
     private static String nothing(@Nullable String text) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.form.FormDefinition.Field;
@@ -13,7 +14,7 @@ import vn.haidang.form.FormDefinition.Text;
 /** What two versions of a form ask differently: by page and question, in the order of the newer one, what is gone at the end. */
 public final class FormDifferences {
 
-    /** What became of a page or a question. */
+    /** What became of it. */
     public enum Change {
         ADDED,
         CHANGED,
@@ -21,12 +22,32 @@ public final class FormDifferences {
         REMOVED
     }
 
+    /** What it became of. */
+    public enum Part {
+        FORM,
+        PAGE,
+        QUESTION
+    }
+
     /**
-     * One page or question that differs.
+     * What differs in one page or question.
      *
-     * @param question whether it is a question, else a page
+     * @param said the name under which {@link DraftDocument} keeps it
+     * @param before empty where nothing was said
+     * @param after empty where nothing is said
      */
-    public record Difference(Change change, boolean question, String name, Text label) {}
+    public record Detail(String said, String before, String after) {}
+
+    /**
+     * One page or question that differs, or the form itself.
+     *
+     * @param details of what was changed; of the rest empty
+     */
+    public record Difference(Change change, Part part, String name, Text label, List<Detail> details) {
+        public Difference {
+            details = List.copyOf(details);
+        }
+    }
 
     /** A question with the page it stands on. */
     private record Standing(Field field, String page) {}
@@ -40,68 +61,79 @@ public final class FormDifferences {
         Map<String, Standing> oldFields = before == null ? Map.of() : fields(before);
         Map<String, Standing> newFields = fields(after);
         List<Difference> found = new ArrayList<>();
+        if (before != null && !before.title().equals(after.title())) {
+            found.add(new Difference(
+                    Change.CHANGED,
+                    Part.FORM,
+                    after.code(),
+                    after.title(),
+                    details(DraftDocument.said(before.title()), DraftDocument.said(after.title()))));
+        }
         newPages.forEach((code, page) -> {
-            Change change = change(oldPages.get(code), page);
-            if (change != null) {
-                found.add(new Difference(change, false, code, page.title()));
-            }
-            page.fields().forEach(field -> {
-                Change each = change(oldFields.get(field.name()), new Standing(field, code));
-                if (each != null) {
-                    found.add(new Difference(each, true, field.name(), field.label()));
-                }
-            });
+            add(found, oldPages.get(code), page);
+            page.fields().forEach(field -> add(found, oldFields.get(field.name()), new Standing(field, code)));
         });
         oldPages.forEach((code, page) -> {
             if (!newPages.containsKey(code)) {
-                found.add(new Difference(Change.REMOVED, false, code, page.title()));
+                found.add(new Difference(Change.REMOVED, Part.PAGE, code, page.title(), List.of()));
             }
         });
         oldFields.forEach((name, standing) -> {
             if (!newFields.containsKey(name)) {
                 found.add(new Difference(
-                        Change.REMOVED, true, name, standing.field().label()));
+                        Change.REMOVED, Part.QUESTION, name, standing.field().label(), List.of()));
             }
         });
         if (found.isEmpty() && before != null && !order(before).equals(order(after))) {
-            found.add(new Difference(Change.MOVED, false, after.code(), after.title()));
+            found.add(new Difference(Change.MOVED, Part.FORM, after.code(), after.title(), List.of()));
         }
         return found;
     }
 
-    private static @Nullable Change change(@Nullable Page before, Page after) {
+    private static void add(List<Difference> found, @Nullable Page before, Page after) {
         if (before == null) {
-            return Change.ADDED;
+            found.add(new Difference(Change.ADDED, Part.PAGE, after.code(), after.title(), List.of()));
+            return;
         }
-        return head(before).equals(head(after)) ? null : Change.CHANGED;
+        List<Detail> details = details(DraftDocument.said(before), DraftDocument.said(after));
+        if (!details.isEmpty()) {
+            found.add(new Difference(Change.CHANGED, Part.PAGE, after.code(), after.title(), details));
+        }
     }
 
-    private static @Nullable Change change(@Nullable Standing before, Standing after) {
+    private static void add(List<Difference> found, @Nullable Standing before, Standing after) {
+        String name = after.field().name();
+        Text label = after.field().label();
         if (before == null) {
-            return Change.ADDED;
+            found.add(new Difference(Change.ADDED, Part.QUESTION, name, label, List.of()));
+        } else if (!before.field().equals(after.field())) {
+            found.add(new Difference(
+                    Change.CHANGED,
+                    Part.QUESTION,
+                    name,
+                    label,
+                    details(DraftDocument.said(before.field()), DraftDocument.said(after.field()))));
+        } else if (!before.page().equals(after.page())) {
+            found.add(new Difference(
+                    Change.MOVED,
+                    Part.QUESTION,
+                    name,
+                    label,
+                    List.of(new Detail("page", before.page(), after.page()))));
         }
-        if (!before.field().equals(after.field())) {
-            return Change.CHANGED;
-        }
-        return before.page().equals(after.page()) ? null : Change.MOVED;
     }
 
-    /** A page without its questions. */
-    private static Page head(Page page) {
-        return new Page(
-                page.code(),
-                page.title(),
-                page.hint(),
-                page.section(),
-                page.showWhen(),
-                List.of(),
-                page.checks(),
-                page.repeat());
+    private static List<Detail> details(Map<String, String> before, Map<String, String> after) {
+        var names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names.stream()
+                .filter(name -> !before.getOrDefault(name, "").equals(after.getOrDefault(name, "")))
+                .map(name -> new Detail(name, before.getOrDefault(name, ""), after.getOrDefault(name, "")))
+                .toList();
     }
 
     private static List<String> order(FormDefinition form) {
         List<String> order = new ArrayList<>();
-        order.add(form.title().vi() + "\n" + form.title().en());
         form.pages().forEach(page -> {
             order.add(page.code());
             page.fields().forEach(field -> order.add(field.name()));

@@ -76,8 +76,9 @@ final class Binder {
         for (String name : names) {
             String[] sent = request.getParameterValues(name);
             if (sent != null) {
+                String between = name.equals("when.equals") ? ", " : " ";
                 String value =
-                        Arrays.stream(sent).map(Binding::clean).distinct().collect(Collectors.joining(" "));
+                        Arrays.stream(sent).map(Binding::clean).distinct().collect(Collectors.joining(between));
                 says.put(name, value.substring(0, Math.min(value.length(), LONGEST)));
             }
         }

@@ -37,6 +37,11 @@ public record FieldEditPage(
         return back() + "/" + field.id();
     }
 
+    /** Where its page is shown as it stands. */
+    public String look() {
+        return back() + "/look";
+    }
+
     public String back() {
         return FormDesk.draft(code) + "/" + page.id();
     }
@@ -88,6 +93,11 @@ public record FieldEditPage(
 
     public boolean files() {
         return typed.of("kind").equals("file") || typed.has("accept");
+    }
+
+    /** The answers of the question its condition asks about; none where they cannot be listed. */
+    public List<Option> answers(Screen screen) {
+        return PageEditPage.answers(earlier, typed.of("when.field"), screen);
     }
 
     /** The questions a condition may ask about. */

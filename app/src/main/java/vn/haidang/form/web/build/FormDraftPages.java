@@ -1,6 +1,7 @@
 package vn.haidang.form.web.build;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import vn.haidang.form.internal.build.FormDraftRows;
 import vn.haidang.form.internal.build.FormDrafts;
 import vn.haidang.form.internal.build.Place;
 import vn.haidang.identity.Reader;
+import vn.haidang.ui.Frames;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
@@ -95,7 +97,12 @@ class FormDraftPages {
 
     @GetMapping(DRAFT + "/{page}")
     @Requires(FormDesk.ACTION)
-    PageView page(@PathVariable String code, @PathVariable int page, @RequestParam(defaultValue = "") String done) {
+    PageView page(
+            @PathVariable String code,
+            @PathVariable int page,
+            @RequestParam(defaultValue = "") String done,
+            HttpServletResponse response) {
+        Frames.hold(response);
         FormDraft draft = drafts.get(code).draft();
         FormDraft.PageDraft shown = draft.page(page).orElseThrow(FormDraftPages::noSuchPage);
         Trial trial = drafts.tried(draft);
@@ -156,7 +163,9 @@ class FormDraftPages {
             @PathVariable String code,
             @PathVariable int page,
             @PathVariable int field,
-            @RequestParam(defaultValue = "") String done) {
+            @RequestParam(defaultValue = "") String done,
+            HttpServletResponse response) {
+        Frames.hold(response);
         FormDraft draft = drafts.get(code).draft();
         FormDraft.PageDraft on = draft.page(page).orElseThrow(FormDraftPages::noSuchPage);
         FormDraft.FieldDraft shown = on.field(field).orElseThrow(FormDraftPages::noSuchPage);

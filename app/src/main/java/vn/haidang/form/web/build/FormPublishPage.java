@@ -1,8 +1,6 @@
 package vn.haidang.form.web.build;
 
 import java.util.List;
-import java.util.Locale;
-import vn.haidang.form.internal.build.FormDifferences.Difference;
 import vn.haidang.form.internal.build.FormDraftRows;
 import vn.haidang.form.internal.build.FormDrafts;
 
@@ -24,7 +22,7 @@ public record FormPublishPage(String code, FormDrafts.Proposal proposal, boolean
                 .toList();
     }
 
-    public static String key(Difference difference) {
-        return "form.build.change." + difference.change().name().toLowerCase(Locale.ROOT);
+    public DifferenceList differences() {
+        return new DifferenceList(proposal.differences());
     }
 }

@@ -29,6 +29,11 @@ public record PageEditPage(
         return FormDesk.draft(code) + "/" + page.id();
     }
 
+    /** Where it is shown as it stands. */
+    public String look() {
+        return path() + "/look";
+    }
+
     public String back() {
         return FormDesk.draft(code);
     }
@@ -55,6 +60,34 @@ public record PageEditPage(
     /** The questions a condition may ask about. */
     public List<Option> askable(Screen screen) {
         return options(earlier, screen);
+    }
+
+    /** The answers of the question its condition asks about; none where they cannot be listed. */
+    public List<Option> answers(Screen screen) {
+        return answers(earlier, typed.of("when.field"), screen);
+    }
+
+    static List<Option> answers(List<FormDraft.FieldDraft> earlier, String asked, Screen screen) {
+        return earlier.stream()
+                .filter(field -> field.of("name").equals(asked))
+                .findFirst()
+                .map(field -> answers(field, screen))
+                .orElse(List.of());
+    }
+
+    private static List<Option> answers(FormDraft.FieldDraft field, Screen screen) {
+        return switch (field.of("kind")) {
+            case "yes-no" -> List.of(Option.of("yes", screen.say("form.yes")), Option.of("no", screen.say("form.no")));
+            case "declaration" -> List.of(Option.of("yes", screen.say("form.declared")));
+            case "choice", "select", "multiple" ->
+                field.of("choices")
+                        .lines()
+                        .map(line -> line.split("\\|"))
+                        .filter(parts -> parts.length > 2)
+                        .map(parts -> Option.of(parts[0].strip(), parts[screen.english() ? 2 : 1].strip()))
+                        .toList();
+            default -> List.of();
+        };
     }
 
     static List<Option> options(List<FormDraft.FieldDraft> fields, Screen screen) {

@@ -17,6 +17,11 @@ public record Typed(Map<String, String> says, List<FieldError> errors) {
         return says.getOrDefault(key, "");
     }
 
+    /** Several with commas between. */
+    public List<String> all(String key) {
+        return List.of(of(key).split("\\s*,\\s*"));
+    }
+
     public boolean has(String key) {
         return says.containsKey(key);
     }

@@ -142,6 +142,10 @@ class DraftDocumentUnitTests {
                         org.assertj.core.groups.Tuple.tuple(Change.ADDED, "animal"),
                         org.assertj.core.groups.Tuple.tuple(Change.CHANGED, "two"),
                         org.assertj.core.groups.Tuple.tuple(Change.REMOVED, "pet"));
+        assertThat(FormDifferences.between(before, after).getFirst().details())
+                .containsExactly(
+                        new FormDifferences.Detail("label.en", "Born", "Born on"),
+                        new FormDifferences.Detail("label.vi", "Sinh", "Ngày sinh"));
         assertThat(FormDifferences.between(null, after)).allMatch(each -> each.change() == Change.ADDED);
     }
 }

@@ -217,6 +217,103 @@ class FormDeskPageTests {
     }
 
     @Test
+    void showsBesideWhatIsWrittenHowItLooksWithoutSavingIt() {
+        String question = begun("household-split", "head.full-name");
+        String page = question.substring(0, question.lastIndexOf('/'));
+
+        MvcTestResult edited = get(question);
+        assertThatPage(edited).has("iframe[name=look][src=" + page + "/look]");
+        assertThat(edited.getResponse().getHeader("Content-Security-Policy")).contains("frame-src 'self'");
+        MvcTestResult saved = get(page + "/look");
+        assertThatPage(saved).has("[name=head.full-name]").has("label:contains(chủ hộ)");
+        assertThat(saved.getResponse().getHeader("Content-Security-Policy")).contains("frame-ancestors 'self'");
+        assertThat(saved.getResponse().getHeader("X-Frame-Options")).isEqualTo("SAMEORIGIN");
+
+        assertThatPage(post(
+                        question + "/look",
+                        "name",
+                        "head.full-name",
+                        "kind",
+                        "long-text",
+                        "label.vi",
+                        "Tên gì?",
+                        "label.en",
+                        "Name?"))
+                .has("textarea[name=head.full-name]")
+                .contains("Tên gì?");
+        assertThatPage(post(question + "/look", "name", "head.full-name", "kind", "choice", "label.vi", "Tên gì?"))
+                .contains("Còn chỗ chưa đúng nên chưa hiện ở đây")
+                .contains("Mục này còn trống");
+        assertThatPage(get(page + "/look")).doesNotContain("Tên gì?");
+        assertThat(get("/admin/forms").getResponse().getHeader("Content-Security-Policy"))
+                .contains("frame-ancestors 'none'")
+                .doesNotContain("frame-src");
+    }
+
+    @Test
+    void offersTheAnswersOfTheQuestionAConditionAsksAbout() {
+        String question = begun("birth-registration", "child.birth-facility");
+        GovukPage shown = assertThatPage(get(question));
+        assertThat(shown.document().select("input[type=checkbox][name=when.equals]"))
+                .hasSizeGreaterThan(1);
+        assertThat(shown.document().select("input[name=when.equals][checked]").eachAttr("value"))
+                .containsExactly("facility");
+
+        post(
+                question,
+                "name",
+                "child.birth-facility",
+                "kind",
+                "text",
+                "label.vi",
+                "a",
+                "label.en",
+                "b",
+                "when",
+                "answer",
+                "when.field",
+                "child.birth-place-kind",
+                "when.equals",
+                "facility",
+                "when.equals",
+                "on-the-moon");
+        assertThatPage(get(question)).hasErrorSummary("when.equals").contains("on-the-moon");
+    }
+
+    @Test
+    void comparesTwoVersionsWithWhatWasSaidBeforeAndIsSaidNow() {
+        String question = begun("household-split", "head.full-name");
+        post(
+                question,
+                "name",
+                "head.full-name",
+                "kind",
+                "long-text",
+                "label.vi",
+                "Tên chủ hộ?",
+                "label.en",
+                "Name?",
+                "required",
+                "yes");
+        GovukPage look = assertThatPage(get("/admin/forms/household-split/draft/publish"));
+        look.contains("Tên chủ hộ?").contains("Chữ, nhiều dòng");
+        post(
+                "/admin/forms/household-split/draft/publish",
+                "token",
+                look.document().select("input[name=token]").val());
+
+        assertThatPage(get("/admin/forms/household-split/compare"))
+                .hasHeading("So hai phiên bản")
+                .has("del:contains(Chữ, một dòng)")
+                .has("ins:contains(Chữ, nhiều dòng)");
+        assertThatPage(get("/admin/forms/household-split/compare?before=1&after=1"))
+                .contains("Hai phiên bản này không khác gì nhau.");
+        assertThat(get("/admin/forms/household-split/compare?before=1&after=9")).hasStatus(404);
+        assertThatPage(get("/admin/forms/household-split"))
+                .hasLink("So hai phiên bản", "/admin/forms/household-split/compare");
+    }
+
+    @Test
     void opensToAdministratorsOnly() {
         assertThat(pages.get().uri("/admin/forms").with(SignedIn.as(head)).exchange())
                 .hasStatus(403);
