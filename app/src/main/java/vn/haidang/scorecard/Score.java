@@ -3,6 +3,7 @@ package vn.haidang.scorecard;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.scorecard.Amount.Term;
 import vn.haidang.scorecard.ScoreSheet.Item;
 
 /**
@@ -29,9 +30,13 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
         UNKNOWN
     }
 
+    /** One component of an amount and how much of it there was. */
+    public record Part(Term term, long value) {}
+
     /**
      * One item.
      *
+     * @param above the components above the line, {@code below} those under it; empty where nothing is counted
      * @param denominator the one that counts, the year before's where that stands in
      * @param share in percent, null where there is none
      * @param standIn whether the year before stands in for the denominator
@@ -39,12 +44,19 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
     public record Line(
             Item item,
             Outcome outcome,
+            List<Part> above,
+            List<Part> below,
             long numerator,
             BigDecimal denominator,
             @Nullable BigDecimal share,
             boolean standIn,
             BigDecimal least,
             BigDecimal most) {
+
+        public Line {
+            above = List.copyOf(above);
+            below = List.copyOf(below);
+        }
 
         public boolean scored() {
             return item.points() != null;

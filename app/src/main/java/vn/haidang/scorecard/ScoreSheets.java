@@ -131,24 +131,23 @@ public class ScoreSheets {
             Item item, Unit unit, DayRange days, DayRange before, Map<Asked, Figure> figures) {
         Share share = item.share();
         if (share == null) {
-            return new Scoring.Counted(0, 0, 0);
+            return new Scoring.Counted(List.of(), List.of(), 0);
         }
+        Scoring.Counted then =
+                new Scoring.Counted(List.of(), parts(share.denominator(), unit, before, figures), 0);
         return new Scoring.Counted(
-                sum(share.numerator(), unit, days, figures),
-                sum(share.denominator(), unit, days, figures),
-                sum(share.denominator(), unit, before, figures));
+                parts(share.numerator(), unit, days, figures),
+                parts(share.denominator(), unit, days, figures),
+                then.denominator());
     }
 
-    private static long sum(Amount amount, Unit unit, DayRange days, Map<Asked, Figure> figures) {
-        long sum = 0;
+    private static List<Score.Part> parts(Amount amount, Unit unit, DayRange days, Map<Asked, Figure> figures) {
+        List<Score.Part> parts = new ArrayList<>();
         for (Term term : amount.terms()) {
             Figure figure = figures.get(new Asked(unit.id(), term.measure(), term.member(), days));
-            if (figure != null) {
-                long value = figure.component(term.component());
-                sum += term.taken() ? -value : value;
-            }
+            parts.add(new Score.Part(term, figure == null ? 0 : figure.component(term.component())));
         }
-        return sum;
+        return parts;
     }
 
     private static DayRange yearBefore(LocalDate day) {

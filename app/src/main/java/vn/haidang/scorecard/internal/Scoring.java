@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.haidang.organization.Tier;
 import vn.haidang.scorecard.Score;
 import vn.haidang.scorecard.Score.Line;
 import vn.haidang.scorecard.Score.Outcome;
+import vn.haidang.scorecard.Score.Part;
 import vn.haidang.scorecard.ScoreSheet.Item;
 import vn.haidang.scorecard.ScoreSheet.OfNothing;
 
@@ -25,7 +25,22 @@ public final class Scoring {
      *
      * @param before the denominator of the calendar year before
      */
-    public record Counted(long numerator, long denominator, long before) {}
+    public record Counted(List<Part> above, List<Part> below, long before) {
+
+        long numerator() {
+            return sum(above);
+        }
+
+        public long denominator() {
+            return sum(below);
+        }
+
+        private static long sum(List<Part> parts) {
+            return parts.stream()
+                    .mapToLong(part -> part.term().taken() ? -part.value() : part.value())
+                    .sum();
+        }
+    }
 
     private Scoring() {}
 
@@ -55,10 +70,10 @@ public final class Scoring {
     private static Line line(Item item, Tier tier, int perYear, Function<Item, Counted> counted) {
         BigDecimal points = item.points() == null ? BigDecimal.ZERO : item.points();
         if (item.fullForCommunes() && tier == Tier.COMMUNE) {
-            return new Line(item, Outcome.GIVEN, 0, BigDecimal.ZERO, null, false, points, points);
+            return none(item, Outcome.GIVEN, points);
         }
         if (item.share() == null) {
-            return new Line(item, Outcome.UNKNOWN, 0, BigDecimal.ZERO, null, false, BigDecimal.ZERO, BigDecimal.ZERO);
+            return none(item, Outcome.UNKNOWN, BigDecimal.ZERO);
         }
         Counted count = counted.apply(item);
         BigDecimal denominator = BigDecimal.valueOf(count.denominator());
@@ -74,7 +89,17 @@ public final class Scoring {
                 .multiply(HUNDRED)
                 .divide(denominator, SCALE, RoundingMode.HALF_UP);
         BigDecimal scored = points(share, item.fullAt(), points);
-        return new Line(item, Outcome.SCORED, count.numerator(), denominator, share, standIn, scored, scored);
+        return new Line(
+                item,
+                Outcome.SCORED,
+                count.above(),
+                count.below(),
+                count.numerator(),
+                denominator,
+                share,
+                standIn,
+                scored,
+                scored);
     }
 
     /** All points from the share on at which they are full, below it in proportion; two digits after the comma. */
@@ -93,7 +118,20 @@ public final class Scoring {
     }
 
     private static Line nothing(Item item, Outcome outcome, Counted count, BigDecimal least, BigDecimal most) {
-        @Nullable BigDecimal none = null;
-        return new Line(item, outcome, count.numerator(), BigDecimal.ZERO, none, false, least, most);
+        return new Line(
+                item,
+                outcome,
+                count.above(),
+                count.below(),
+                count.numerator(),
+                BigDecimal.ZERO,
+                null,
+                false,
+                least,
+                most);
+    }
+
+    private static Line none(Item item, Outcome outcome, BigDecimal points) {
+        return new Line(item, outcome, List.of(), List.of(), 0, BigDecimal.ZERO, null, false, points, points);
     }
 }

@@ -8,7 +8,6 @@ import vn.haidang.indicator.FigureLink;
 import vn.haidang.indicator.Reported;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
-import vn.haidang.scorecard.Amount;
 import vn.haidang.scorecard.Amount.Term;
 import vn.haidang.scorecard.Score;
 import vn.haidang.scorecard.Score.Line;
@@ -81,10 +80,6 @@ public record ScorePage(
         String code = term.measure().value();
         int slash = code.indexOf('/');
         return code.substring(0, slash) + ".measure." + code.substring(slash + 1) + "." + term.component();
-    }
-
-    public static List<Term> terms(Amount amount) {
-        return amount.terms();
     }
 
     public String period(Screen screen) {
