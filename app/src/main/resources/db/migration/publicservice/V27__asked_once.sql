@@ -20,7 +20,7 @@ create index asked_day_idx on publicservice.asked (day, unit);
 comment on table publicservice.asked is
   'how many fields of an application the platform could answer, how many of these were corrected, and which it asked all the same; retention: as the application';
 
-create table publicservice.paper (
+create table publicservice.known_paper (
   code text not null,
   name text not null,
   name_en text not null,
@@ -30,10 +30,10 @@ create table publicservice.paper (
   valid daterange not null,
   source text not null,
   confidence text not null,
-  constraint paper_pk primary key (code, valid),
-  constraint paper_once exclude using gist (code with =, valid with &&)
+  constraint known_paper_pk primary key (code, valid),
+  constraint known_paper_once exclude using gist (code with =, valid with &&)
 );
-comment on table publicservice.paper is
+comment on table publicservice.known_paper is
   'papers whose data the city holds, and where: kinds of result in a person''s own store, attributes of the registry; retention: reference data, replaced when it is loaded again';
 
 create table publicservice.paper_lookup (

@@ -58,9 +58,9 @@ class PaperImporter implements Importer {
 
     @Override
     public void load(List<ReferenceRow> rows) {
-        jdbc.sql("delete from publicservice.paper").update();
+        jdbc.sql("delete from publicservice.known_paper").update();
         jdbc.sql("""
-                insert into publicservice.paper
+                insert into publicservice.known_paper
                   (code, name, name_en, words, kinds, attributes, valid, source, confidence)
                 select l.code, l.name, l."nameEn", l.words, l.kinds, l.attributes, daterange(l."validFrom", l."validTo"),
                   l.source, l.confidence

@@ -65,7 +65,7 @@ public class PaperRows {
 
     List<Paper> papers(LocalDate day) {
         return jdbc.sql("""
-                        select code, name, name_en, words, kinds, attributes, source from publicservice.paper
+                        select code, name, name_en, words, kinds, attributes, source from publicservice.known_paper
                         where valid @> cast(:day as date) order by name
                         """)
                 .param("day", day)

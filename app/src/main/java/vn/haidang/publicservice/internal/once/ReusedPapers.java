@@ -107,7 +107,7 @@ public class ReusedPapers {
             return Set.of();
         }
         return Set.copyOf(jdbc.sql("""
-                        select unnest(kinds) from publicservice.paper where code = :code and valid @> cast(:day as date)
+                        select unnest(kinds) from publicservice.known_paper where code = :code and valid @> cast(:day as date)
                         """)
                 .param("code", source.substring(prefix.length()))
                 .param("day", LocalDate.now(clock))
