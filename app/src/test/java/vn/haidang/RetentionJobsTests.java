@@ -39,6 +39,7 @@ class RetentionJobsTests {
             Map.entry("identity.session", "identity-delete-ended-sessions"),
             Map.entry("journal.entry", "journal-retention"),
             Map.entry("journal.salt", "journal-retention"),
+            Map.entry("notification.device", "notification-devices"),
             Map.entry("notification.message", "notification-retention"),
             Map.entry("publicservice.preparation", "publicservice-retention"),
             Map.entry("publicservice.bundle_preparation", "publicservice-retention"),
@@ -108,6 +109,15 @@ class RetentionJobsTests {
                     """
                     insert into publicservice.consent (id, account, purpose, words, given_at, withdrawn_at)
                     values (:id, :id, 'test', 'test', :at, :at)
+                    """),
+            new Aged(
+                    "notification.device",
+                    Period.ofYears(1),
+                    "notification-devices",
+                    "notification/devices-deleted",
+                    """
+                    insert into notification.device (id, account, endpoint, key, secret, kind, added_at)
+                    values (:id, :id, cast(:id as text), 'test', 'test', 'android', :at)
                     """),
             new Aged("form.draft", Period.ofDays(90), "form-draft-retention", "form/drafts-deleted", """
                     insert into form.draft (id, form, version, about, owner, started_at, saved_at)

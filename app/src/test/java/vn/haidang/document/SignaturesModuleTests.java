@@ -180,20 +180,8 @@ class SignaturesModuleTests {
     @Test
     void whatAnOfficialGivesOutByOneHandAloneIsValidAndDoesNotWait() throws Exception {
         Reader specialist = accounts.reader(official(Role.SPECIALIST));
-        Documents.Issue order = order(specialist);
-        IssuedDocument document =
-                Objects.requireNonNull(transaction.execute(status -> documents.issue(new Documents.Issue(
-                        order.template(),
-                        order.kind(),
-                        order.issuer(),
-                        order.signer(),
-                        order.signerName(),
-                        order.signerTitle(),
-                        order.fields(),
-                        order.subjectType(),
-                        order.subjectId(),
-                        order.by(),
-                        Documents.Hands.OWN_HAND))));
+        IssuedDocument document = Objects.requireNonNull(
+                transaction.execute(status -> documents.issue(order(specialist, Documents.Hands.OWN_HAND))));
 
         SimpleReport report = validated(pdf(document));
         assertThat(report.getSignatureIdList()).hasSize(1);
@@ -223,8 +211,8 @@ class SignaturesModuleTests {
         try (var stamping =
                 stampingAt("http://127.0.0.1:" + service.getAddress().getPort())) {
             Documents documents = stamping.getBean(Documents.class);
-            var slow = CompletableFuture.supplyAsync(
-                    () -> Objects.requireNonNull(transaction.execute(status -> documents.issue(order(reader)))));
+            var slow = CompletableFuture.supplyAsync(() -> Objects.requireNonNull(
+                    transaction.execute(status -> documents.issue(order(reader, Documents.Hands.LEADER_AND_SEAL)))));
             assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
             int quick = running(issue(reader));
@@ -262,7 +250,7 @@ class SignaturesModuleTests {
     @Test
     void anActThatFailedMadeNoKey() {
         transaction.executeWithoutResult(status -> {
-            documents.issue(order(accounts.reader(head)));
+            documents.issue(order(accounts.reader(head), Documents.Hands.LEADER_AND_SEAL));
             status.setRollbackOnly();
         });
         assertThat(keys(head)).isZero();
@@ -313,10 +301,11 @@ class SignaturesModuleTests {
     }
 
     private IssuedDocument issue(Reader by) {
-        return Objects.requireNonNull(transaction.execute(status -> documents.issue(order(by))));
+        return Objects.requireNonNull(
+                transaction.execute(status -> documents.issue(order(by, Documents.Hands.LEADER_AND_SEAL))));
     }
 
-    private static Documents.Issue order(Reader by) {
+    private static Documents.Issue order(Reader by, Documents.Hands hands) {
         Map<String, String> fields = new HashMap<>();
         for (String field : List.of(
                 "issuer.name",
@@ -339,7 +328,8 @@ class SignaturesModuleTests {
                 fields,
                 "document/test",
                 UUID.randomUUID(),
-                by.actor());
+                by.actor(),
+                hands);
     }
 
     private byte[] pdf(IssuedDocument document) throws IOException {

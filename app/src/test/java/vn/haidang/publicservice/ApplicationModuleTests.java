@@ -18,16 +18,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.test.Scenario;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.ClockResumed;
-import vn.haidang.casework.ClockStopped;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.files.FileId;
 import vn.haidang.files.Files;
@@ -311,53 +307,6 @@ class ApplicationModuleTests {
         refused(() -> people.submitted(SINGLE, reader, Device.DESKTOP), "publicservice/too-many-submissions");
     }
 
-    @Test
-    void tellsTheApplicantOnceThoughTheEventComesTwice(Scenario scenario) {
-        Reader reader = people.resident("Đinh Thị Mơ");
-        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
-        Application application = applications.get(id, reader);
-        var accepted = new CaseAccepted(
-                application.caseId(), application.dossierCode(), "publicservice/application", reader.party());
-
-        for (int i = 1; i <= 2; i++) {
-            int times = i;
-            scenario.publish(accepted)
-                    .andWaitForStateChange(() -> heard(application), heard -> heard == times)
-                    .andVerify(heard -> assertThat(heard).isEqualTo(times));
-        }
-
-        assertThat(count(
-                        "select count(*) from notification.message where account = :id",
-                        application.account().value()))
-                .isEqualTo(1);
-    }
-
-    @Test
-    void tellsTheApplicantThatTheClockWasStoppedAndGoesOn(Scenario scenario) {
-        Reader reader = people.resident("Đinh Thị Mận");
-        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
-        var stopped = new ClockStopped(
-                application.caseId(), application.dossierCode(), "publicservice/application", 2, reader.party());
-        var resumed = new ClockResumed(
-                application.caseId(), application.dossierCode(), "publicservice/application", 3, reader.party());
-
-        scenario.publish(stopped)
-                .andWaitForStateChange(() -> told(application), keys -> keys.size() == 1)
-                .andVerify(keys -> assertThat(keys).hasSize(1));
-        scenario.publish(resumed)
-                .andWaitForStateChange(() -> told(application), keys -> keys.size() == 2)
-                .andVerify(keys -> assertThat(keys)
-                        .containsExactly("publicservice.notice.clock-stopped", "publicservice.notice.clock-resumed"));
-    }
-
-    private List<String> told(Application application) {
-        return more.jdbc()
-                .sql("select message_key from notification.message where account = :id order by id")
-                .param("id", application.account().value())
-                .query((row, number) -> row.getString("message_key"))
-                .list();
-    }
-
     private Application submit(Reader reader) {
         return applications.get(people.submitted(BIRTH, reader, Device.PHONE), reader);
     }
@@ -400,18 +349,6 @@ class ApplicationModuleTests {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.problem().code()).isEqualTo(code));
-    }
-
-    private int heard(Application application) {
-        return more.jdbc()
-                .sql("""
-                        select count(*) from platform.event_publication
-                        where listener_id like '%ApplicantNotices%' and serialized_event like :case
-                          and completion_date is not null
-                        """)
-                .param("case", "%" + application.caseId().value() + "%")
-                .query(Integer.class)
-                .single();
     }
 
     private int count(String sql, UUID id) {

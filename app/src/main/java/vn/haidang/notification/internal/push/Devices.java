@@ -2,6 +2,7 @@ package vn.haidang.notification.internal.push;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -10,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.ui.Problem;
@@ -65,6 +67,19 @@ public class Devices {
         if (rows.remove(account, id)) {
             journal.act(Act.of("notification/device-removed", reader.actor()).on(subject(id)));
         }
+    }
+
+    /** Those of which nothing was heard for a year go; how many. */
+    @Transactional
+    public int forget() {
+        int deleted = rows.forget(
+                LocalDate.now(clock).minusYears(1).atStartOfDay(clock.getZone()).toInstant());
+        if (deleted > 0) {
+            journal.act(Act.of("notification/devices-deleted", Actor.SYSTEM)
+                    .changed("devices", null, deleted)
+                    .because("notification/retention"));
+        }
+        return deleted;
     }
 
     private static String kind(String agent) {

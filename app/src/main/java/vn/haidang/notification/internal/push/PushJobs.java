@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,11 +28,8 @@ class PushJobs {
     }
 
     @Bean
-    RecurringTask<Void> notificationDevices(DeviceRows devices, Clock clock) {
+    RecurringTask<Void> notificationDevices(Devices devices, Clock clock) {
         return Tasks.recurring("notification-devices", Schedules.daily(clock.getZone(), AT_NIGHT))
-                .execute((task, context) -> devices.forget(LocalDate.now(clock)
-                        .minusYears(1)
-                        .atStartOfDay(clock.getZone())
-                        .toInstant()));
+                .execute((task, context) -> devices.forget());
     }
 }
