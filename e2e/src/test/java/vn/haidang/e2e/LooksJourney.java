@@ -166,14 +166,16 @@ class LooksJourney {
 
     /** One with all its mandatory parts, one that lacks some, and one that is done elsewhere; the others differ in words only. */
     private static void services(Visit visit) {
-        for (String row :
-                List.of("tr:has(.hd-tag--green)", "tr:not(:has(.hd-tag--green))", "tr:has(a[href$='/1.003583'])")) {
-            visit.open("/admin/services");
-            visit.press("main tbody " + row + " th a >> nth=0");
-            assertThat(visit.page().locator("h1")).hasCount(1);
-            visit.look("administration-service-"
-                    + (row.contains("not") ? "lacking" : row.contains("href") ? "elsewhere" : "whole"));
-        }
+        service(visit, "whole", "/admin/services", "tr:has(.hd-tag--green)");
+        service(visit, "lacking", "/admin/services", "tr:not(:has(.hd-tag--green))");
+        service(visit, "elsewhere", "/admin/services?q=1.003583", "tr");
+    }
+
+    private static void service(Visit visit, String name, String list, String row) {
+        visit.open(list);
+        visit.press("main tbody " + row + " th a");
+        assertThat(visit.page().locator("h1")).hasCount(1);
+        visit.look("administration-service-" + name);
     }
 
     private static void figure(Visit visit, String name) {

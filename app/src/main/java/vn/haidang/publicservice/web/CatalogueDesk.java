@@ -46,10 +46,13 @@ class CatalogueDesk {
 
     @GetMapping(PATH)
     @Requires(ACTION)
-    PageView list(@RequestParam(defaultValue = "") String done) {
+    PageView list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(defaultValue = "") String done) {
         return new PageView(
                 "publicservice/catalogueDesk",
-                new CatalogueDeskPage(catalogue.all(), drafts.open(), drafts.founded(), done.equals("1")));
+                CatalogueDeskPage.of(catalogue.all(), q, page, drafts.open(), drafts.founded(), done.equals("1")));
     }
 
     @GetMapping(PATH + "/{code}")

@@ -40,6 +40,17 @@ class CatalogueDeskPageTests {
                 .contains("Trình tự thực hiện")
                 .hasNoDuplicateIds();
         assertThatPage(get(SERVICE)).hasHeading("Sửa và công bố").hasNoDuplicateIds();
+        var first = assertThatPage(get("/admin/services")).document().select("main tbody tr");
+        assertThat(first).hasSize(CatalogueDeskPage.SIZE);
+        assertThat(assertThatPage(get("/admin/services?page=2"))
+                        .document()
+                        .select("main tbody th")
+                        .eachText())
+                .isNotEmpty()
+                .doesNotContainAnyElementsOf(first.select("th").eachText());
+        assertThat(assertThatPage(get("/admin/services?q=2.002516")).document().select("main tbody tr"))
+                .hasSize(1);
+        assertThatPage(get("/admin/services?q=khong-co-gi-nhu-the")).contains("Không tìm thấy dịch vụ nào");
 
         MvcTestResult refused = post("do=publish&name=Xác nhận&agency=Ủy ban&steps=Nộp hồ sơ&items=Tờ khai&sets=1"
                 + "&channel=online&audience=person&duration=3&from-day=3&from-month=3&from-year=2026");
