@@ -94,5 +94,3 @@ create table publicservice.feedback_counter (
   constraint feedback_counter_pk primary key (day)
 );
 comment on table publicservice.feedback_counter is 'last number of a complaint or suggestion of a day; retention: one year';
-
-create index rating_rated_idx on publicservice.rating (rated_at);
