@@ -1,5 +1,6 @@
 package vn.haidang.publicservice.web;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -82,7 +83,7 @@ class RegisterPages {
         }
         if (chosen.isPresent() && asked.isPresent()) {
             try {
-                registers.give(chosen.get(), asked.get(), today, id(key).orElseGet(() -> new UUID(0, 0)), reader);
+                registers.give(chosen.get(), asked.get(), today, id(key).orElseGet(() -> UuidCreator.getTimeOrderedEpoch(clock.instant())), reader);
                 return new ModelAndView("redirect:" + PATH + "?done=given");
             } catch (ProblemException refused) {
                 if (refused.problem().status() != HttpStatus.UNPROCESSABLE_CONTENT.value()) {
