@@ -31,6 +31,13 @@ final class PagesProgram implements AutoCloseable {
 
     static PagesProgram start(Path bench, PostgresServer server, Path log, Path home, boolean demo)
             throws IOException, InterruptedException {
+        return start(bench, server, log, home, demo, Map.of());
+    }
+
+    /** As above, with settings besides. */
+    static PagesProgram start(
+            Path bench, PostgresServer server, Path log, Path home, boolean demo, Map<String, String> besides)
+            throws IOException, InterruptedException {
         Files.createDirectories(home);
         int port = ServerProcess.freePort();
         URI base = URI.create("http://127.0.0.1:" + port);
@@ -43,6 +50,7 @@ final class PagesProgram implements AutoCloseable {
         environment.put("HAIDANG_PORT", Integer.toString(port));
         environment.put("HAIDANG_DEMO", demo ? "small" : "off");
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.putAll(besides);
         var options = List.of(System.getProperty("haidang.options", "-Xmx512m -XX:+UseSerialGC")
                 .split(" "));
         Path jar = bench.resolveSibling("app").resolve("target/program/haidang.jar");
@@ -66,6 +74,10 @@ final class PagesProgram implements AutoCloseable {
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(10));
         }
         throw new IllegalStateException("the demo city did not come");
+    }
+
+    URI address() {
+        return base;
     }
 
     JsonClient signIn(String username) throws IOException, InterruptedException {
