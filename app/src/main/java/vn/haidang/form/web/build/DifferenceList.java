@@ -1,10 +1,13 @@
 package vn.haidang.form.web.build;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.haidang.form.internal.build.FormDifferences.Detail;
 import vn.haidang.form.internal.build.FormDifferences.Difference;
 import vn.haidang.form.internal.build.FormDifferences.Part;
+import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Screen;
 
 /** What differs between two versions of a form, in words. */
@@ -24,7 +27,10 @@ public record DifferenceList(List<Difference> differences) {
 
     /** What a detail is about, as the screen where it is written calls it. */
     public static String said(Difference difference, Detail detail, Screen screen) {
-        String said = detail.said();
+        return said(difference.part(), detail.said(), screen);
+    }
+
+    private static String said(Part part, String said, Screen screen) {
         boolean grouped = said.startsWith("repeat.check.");
         if (grouped || said.startsWith("check.")) {
             String[] parts = said.substring(grouped ? "repeat.check.".length() : "check.".length())
@@ -33,7 +39,7 @@ public record DifferenceList(List<Difference> differences) {
                     + screen.say("form.build.check." + parts[1]);
         }
         String key = said.replace('_', '-');
-        if (difference.part() == Part.FORM) {
+        if (part == Part.FORM) {
             return screen.say("form.build." + key);
         }
         return switch (key) {
@@ -41,6 +47,18 @@ public record DifferenceList(List<Difference> differences) {
             case "title.vi", "title.en" -> screen.say("form.build.page." + key);
             default -> screen.say("form.build." + key);
         };
+    }
+
+    /** What is wrong by what it is called; what has no name there is left out. */
+    static Map<String, String> named(Part part, List<FieldError> errors, Screen screen) {
+        Map<String, String> named = new HashMap<>();
+        for (FieldError error : errors) {
+            String called = said(part, error.field(), screen);
+            if (!called.contains("??") && !called.startsWith("form.")) {
+                named.put(error.field(), called);
+            }
+        }
+        return named;
     }
 
     /** What was said, in words where it is a sign. */

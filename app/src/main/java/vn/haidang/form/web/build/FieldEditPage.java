@@ -2,10 +2,12 @@ package vn.haidang.form.web.build;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.internal.DefinitionWriter;
+import vn.haidang.form.internal.build.FormDifferences.Part;
 import vn.haidang.form.internal.build.FormDraft;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
@@ -35,6 +37,11 @@ public record FieldEditPage(
 
     public String path() {
         return back() + "/" + field.id();
+    }
+
+    /** What its errors are about, in the words of the screen. */
+    public Map<String, String> named(Screen screen) {
+        return DifferenceList.named(Part.QUESTION, typed.errors(), screen);
     }
 
     /** Where its page is shown as it stands. */
@@ -89,6 +96,16 @@ public record FieldEditPage(
 
     public boolean dates() {
         return typed.of("kind").equals("date") || typed.has("after");
+    }
+
+    /** Whether somebody answers it. */
+    public boolean asks() {
+        return !typed.of("kind").equals("computed");
+    }
+
+    /** Whether its answer has a length, or a number of files, to be limited. */
+    public boolean measures() {
+        return files() || TEXTS.contains(typed.of("kind")) || typed.has("max_length");
     }
 
     public boolean files() {

@@ -1,8 +1,10 @@
 package vn.haidang.form.web.build;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import vn.haidang.form.internal.build.DraftDocument;
+import vn.haidang.form.internal.build.FormDifferences.Part;
 import vn.haidang.form.internal.build.FormDraft;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
@@ -27,6 +29,11 @@ public record PageEditPage(
 
     public String path() {
         return FormDesk.draft(code) + "/" + page.id();
+    }
+
+    /** What its errors are about, in the words of the screen. */
+    public Map<String, String> named(Screen screen) {
+        return DifferenceList.named(Part.PAGE, typed.errors(), screen);
     }
 
     /** Where it is shown as it stands. */
