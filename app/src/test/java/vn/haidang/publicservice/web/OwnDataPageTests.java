@@ -53,7 +53,11 @@ class OwnDataPageTests {
     private final CorrectionRows corrections;
 
     OwnDataPageTests(
-            MockMvcTester pages, Applications applications, Journal journal, CorrectionRows corrections, ApplicationContext context) {
+            MockMvcTester pages,
+            Applications applications,
+            Journal journal,
+            CorrectionRows corrections,
+            ApplicationContext context) {
         this.pages = pages;
         this.applications = applications;
         this.journal = journal;
@@ -100,27 +104,30 @@ class OwnDataPageTests {
         Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
         var subject = List.of(new Subject("casework/case", application.caseId().value()));
         journal.read(officer.actor(), "casework/desk", subject);
-        long few = StatementCount.during(() -> get("/my/data/readings", reader));
+        long few = fewest("/my/data/readings", reader);
         for (int i = 0; i < 15; i++) {
             journal.read(people.officer("Officer", Role.SPECIALIST).actor(), "casework/desk", subject);
         }
 
-        assertThat(StatementCount.during(() -> get("/my/data/readings", reader))).isLessThanOrEqualTo(few);
+        assertThat(fewest("/my/data/readings", reader)).isLessThanOrEqualTo(few);
     }
 
     @Test
     void aMistakeIsCorrectedFromThePageAndAWrongOneKeepsWhatWasTyped() {
         Reader reader = people.resident("Tr\u1ea7n Th\u1ecb \u00c1nh");
         String path = "/my/data/correct/person.full-name";
-        assertThatPage(post(path + "?value=%3Cb%3E&reason=book&key=" + UUID.randomUUID(), reader))
+        assertThatPage(post(path + "?reason=book&key=" + UUID.randomUUID(), "value", "<b>", reader))
                 .hasField("value", "<b>");
         String key = UUID.randomUUID().toString();
         post(path + "?value=Tran Thi Anh&reason=book&key=" + key, reader);
         post(path + "?value=Tran Thi Anh&reason=book&key=" + key, reader);
 
         assertThat(corrections.mine(reader)).hasSize(1);
-        assertThatPage(get("/my/data/requests", reader)).contains("H\u1ecd v\u00e0 t\u00ean").contains("\u0110ang xem x\u00e9t");
-        assertThat(status(get("/my/data/correct/person.personal-number", reader))).isEqualTo(404);
+        assertThatPage(get("/my/data/requests", reader))
+                .contains("H\u1ecd v\u00e0 t\u00ean")
+                .contains("\u0110ang xem x\u00e9t");
+        assertThat(status(get("/my/data/correct/person.personal-number", reader)))
+                .isEqualTo(404);
         assertThat(status(get("/my/data/correct/spouse.full-name", reader))).isEqualTo(404);
     }
 
@@ -148,9 +155,7 @@ class OwnDataPageTests {
         Reader other = people.resident("Tr\u1ea7n Th\u1ecb Em");
         people.submitted(SINGLE, reader, Device.PHONE);
         String copy = redirect(post("/my/data/copies?key=" + UUID.randomUUID(), reader));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> status(get(copy + "/file", reader)) == 200);
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> status(get(copy + "/file", reader)) == 200);
 
         assertThatPage(get(copy, reader)).contains("B\u1ea3n sao \u0111\u00e3 xong");
         var file = get(copy + "/file", reader).getResponse();
@@ -180,12 +185,15 @@ class OwnDataPageTests {
         Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
         Reader officer = people.officer("Officer", Role.ONE_STOP_OFFICER);
         String path = "/desk/applications/" + application.id().value() + "/papers";
-        assertThatPage(get(path, officer)).hasHeading("Tra c\u1ee9u thay cho gi\u1ea5y t\u1edd").hasNoDuplicateIds();
+        assertThatPage(get(path, officer))
+                .hasHeading("Tra c\u1ee9u thay cho gi\u1ea5y t\u1edd")
+                .hasNoDuplicateIds();
         assertThatPage(post(path + "?act=look&paper=residence-confirmation", officer))
                 .contains("C\u00f3 trong c\u01a1 s\u1edf d\u1eef li\u1ec7u")
                 .hasNoDuplicateIds();
         assertThat(status(get(path, reader))).isGreaterThanOrEqualTo(400);
-        assertThatPage(get("/my/data/readings", reader)).contains("Tra c\u1ee9u thay cho vi\u1ec7c h\u1ecfi gi\u1ea5y t\u1edd");
+        assertThatPage(get("/my/data/readings", reader))
+                .contains("Tra c\u1ee9u thay cho vi\u1ec7c h\u1ecfi gi\u1ea5y t\u1edd");
     }
 
     private MvcTestResult get(String path, Reader reader) {
@@ -194,6 +202,22 @@ class OwnDataPageTests {
 
     private MvcTestResult post(String path, Reader reader) {
         return pages.post().uri(path).with(SignedIn.withForm(account(reader))).exchange();
+    }
+
+    private MvcTestResult post(String path, String name, String value, Reader reader) {
+        return pages.post()
+                .uri(path)
+                .param(name, value)
+                .with(SignedIn.withForm(account(reader)))
+                .exchange();
+    }
+
+    private long fewest(String path, Reader reader) {
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            fewest = Math.min(fewest, StatementCount.during(() -> get(path, reader)));
+        }
+        return fewest;
     }
 
     private static int status(MvcTestResult answer) {

@@ -51,11 +51,7 @@ public class DataTerms {
      * @param furthest the latest it may be put off to
      */
     public record Times(
-            Instant acknowledgeBy,
-            @Nullable Instant answerFrom,
-            Deadline answer,
-            Instant furthest,
-            ClockTerms clock) {
+            Instant acknowledgeBy, @Nullable Instant answerFrom, Deadline answer, Instant furthest, ClockTerms clock) {
 
         public Instant answerBy() {
             return Objects.requireNonNull(answer.due());
@@ -99,8 +95,8 @@ public class DataTerms {
                 due(right.acknowledge(), right, sent, hours),
                 least == null ? null : due(least, right, sent, hours),
                 deadline(LegalDuration.parse(right.most()), right, sent, hours),
-                Objects.requireNonNull(
-                        deadline(longer(right.most(), right.extension()), right, sent, hours).due()),
+                Objects.requireNonNull(deadline(longer(right.most(), right.extension()), right, sent, hours)
+                        .due()),
                 new ClockTerms(right.most(), RESUME, right.source(), right.source(), hours));
     }
 
@@ -112,10 +108,12 @@ public class DataTerms {
     static LegalDuration longer(String limit, String extension) {
         LegalDuration one = LegalDuration.parse(limit);
         LegalDuration more = LegalDuration.parse(extension);
-        if (one instanceof LegalDuration.CalendarDays(int days) && more instanceof LegalDuration.CalendarDays(int added)) {
+        if (one instanceof LegalDuration.CalendarDays(int days)
+                && more instanceof LegalDuration.CalendarDays(int added)) {
             return new LegalDuration.CalendarDays(days + added);
         }
-        if (one instanceof LegalDuration.WorkingDays(int days) && more instanceof LegalDuration.WorkingDays(int added)) {
+        if (one instanceof LegalDuration.WorkingDays(int days)
+                && more instanceof LegalDuration.WorkingDays(int added)) {
             return new LegalDuration.WorkingDays(days + added);
         }
         throw new IllegalArgumentException(limit + " and " + extension);
@@ -129,8 +127,6 @@ public class DataTerms {
     private Deadline deadline(LegalDuration duration, Right right, Instant sent, String hours) {
         return new Deadlines(calendars.current())
                 .due(Claim.filed(
-                        sent,
-                        new TimeLimit(duration, right.source(), AfterSupplement.RESUME, right.source()),
-                        hours));
+                        sent, new TimeLimit(duration, right.source(), AfterSupplement.RESUME, right.source()), hours));
     }
 }

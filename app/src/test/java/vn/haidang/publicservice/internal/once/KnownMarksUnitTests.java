@@ -35,9 +35,11 @@ class KnownMarksUnitTests {
         Set<String> marks = KnownMarks.of(draft, List.of(value("person.full-name", known)));
 
         assertThat(KnownMarks.typed(draft, form(), typed(known)).keySet()).isEqualTo(marks);
-        assertThat(marks.containsAll(KnownMarks.typed(draft, form(), typed(typed)).keySet()))
+        assertThat(marks.containsAll(
+                        KnownMarks.typed(draft, form(), typed(typed)).keySet()))
                 .isEqualTo(typed.equalsIgnoreCase(known));
-        assertThat(KnownMarks.typed(new DraftId(UUID.randomUUID()), form(), typed(known)).keySet())
+        assertThat(KnownMarks.typed(new DraftId(UUID.randomUUID()), form(), typed(known))
+                        .keySet())
                 .doesNotContainAnyElementsOf(marks);
         assertThat(String.join(" ", marks)).doesNotContainIgnoringCase(known);
     }

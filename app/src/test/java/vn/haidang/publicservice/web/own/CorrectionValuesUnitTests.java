@@ -46,9 +46,12 @@ class CorrectionValuesUnitTests {
 
     @Example
     void readsWhatPeopleWrite() {
-        assertThat(CorrectionValues.read("person.birth-date", "2/3/1990", TODAY)).contains("1990-03-02");
-        assertThat(CorrectionValues.read("person.birth-date", "31/2/1990", TODAY)).isEmpty();
-        assertThat(CorrectionValues.read("person.birth-date", "24/11/2026", TODAY)).isEmpty();
+        assertThat(CorrectionValues.read("person.birth-date", "2/3/1990", TODAY))
+                .contains("1990-03-02");
+        assertThat(CorrectionValues.read("person.birth-date", "31/2/1990", TODAY))
+                .isEmpty();
+        assertThat(CorrectionValues.read("person.birth-date", "24/11/2026", TODAY))
+                .isEmpty();
         assertThat(CorrectionValues.read("person.phone", "0912 345 678", TODAY)).contains("0912345678");
         assertThat(CorrectionValues.read("person.full-name", " Ph\u1ea1m Th\u1ecb Hoa ", TODAY))
                 .contains("Ph\u1ea1m Th\u1ecb Hoa");
