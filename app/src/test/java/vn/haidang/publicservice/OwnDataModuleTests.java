@@ -9,9 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.awaitility.Awaitility;
@@ -36,9 +38,13 @@ import vn.haidang.publicservice.internal.own.CopyWork;
 import vn.haidang.publicservice.internal.own.DataCopies;
 import vn.haidang.publicservice.internal.own.DataRequestRows;
 import vn.haidang.publicservice.internal.own.DataRequests;
+import vn.haidang.publicservice.internal.own.DataTerms;
 import vn.haidang.publicservice.internal.own.Readings;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
+import vn.haidang.worktime.Deadlines;
+import vn.haidang.worktime.WorkCalendar;
+import vn.haidang.worktime.WorkCalendars;
 
 /** One's own data: who read it, requests with their clocks, agreements, a copy of everything; and nobody else's. */
 @ModuleTest
@@ -153,6 +159,52 @@ class OwnDataModuleTests {
                 .returns(CaseStatus.CLOSED, DataRequestRows.Standing::status)
                 .returns("here it is", DataRequestRows.Standing::answer);
         refused(() -> requests.extend(id, "late", specialist), "publicservice/too-late-to-extend");
+    }
+
+    /** Civil Code 2015, art. 147 and 148: the day of receipt is not counted, a last day of rest moves on. */
+    @Test
+    void whateverTheMomentTheClocksAreThoseOfTheCalendarCountedByHand() {
+        var terms = beans.getBean(DataTerms.class);
+        var calendars = beans.getBean(WorkCalendars.class);
+        var calendar = calendars.current();
+        Random random = new Random(20260101);
+        for (int i = 0; i < 400; i++) {
+            Instant sent = Instant.parse("2026-01-02T00:00:00Z").plusSeconds(random.nextInt(600 * 24 * 3600));
+            LocalDate day = LocalDate.ofInstant(sent, MovableClock.VIETNAM);
+            String hours = calendars.officeHoursOf(people.commune(), day, "standard");
+            LocalDate received =
+                    LocalDate.ofInstant(new Deadlines(calendar).receivedAt(sent, hours), MovableClock.VIETNAM);
+            for (DataTerms.Right right : terms.on(day)) {
+                var times = terms.times(right, sent, day, people.commune());
+                assertThat(times.acknowledgeBy()).isEqualTo(after(working(received, 2, calendar)));
+                LocalDate most = received.plusDays(right.least() == null ? 15 : 20);
+                assertThat(times.answerBy()).isEqualTo(after(working(most.minusDays(1), 1, calendar)));
+                assertThat(times.furthest())
+                        .isEqualTo(after(working(most.plusDays(15).minusDays(1), 1, calendar)))
+                        .isAfter(times.answerBy());
+                if (right.least() != null) {
+                    assertThat(times.answerFrom())
+                            .isEqualTo(after(working(received.plusDays(9), 1, calendar)))
+                            .isBeforeOrEqualTo(times.answerBy());
+                }
+                assertThat(times.acknowledgeBy()).isBefore(times.answerBy());
+            }
+        }
+    }
+
+    /** The so-manieth working day after another. */
+    private static LocalDate working(LocalDate from, int count, WorkCalendar calendar) {
+        LocalDate day = from;
+        int left = count;
+        while (left > 0) {
+            day = day.plusDays(1);
+            left -= calendar.isWorkingDay(day) ? 1 : 0;
+        }
+        return day;
+    }
+
+    private static Instant after(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(MovableClock.VIETNAM).toInstant();
     }
 
     @Test

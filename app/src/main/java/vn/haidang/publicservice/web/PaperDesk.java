@@ -19,6 +19,7 @@ import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.ApplicationRows;
 import vn.haidang.publicservice.internal.once.PaperLookups;
+import vn.haidang.publicservice.internal.once.PaperRows.Lookup;
 import vn.haidang.registry.KnownValue;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -45,8 +46,8 @@ class PaperDesk {
 
     @GetMapping(PATH)
     @Requires("publicservice/read-application")
-    ModelAndView papers(@PathVariable String id, Reader reader) {
-        return page(visible(id, reader), null, List.of());
+    ModelAndView papers(@PathVariable String id, @RequestParam(defaultValue = "") String lookup, Reader reader) {
+        return page(visible(id, reader), null, lookup, List.of());
     }
 
     /** {@code act}: look for a paper, or ask for it all the same. */
@@ -65,9 +66,9 @@ class PaperDesk {
             return ask(application, lookup, failure, reason, reader);
         }
         if (lookups.papers().stream().noneMatch(each -> each.code().equals(paper))) {
-            return page(application, null, List.of(FieldError.of("paper", "publicservice.lookup-paper.error")));
+            return page(application, null, "", List.of(FieldError.of("paper", "publicservice.lookup-paper.error")));
         }
-        return page(application, lookups.look(application, paper, reader), List.of());
+        return page(application, lookups.look(application, paper, reader), "", List.of());
     }
 
     private ModelAndView ask(Application application, String lookup, String failure, String reason, Reader reader) {
@@ -82,14 +83,20 @@ class PaperDesk {
             if (!refused.problem().code().equals("publicservice/data-reason-missing")) {
                 throw refused;
             }
-            return page(application, null, List.of(FieldError.of("reason", "publicservice.lookup-paper.reason.error")));
+            return page(
+                    application,
+                    null,
+                    lookup,
+                    List.of(FieldError.of("reason", "publicservice.lookup-paper.reason.error")));
         }
         var redirect = new RedirectView("/desk/cases/" + application.caseId().value(), true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);
     }
 
-    private ModelAndView page(Application application, PaperLookups.@Nullable Found found, List<FieldError> errors) {
+    private ModelAndView page(
+            Application application, PaperLookups.@Nullable Found found, String asking, List<FieldError> errors) {
+        List<Lookup> done = lookups.of(application);
         Map<String, String> words = new HashMap<>();
         if (found != null) {
             found.values().forEach(value -> words.put(value.attribute(), words(value)));
@@ -101,8 +108,12 @@ class PaperDesk {
                         application.dossierCode(),
                         "/desk/cases/" + application.caseId().value(),
                         lookups.papers(),
-                        lookups.of(application),
+                        done,
                         found,
+                        done.stream()
+                                .filter(each -> each.id().toString().equals(asking) && each.askedOn() == null)
+                                .findFirst()
+                                .orElse(null),
                         words,
                         errors));
         if (!errors.isEmpty()) {

@@ -15,6 +15,7 @@ import vn.haidang.ui.Screen;
  * What the city holds instead of a paper.
  *
  * @param found what was just looked up, null before
+ * @param asking the look-up after which the applicant is to be asked, null for none
  * @param values of what was found, in words
  */
 public record PaperPage(
@@ -24,6 +25,7 @@ public record PaperPage(
         List<Paper> papers,
         List<Lookup> lookups,
         PaperLookups.@Nullable Found found,
+        @Nullable Lookup asking,
         Map<String, String> values,
         List<FieldError> errors) {
 

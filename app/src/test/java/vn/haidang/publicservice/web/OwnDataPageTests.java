@@ -104,20 +104,19 @@ class OwnDataPageTests {
         Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
         var subject = List.of(new Subject("casework/case", application.caseId().value()));
         journal.read(officer.actor(), "casework/desk", subject);
-        long few = StatementCount.during(() -> get("/my/data/readings", reader));
+        long few = fewest("/my/data/readings", reader);
         for (int i = 0; i < 15; i++) {
             journal.read(people.officer("Officer", Role.SPECIALIST).actor(), "casework/desk", subject);
         }
 
-        assertThat(StatementCount.during(() -> get("/my/data/readings", reader)))
-                .isLessThanOrEqualTo(few);
+        assertThat(fewest("/my/data/readings", reader)).isLessThanOrEqualTo(few);
     }
 
     @Test
     void aMistakeIsCorrectedFromThePageAndAWrongOneKeepsWhatWasTyped() {
         Reader reader = people.resident("Tr\u1ea7n Th\u1ecb \u00c1nh");
         String path = "/my/data/correct/person.full-name";
-        assertThatPage(post(path + "?value=%3Cb%3E&reason=book&key=" + UUID.randomUUID(), reader))
+        assertThatPage(post(path + "?reason=book&key=" + UUID.randomUUID(), "value", "<b>", reader))
                 .hasField("value", "<b>");
         String key = UUID.randomUUID().toString();
         post(path + "?value=Tran Thi Anh&reason=book&key=" + key, reader);
@@ -203,6 +202,22 @@ class OwnDataPageTests {
 
     private MvcTestResult post(String path, Reader reader) {
         return pages.post().uri(path).with(SignedIn.withForm(account(reader))).exchange();
+    }
+
+    private MvcTestResult post(String path, String name, String value, Reader reader) {
+        return pages.post()
+                .uri(path)
+                .param(name, value)
+                .with(SignedIn.withForm(account(reader)))
+                .exchange();
+    }
+
+    private long fewest(String path, Reader reader) {
+        long fewest = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            fewest = Math.min(fewest, StatementCount.during(() -> get(path, reader)));
+        }
+        return fewest;
     }
 
     private static int status(MvcTestResult answer) {

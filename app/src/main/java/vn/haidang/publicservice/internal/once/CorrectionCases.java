@@ -19,6 +19,8 @@ import vn.haidang.casework.OpenCase;
 import vn.haidang.form.Answer;
 import vn.haidang.form.Draft;
 import vn.haidang.form.FormDefinition;
+import vn.haidang.identity.Mandate;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
@@ -103,9 +105,19 @@ public class CorrectionCases {
         });
     }
 
-    /** Opens the case, or records what is the person's own to say; nothing where it is not put right here or is being looked at. */
+    /**
+     * Opens the case for somebody who says so on its own, or records what is theirs to say.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/too-many-data-requests}
+     */
     @Transactional
-    public void ask(Keeping keeping, Wanted wanted, Reader by) {
+    public void askAlone(Keeping keeping, Wanted wanted, Reader by) {
+        desk.requireFew(Objects.requireNonNull(by.account()));
+        ask(keeping, wanted, by);
+    }
+
+    /** Opens the case, or records what is the person's own to say; nothing where it is not put right here or is being looked at. */
+    private void ask(Keeping keeping, Wanted wanted, Reader by) {
         switch (keeping.way()) {
             case OWN ->
                 corrections.apply(
@@ -126,7 +138,7 @@ public class CorrectionCases {
         var correction = new CorrectionRows.Correction(
                 UuidCreator.getTimeOrderedEpoch(now),
                 Objects.requireNonNull(by.account()),
-                Objects.requireNonNull(by.party()),
+                whose(by),
                 keeping.person(),
                 wanted.application(),
                 keeping.attribute(),
@@ -153,7 +165,7 @@ public class CorrectionCases {
                 unit,
                 Channel.ONLINE,
                 correction.party(),
-                by.partyName(),
+                whose(by).equals(by.party()) ? by.partyName() : by.displayName(),
                 opened.times().clock(),
                 now,
                 false,
@@ -163,6 +175,14 @@ public class CorrectionCases {
                 .on(new Subject("registry/person", keeping.person().value()))
                 .on(new Subject("casework/case", correction.caseId().value()))
                 .changed(keeping.attribute(), wanted.known(), wanted.value()));
+    }
+
+    /** Whoever acts for a business corrects what is recorded of themselves. */
+    private static PartyId whose(Reader by) {
+        Mandate mandate = by.mandate();
+        return mandate != null && mandate.kind() == Mandate.Kind.BUSINESS
+                ? PartyId.of(Objects.requireNonNull(by.account()))
+                : Objects.requireNonNull(by.party());
     }
 
     private static boolean corrected(Answer answer) {

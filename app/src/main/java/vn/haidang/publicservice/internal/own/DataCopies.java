@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Attempts;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
@@ -29,6 +30,8 @@ public class DataCopies {
 
     /** For so long a finished copy can be fetched. */
     public static final Duration KEPT = Duration.ofDays(3);
+
+    private static final Attempts.Limit ASKING = new Attempts.Limit("data-copy", 5, Duration.ofDays(1));
 
     /**
      * How far a copy is.
@@ -56,11 +59,13 @@ public class DataCopies {
             "select c.id, c.account, c.party, c.asked_at, c.total, c.done, c.bytes, c.sha256, c.finished_at, c.failed from publicservice.data_copy c ";
 
     private final JdbcClient jdbc;
+    private final Attempts attempts;
     private final Journal journal;
     private final Clock clock;
 
-    DataCopies(JdbcClient jdbc, Journal journal, Clock clock) {
+    DataCopies(JdbcClient jdbc, Attempts attempts, Journal journal, Clock clock) {
         this.jdbc = jdbc;
+        this.attempts = attempts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -68,7 +73,7 @@ public class DataCopies {
     /**
      * Keeps that a copy is wanted, so that it is made even if this node ends; while one is being made no other is begun.
      *
-     * @throws vn.haidang.ui.ProblemException {@code publicservice/not-your-data}
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/not-your-data}, {@code publicservice/too-many-data-requests}
      */
     @Transactional
     public UUID ask(UUID key, Reader by) {
@@ -89,6 +94,9 @@ public class DataCopies {
                 .optional();
         if (before.isPresent()) {
             return before.get();
+        }
+        if (!attempts.take(ASKING, account.value().toString())) {
+            throw DataProblems.tooMany(ASKING.attempts());
         }
         UUID id = UuidCreator.getTimeOrderedEpoch(clock.instant());
         jdbc.sql("""

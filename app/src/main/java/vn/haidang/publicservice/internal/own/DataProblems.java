@@ -23,6 +23,11 @@ public final class DataProblems {
         return Problem.of("publicservice/not-your-data", 403).exception();
     }
 
+    /** @param most in the time that counts */
+    public static ProblemException tooMany(int most) {
+        return Problem.of("publicservice/too-many-data-requests", 429, most).exception();
+    }
+
     public static ProblemException extendedAlready() {
         return Problem.of("publicservice/extended-already", 409).exception();
     }

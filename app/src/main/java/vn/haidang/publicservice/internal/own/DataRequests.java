@@ -55,7 +55,8 @@ public class DataRequests {
     /**
      * Sends a request; the same key a second time answers with the first.
      *
-     * @throws vn.haidang.ui.ProblemException {@code publicservice/not-your-data}, {@code publicservice/no-such-right}
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/not-your-data}, {@code publicservice/no-such-right},
+     *     {@code publicservice/too-many-data-requests}
      */
     @Transactional
     public UUID send(String right, String words, UnitId unit, UUID key, Reader by) {
@@ -67,6 +68,7 @@ public class DataRequests {
         if (before.isPresent()) {
             return before.get();
         }
+        desk.requireFew(account);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var opened = desk.opening(right, "YC", unit, now);
         var times = opened.times();
@@ -137,6 +139,7 @@ public class DataRequests {
                 .on(new Subject(SUBJECT, id))
                 .on(new Subject("casework/case", request.caseId().value()))
                 .changed("answer-by", request.answerBy(), furthest));
+        desk.tell(request.account(), "extended", request.code(), id);
     }
 
     /** Whether this reader answers requests where this one went. */

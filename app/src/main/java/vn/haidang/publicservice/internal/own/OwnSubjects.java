@@ -36,6 +36,12 @@ public class OwnSubjects {
         return reader.signedIn() && (mandate == null || mandate.basis() == Mandate.Basis.GUARDIAN);
     }
 
+    /** Whether the reader acts under an authorisation, which opens nothing of the data of whoever gave it. */
+    public static boolean closed(Reader reader) {
+        Mandate mandate = reader.mandate();
+        return mandate != null && mandate.basis() == Mandate.Basis.AUTHORISED;
+    }
+
     /** By subject, the code of the dossier it belongs to; empty for the record of the person. */
     public Map<Subject, String> of(Reader reader) {
         Map<Subject, String> subjects = new LinkedHashMap<>();

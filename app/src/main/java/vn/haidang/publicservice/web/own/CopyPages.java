@@ -40,7 +40,10 @@ class CopyPages {
 
     @GetMapping(PATH)
     @Requires(Access.SIGNED_IN)
-    PageView list(Reader reader) {
+    ModelAndView list(Reader reader) {
+        if (OwnSubjects.closed(reader)) {
+            return Sent.to(MyDataPages.PATH);
+        }
         return new PageView(
                 "publicservice/own/copies", new CopiesPage(OwnSubjects.personal(reader), copies.mine(reader)));
     }

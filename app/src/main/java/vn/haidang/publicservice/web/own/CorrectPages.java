@@ -81,7 +81,7 @@ class CorrectPages {
                     reader);
         }
         String why = CorrectionValues.clean(reason);
-        cases.ask(
+        cases.askAlone(
                 keeping,
                 new CorrectionCases.Wanted(
                         Sent.uuid(key).orElseThrow(DataProblems::nothingHere),

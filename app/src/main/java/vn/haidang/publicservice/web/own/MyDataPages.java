@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.files.FileId;
 import vn.haidang.files.Files;
 import vn.haidang.files.StoredFile;
@@ -16,6 +17,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.publicservice.internal.own.DataProblems;
+import vn.haidang.publicservice.internal.own.OwnSubjects;
 import vn.haidang.publicservice.internal.own.Readings;
 import vn.haidang.publicservice.web.Attachments;
 import vn.haidang.registry.KeptResult;
@@ -28,6 +30,8 @@ import vn.haidang.ui.Requires;
 /** What the city knows of whoever is signed in, their papers, and who read any of it. Nothing here takes an id of a person. */
 @Controller
 class MyDataPages {
+
+    static final String PATH = "/my/data";
 
     private static final int A_PAGE = 20;
 
@@ -53,7 +57,7 @@ class MyDataPages {
         this.journal = journal;
     }
 
-    @GetMapping("/my/data")
+    @GetMapping(PATH)
     @Requires(Access.SIGNED_IN)
     PageView data(Reader reader) {
         return new PageView("publicservice/own/data", screens.data(reader));
@@ -62,10 +66,13 @@ class MyDataPages {
     /** {@code own}: one's own readings are shown too. */
     @GetMapping(ReadingsPage.PATH)
     @Requires(Access.SIGNED_IN)
-    PageView readings(
+    ModelAndView readings(
             @RequestParam(required = false) @Nullable String page,
             @RequestParam(required = false) @Nullable String own,
             Reader reader) {
+        if (OwnSubjects.closed(reader)) {
+            return Sent.to(PATH);
+        }
         boolean all = own != null;
         return new PageView(
                 "publicservice/own/readings",
@@ -74,7 +81,10 @@ class MyDataPages {
 
     @GetMapping("/my/data/papers")
     @Requires(Access.SIGNED_IN)
-    PageView papers(Reader reader) {
+    ModelAndView papers(Reader reader) {
+        if (OwnSubjects.closed(reader)) {
+            return Sent.to(PATH);
+        }
         List<KeptResult> results = parties.results(reader);
         Map<FileId, String> hashes = new HashMap<>();
         for (StoredFile file :

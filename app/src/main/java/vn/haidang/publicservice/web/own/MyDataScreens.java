@@ -3,10 +3,11 @@ package vn.haidang.publicservice.web.own;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.Drafts;
-import vn.haidang.identity.Mandate;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
@@ -46,12 +47,10 @@ class MyDataScreens {
 
     MyDataPage data(Reader reader) {
         boolean personal = OwnSubjects.personal(reader);
-        Mandate mandate = reader.mandate();
-        boolean closed = mandate != null && mandate.basis() == Mandate.Basis.AUTHORISED;
         List<MyDataPage.Row> known = personal ? known(reader) : List.of();
         return new MyDataPage(
                 personal,
-                closed,
+                OwnSubjects.closed(reader),
                 known,
                 drafts.open(reader).stream()
                         .limit(10)
@@ -72,8 +71,8 @@ class MyDataScreens {
     }
 
     /** The known value of one attribute that the reader may have corrected. */
-    java.util.Optional<KnownValue> value(String attribute, Reader reader) {
-        return java.util.Optional.ofNullable(persons.known(reader, PURPOSE).get(attribute));
+    Optional<KnownValue> value(String attribute, Reader reader) {
+        return Optional.ofNullable(persons.known(reader, PURPOSE).get(attribute));
     }
 
     String words(KnownValue value) {
@@ -84,8 +83,7 @@ class MyDataScreens {
         return units.find(new UnitId(UUID.fromString(id))).map(Unit::name).orElse(id);
     }
 
-    private static @org.jspecify.annotations.Nullable String path(
-            KnownValue value, @org.jspecify.annotations.Nullable Keeping keeping) {
+    private static @Nullable String path(KnownValue value, @Nullable Keeping keeping) {
         return keeping == null || keeping.way() == Keeping.Way.NONE ? null : "/my/data/correct/" + value.attribute();
     }
 }

@@ -50,7 +50,10 @@ class RequestPages {
 
     @GetMapping(PATH)
     @Requires(Access.SIGNED_IN)
-    PageView list(Reader reader) {
+    ModelAndView list(Reader reader) {
+        if (OwnSubjects.closed(reader)) {
+            return Sent.to(MyDataPages.PATH);
+        }
         return new PageView(
                 "publicservice/own/requests",
                 new RequestsPage(OwnSubjects.personal(reader), rows.mine(reader), corrections.mine(reader)));
