@@ -25,7 +25,10 @@ async function begin() {
   }
   await refill();
   await list();
-  window.addEventListener("online", list);
+  window.addEventListener("online", () => {
+    tell("");
+    list();
+  });
   window.addEventListener("offline", () => tell(place.dataset.offline));
   if (!navigator.onLine) {
     tell(place.dataset.offline);
@@ -82,19 +85,21 @@ async function list() {
   const { waiting } = await ask({ ask: "state" });
   const rows = told
     .filter(({ state }) => state !== "offline")
-    .map(({ path, state, to }) => row(to ?? path, place.dataset[state === "signed-out" ? "signedOut" : state], state === "refused" ? path : null));
+    .map(({ path, title, state, to }) =>
+      row(to ?? path, title, place.dataset[state === "signed-out" ? "signedOut" : state], state === "refused" ? path : null),
+    );
   const shown = new Set(told.filter(({ state }) => state !== "offline").map(({ path }) => path));
-  rows.push(...waiting.filter(({ path }) => !shown.has(path)).map(({ path }) => row(path, place.dataset.waits, null)));
+  rows.push(...waiting.filter(({ path }) => !shown.has(path)).map(({ path, title }) => row(path, title, place.dataset.waits, null)));
   place.querySelector("[data-rows]").replaceChildren(...rows);
-  place.querySelector("[data-none]")?.toggleAttribute("hidden", rows.length > 0);
+  document.querySelector("[data-none]")?.toggleAttribute("hidden", rows.length > 0);
 }
 
-function row(path, words, discarded) {
+function row(path, title, words, discarded) {
   const item = document.createElement("li");
   const link = document.createElement("a");
   link.className = "govuk-link";
   link.href = path;
-  link.textContent = words;
+  link.textContent = title ? `${title}: ${words}` : words;
   item.append(link);
   if (discarded) {
     const button = document.createElement("button");

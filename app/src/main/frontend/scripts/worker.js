@@ -62,7 +62,7 @@ self.addEventListener("notificationclick", (event) => {
 });
 
 const ASKED = {
-  state: async () => ({ waiting: (await waiting()).map(({ path, at }) => ({ path, at })), kept: await all("kept") }),
+  state: async () => ({ waiting: await Promise.all((await waiting()).map(named)), kept: await all("kept") }),
   answers: async ({ path }) => (await waiting()).find((entry) => entry.path === path)?.answers.filter(([, value]) => typeof value === "string") ?? [],
   keep: async ({ draft, pages }) => hold(draft, pages),
   release: async ({ draft }) => release(draft),
@@ -90,12 +90,23 @@ async function navigate(request, url) {
     }
     return answer;
   } catch (unreachable) {
+    // One answer that broke off, for instance because a file was too large, is not a network that is away.
+    if (await reachable()) {
+      return Response.error();
+    }
     if (sent) {
       return wait(sent, url);
     }
     const known = request.method === "GET" ? await (await caches.open(KEPT)).match(url.pathname) : undefined;
     return known ?? (await caches.match(shell.offline)) ?? Response.error();
   }
+}
+
+function reachable() {
+  return fetch("/manifest.webmanifest", { cache: "no-store" }).then(
+    () => true,
+    () => false,
+  );
 }
 
 // What was answered waits under the address of its page: a later answer to the same page takes its place.
@@ -116,6 +127,13 @@ async function waiting() {
   return (await all("waiting")).sort((one, other) => one.at - other.at);
 }
 
+// Under which title its page is known to whoever answered it.
+async function named({ path, at }) {
+  const page = await (await caches.open(KEPT)).match(path);
+  const title = page ? /<title>([^<]*)/.exec(await page.text())?.[1] : undefined;
+  return { path, at, title: title?.split(" – ")[0].trim() ?? "" };
+}
+
 let sending;
 
 // In the order they were given; what cannot be sent stays, and so does all that comes after it.
@@ -129,8 +147,9 @@ function send() {
 async function sendEach() {
   const told = [];
   for (const entry of await waiting()) {
+    const { title } = await named(entry);
     const became = await sendOne(entry).catch(() => ({ state: "offline" }));
-    told.push({ path: entry.path, ...became });
+    told.push({ path: entry.path, title, ...became });
     if (became.state === "sent" || became.state === "wrong") {
       await remove("waiting", entry.path);
     }

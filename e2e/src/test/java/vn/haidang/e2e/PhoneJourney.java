@@ -1,0 +1,112 @@
+package vn.haidang.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** A phone on a ferry: the network goes, work goes on, and nothing that was typed is lost. */
+class PhoneJourney {
+
+    private static final String KEPT = "() => document.querySelector('[data-keep]').ariaPressed === 'true'";
+    private static final String ROWS = "n => document.querySelectorAll('[data-rows] li').length === n";
+
+    @Test
+    void questionsAreAnsweredWithoutANetworkAndSentWhenItIsBack() {
+        City.nextWorkingDayAt("09:10");
+        try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
+            var page = begun(visit);
+            String first = page.url();
+            page.locator("[data-keep]").click();
+            page.waitForFunction(KEPT);
+            visit.look("phone-kept");
+
+            page.context().setOffline(true);
+            page.locator("[name='child.full-name']").fill("Phạm Minh Châu");
+            visit.press("form[enctype] .govuk-button");
+            page.waitForURL("**/child-sex");
+            page.locator("[name='child.sex'][value=female]").check();
+            visit.press("form[enctype] .govuk-button");
+            page.waitForURL("**/child-birth-date");
+            page.navigate(first);
+            page.waitForFunction(
+                    "() => document.querySelector(\"[name='child.full-name']\").value === 'Phạm Minh Châu'");
+            page.navigate("/my");
+            assertThat(page.locator("h1").innerText()).isEqualTo("Đang mất mạng");
+            page.waitForFunction(ROWS, 2);
+
+            page.context().setOffline(false);
+            page.waitForFunction(
+                    "() => document.querySelector('[data-rows]').innerText.match(/Đã gửi/g)?.length === 2");
+            visit.forgiveRefusals();
+            visit.look("phone-sent");
+            visit.open(URI.create(first).getPath());
+            assertThat(page.locator("[name='child.full-name']").inputValue()).isEqualTo("Phạm Minh Châu");
+        }
+    }
+
+    @Test
+    void nothingOfAPersonStaysOnThePhoneAfterSigningOut() {
+        City.nextWorkingDayAt("09:20");
+        try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
+            var page = begun(visit);
+            String path = URI.create(page.url()).getPath();
+            page.locator("[data-keep]").click();
+            page.waitForFunction(KEPT);
+            visit.open("/my");
+            visit.press("form[action='/sign-out'] button >> visible=true");
+
+            page.context().setOffline(true);
+            page.navigate(path);
+            assertThat(page.locator("h1").innerText()).isEqualTo("Đang mất mạng");
+            assertThat(page.content()).doesNotContain("Phạm Thị Hoa");
+            visit.forgiveRefusals();
+        }
+    }
+
+    @Test
+    void aPhotoIsMadeSmallerBeforeItIsSent() throws IOException {
+        City.nextWorkingDayAt("09:30");
+        try (var visit = Visit.on(Device.PHONE).signIn("minh")) {
+            var page = begun(visit);
+            visit.open(URI.create(page.url()).getPath().replaceFirst("[^/]+$", "birth-proof"));
+            byte[] photo = photo();
+            var input = page.locator("input[type=file]");
+            input.setInputFiles(new FilePayload("chung-sinh.png", "image/png", photo));
+            page.waitForFunction("() => document.querySelector('.hd-file-list li')?.innerText.includes('.jpg')");
+
+            assertThat(((Number) input.evaluate("each => each.files[0].size")).longValue())
+                    .isLessThan(photo.length / 2);
+            assertThat(page.locator("[id$='-camera']").first().isVisible()).isTrue();
+            visit.look("phone-photo");
+        }
+    }
+
+    private static Page begun(Visit visit) {
+        var page = visit.open("/apply/" + Resident.BIRTH);
+        visit.press("form[action='/apply/" + Resident.BIRTH + "'] button");
+        page.waitForSelector("[data-keep]");
+        return page;
+    }
+
+    /** Noise, so that it does not shrink by itself. */
+    private static byte[] photo() throws IOException {
+        var picture = new BufferedImage(2600, 1900, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(227);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, 0x808080 + random.nextInt(0x101010));
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", out);
+        return out.toByteArray();
+    }
+}
