@@ -28,6 +28,7 @@ import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.internal.own.DataDesk;
+import vn.haidang.publicservice.internal.own.DataProblems;
 import vn.haidang.registry.Corrections;
 import vn.haidang.registry.Keeping;
 
@@ -76,7 +77,10 @@ public class CorrectionCases {
         this.clock = clock;
     }
 
-    /** What an application corrects, each at whoever keeps it. */
+    /**
+     * What an application corrects, each at whoever keeps it. On a day for which no rule on corrections is established no case is opened:
+     * what was said stands in the application.
+     */
     void of(Application application, Draft draft, Reader by) {
         if (application.answers().values().stream().noneMatch(CorrectionCases::corrected)) {
             return;
@@ -108,10 +112,13 @@ public class CorrectionCases {
     /**
      * Opens the case for somebody who says so on its own, or records what is theirs to say.
      *
-     * @throws vn.haidang.ui.ProblemException {@code publicservice/too-many-data-requests}
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/too-many-data-requests}, {@code publicservice/no-such-right}
      */
     @Transactional
     public void askAlone(Keeping keeping, Wanted wanted, Reader by) {
+        if (!desk.knows(RIGHT, clock.instant())) {
+            throw DataProblems.noSuchRight();
+        }
         desk.requireFew(Objects.requireNonNull(by.account()));
         ask(keeping, wanted, by);
     }
@@ -123,7 +130,8 @@ public class CorrectionCases {
                 corrections.apply(
                         keeping.person(), keeping.attribute(), wanted.value(), "publicservice/own-word", by.actor());
             case CASE -> {
-                if (!rows.open(keeping.person(), keeping.attribute(), wanted.value())) {
+                if (desk.knows(RIGHT, clock.instant())
+                        && !rows.open(keeping.person(), keeping.attribute(), wanted.value())) {
                     open(keeping, wanted, by);
                 }
             }

@@ -49,6 +49,11 @@ public class DataDesk {
         this.clock = clock;
     }
 
+    /** Whether a rule on this right is established for that day. */
+    public boolean knows(String right, Instant at) {
+        return terms.right(right, LocalDate.ofInstant(at, clock.getZone())).isPresent();
+    }
+
     /** @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-right} */
     public Opened opening(String right, String prefix, UnitId unit, Instant now) {
         LocalDate day = LocalDate.ofInstant(now, clock.getZone());
