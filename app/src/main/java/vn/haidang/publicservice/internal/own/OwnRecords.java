@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.internal.voice.OwnFeedback;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
-/** Requests, agreements and readings of somebody, as data of a copy. */
+/** Requests, agreements, complaints and suggestions, and readings of somebody, as data of a copy. */
 @Component
 class OwnRecords {
 
@@ -19,11 +20,13 @@ class OwnRecords {
     private final DataRequestRows requests;
     private final Consents consents;
     private final Readings readings;
+    private final OwnFeedback feedback;
 
-    OwnRecords(DataRequestRows requests, Consents consents, Readings readings) {
+    OwnRecords(DataRequestRows requests, Consents consents, Readings readings, OwnFeedback feedback) {
         this.requests = requests;
         this.consents = consents;
         this.readings = readings;
+        this.feedback = feedback;
     }
 
     Map<String, Object> of(Reader reader) {
@@ -43,6 +46,7 @@ class OwnRecords {
                             return one;
                         })
                         .toList());
+        records.put("feedback", feedback.of(reader));
         if (reader.mandate() == null) {
             records.put(
                     "consents",

@@ -64,7 +64,10 @@ public class OwnSubjects {
                                where c.party = any (:own) order by c.asked_at desc limit :most)
                               union all
                               (select 'publicservice/data-request', id, case_id, code, sent_at
-                               from publicservice.data_request where party = any (:own) order by sent_at desc limit :most)) s
+                               from publicservice.data_request where party = any (:own) order by sent_at desc limit :most)
+                              union all
+                              (select 'publicservice/feedback', id, case_id, code, sent_at
+                               from publicservice.feedback where party = any (:own) order by sent_at desc limit :most)) s
                             order by s.at desc limit :most
                             """).param("own", own).param("most", MOST).query(row -> {
                 String code = row.getString("code");
