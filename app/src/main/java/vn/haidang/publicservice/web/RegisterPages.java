@@ -83,7 +83,12 @@ class RegisterPages {
         }
         if (chosen.isPresent() && asked.isPresent()) {
             try {
-                registers.give(chosen.get(), asked.get(), today, id(key).orElseGet(() -> UuidCreator.getTimeOrderedEpoch(clock.instant())), reader);
+                registers.give(
+                        chosen.get(),
+                        asked.get(),
+                        today,
+                        id(key).orElseGet(() -> UuidCreator.getTimeOrderedEpoch(clock.instant())),
+                        reader);
                 return new ModelAndView("redirect:" + PATH + "?done=given");
             } catch (ProblemException refused) {
                 if (refused.problem().status() != HttpStatus.UNPROCESSABLE_CONTENT.value()) {
