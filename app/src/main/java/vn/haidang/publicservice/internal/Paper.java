@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.Optional;
 import vn.haidang.document.Documents;
 
-/** The forms of Circular 03/2025/TT-VPCP that an act on an application gives out; form 04 belongs to the apology, 06 and 07 are given out when an official asks. */
+/** The forms of Circular 03/2025/TT-VPCP that an act on an application gives out; 06 and 07 are given out when an official asks. */
 enum Paper {
     RECEIPT("01", "form-01-receipt", "TNHS", Documents.Hands.OWN_HAND_IF_ANY),
     SUPPLEMENT_REQUEST("02", "form-02-supplement-request", "YCBS", Documents.Hands.OWN_HAND),
     REFUSAL("03", "form-03-refusal", "TCHS", Documents.Hands.OWN_HAND),
+    APOLOGY("04", "form-04-apology", "XLGH", Documents.Hands.LEADER_AND_SEAL),
     STOP_NOTICE("05", "form-05-stop", "DGQ", Documents.Hands.LEADER_AND_SEAL);
 
     private final String form;

@@ -29,6 +29,9 @@ class PaperFields {
     private static final List<String> PLACES =
             List.of("requester.residence", "declarant.residence", "applicant.residence");
 
+    /** Between the new day and the reason, as an apology tells them. */
+    private static final String APART = " \u2013 ";
+
     private final CatalogueRows catalogue;
     private final ResultFields results;
     private final Units units;
@@ -44,7 +47,7 @@ class PaperFields {
     String signerTitle(Paper paper) {
         String key = switch (paper) {
             case RECEIPT, SUPPLEMENT_REQUEST, REFUSAL -> "publicservice.paper.receiver";
-            case STOP_NOTICE -> "publicservice.document.signer";
+            case APOLOGY, STOP_NOTICE -> "publicservice.document.signer";
         };
         return words.say(key).toUpperCase(PaperWords.VIETNAMESE);
     }
@@ -87,6 +90,14 @@ class PaperFields {
                 fields.put("refusal.reason", told(cause));
                 fields.put("refusal.basis", PaperWords.NOTHING);
                 fields.put("refusal.advice", words.say("publicservice.paper.advice", office));
+            }
+            case APOLOGY -> {
+                String[] told = told(cause).split(APART, 2);
+                fields.put("case.due-at", PaperWords.due(application.promise().due()));
+                fields.put("delay.new-due-at", told.length < 2 ? PaperWords.NOTHING : told[0]);
+                fields.put("delay.reason", told[told.length - 1]);
+                fields.put("delay.unit", office);
+                fields.put("delay.times", words.say("publicservice.paper.once"));
             }
             case STOP_NOTICE -> {
                 fields.put("stop.from", PaperWords.moment(cause.at()));

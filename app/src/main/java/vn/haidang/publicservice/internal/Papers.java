@@ -24,7 +24,7 @@ import vn.haidang.publicservice.ApplicationId;
 
 /**
  * Gives out the forms that acts on an application call for, each once: a request each time more is asked for, the refusal and the stop
- * notice right after their acts, the receipt when somebody first opens it, since most never do; so too the others of acts that were played
+ * notice right after their acts, the receipt when somebody first opens it, since most never do, the apology too; so too the others of acts that were played
  * with a standing clock. All they say is fixed by the act. Whoever acted signs receipt, request and refusal in their own name; the stop
  * notice is the head's, and waits for them.
  */
@@ -94,6 +94,7 @@ public class Papers {
         return switch (paper) {
             case RECEIPT -> rows.causes(caseId, "accepted");
             case SUPPLEMENT_REQUEST -> rows.causes(caseId, "supplement-asked");
+            case APOLOGY -> rows.causes(caseId, "apologised");
             case REFUSAL -> ended(caseId, end -> end.equals(REFUSED));
             case STOP_NOTICE -> ended(caseId, end -> !end.equals(REFUSED) && !end.equals(DONE));
         };
@@ -146,7 +147,7 @@ public class Papers {
             case RECEIPT, REFUSAL -> reached.receivingUnit();
             case SUPPLEMENT_REQUEST ->
                 cause.step().equals(RECEPTION) ? reached.receivingUnit() : reached.competentUnit();
-            case STOP_NOTICE -> reached.competentUnit();
+            case APOLOGY, STOP_NOTICE -> reached.competentUnit();
         };
     }
 

@@ -105,11 +105,11 @@ public class SupplementRows {
     public List<Given> given(ApplicationId id) {
         return jdbc.sql("""
                         with act as (
-                          select case e.verb when 'accepted' then '01' else '02' end as form,
+                          select case e.verb when 'accepted' then '01' when 'apologised' then '04' else '02' end as form,
                             cast(row_number() over (partition by e.verb order by e.case_version, e.at) as int) as round
                           from publicservice.application a
                             join casework.pub_event e on e.case_id = a.case_id
-                          where a.id = :id and e.verb in ('accepted', 'supplement-asked')
+                          where a.id = :id and e.verb in ('accepted', 'apologised', 'supplement-asked')
                           union all
                           select case c.outcome when 'refused' then '03' else '05' end, 1
                           from publicservice.application a

@@ -3,8 +3,10 @@ package vn.haidang.publicservice.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -90,6 +92,43 @@ class PaperPageTests {
                 .hasStatusOk();
         assertThat(get("/desk/applications/" + id.value() + "/papers/01/1", elsewhere()))
                 .hasStatus(404);
+    }
+
+    @Test
+    void anApologyBecomesFormFourOfTheHeadWhoSentIt() throws IOException {
+        Reader reader = people.resident("Lưu Thị Chờ");
+        Reader head = people.officer("Ngô Thị Trưởng", Role.UNIT_HEAD);
+        ApplicationId id = accepted(BIRTH, reader, people.officer("Cao Văn Nhận", Role.ONE_STOP_OFFICER));
+        apologised(id, "15/03/2026 \u2013 Chờ xác minh", head);
+        String paper = "/my/applications/" + id.value() + "/papers/04/1";
+
+        assertThatPage(get("/my/applications/" + id.value(), reader))
+                .hasLink("Văn bản xin lỗi và đề nghị gia hạn", paper);
+        assertThat(text(get(paper, reader)))
+                .contains("Chờ xác minh", "gia hạn đến: 15/03/2026", "Lưu Thị Chờ", "Ngô Thị Trưởng");
+        assertThat(database.sql("""
+                        select string_agg(s.kind, ' ' order by s.kind) from publicservice.paper p
+                        join document.signature s on s.document = p.document
+                        where p.application = :id and p.form = '04'
+                        """).param("id", id.value()).query(String.class).single())
+                .isEqualTo("leader organisation");
+    }
+
+    /** As casework keeps it. */
+    private void apologised(ApplicationId id, String told, Reader head) {
+        database.sql("""
+                        insert into casework.event (id, case_file, case_version, at, verb, actor_kind, actor, actor_name,
+                          step, reason, tells_applicant)
+                        select :id, c.id, c.version, :at, 'apologised', 'ACCOUNT', :actor, :name, c.step, :told, true
+                        from casework.case_file c where c.id = :case
+                        """)
+                .param("id", UuidCreator.getTimeOrderedEpoch(clock.instant()))
+                .param("at", OffsetDateTime.now(clock))
+                .param("actor", account(head).value())
+                .param("name", head.displayName())
+                .param("told", told)
+                .param("case", summary(id).id().value())
+                .update();
     }
 
     @Test
