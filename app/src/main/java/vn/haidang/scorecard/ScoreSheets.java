@@ -133,8 +133,7 @@ public class ScoreSheets {
         if (share == null) {
             return new Scoring.Counted(List.of(), List.of(), 0);
         }
-        Scoring.Counted then =
-                new Scoring.Counted(List.of(), parts(share.denominator(), unit, before, figures), 0);
+        Scoring.Counted then = new Scoring.Counted(List.of(), parts(share.denominator(), unit, before, figures), 0);
         return new Scoring.Counted(
                 parts(share.numerator(), unit, days, figures),
                 parts(share.denominator(), unit, days, figures),

@@ -27,7 +27,8 @@ import vn.haidang.scorecard.internal.Scoring.Counted;
 /** Points, by the rules of a sheet: never outside what can be reached, and a range only where a rule is not established. */
 class ScoringUnitTests {
 
-    private static final Term TERM = Amount.read("publicservice/dossiers:open").terms().getFirst();
+    private static final Term TERM =
+            Amount.read("publicservice/dossiers:open").terms().getFirst();
 
     @Example
     void givesAllPointsFromTheFullShareOnAndInProportionBelow() {
@@ -53,12 +54,15 @@ class ScoringUnitTests {
     void theYearBeforeStandsInDividedByThePeriodsOfAYear() {
         Item item = item(OfNothing.PREVIOUS_YEAR, "100", false);
 
-        var line = Scoring.of(List.of(item), Tier.CITY, 12, each -> counted(5, 0, 120)).lines().getFirst();
+        var line = Scoring.of(List.of(item), Tier.CITY, 12, each -> counted(5, 0, 120))
+                .lines()
+                .getFirst();
 
         assertThat(line.standIn()).isTrue();
         assertThat(line.denominator()).isEqualByComparingTo("10");
         assertThat(line.least()).isEqualByComparingTo("3");
-        assertThat(Scoring.of(List.of(item), Tier.CITY, 4, each -> counted(15, 0, 120)).least())
+        assertThat(Scoring.of(List.of(item), Tier.CITY, 4, each -> counted(15, 0, 120))
+                        .least())
                 .isEqualByComparingTo("3");
     }
 
@@ -90,12 +94,13 @@ class ScoringUnitTests {
         Random random = new Random(seed);
         List<Item> sheet = new ArrayList<>();
         for (int i = 0; i < items; i++) {
-            sheet.add(random.nextInt(4) == 0
-                    ? unknown()
-                    : item(
-                            OfNothing.values()[random.nextInt(OfNothing.values().length)],
-                            Integer.toString(1 + random.nextInt(100)),
-                            random.nextBoolean()));
+            sheet.add(
+                    random.nextInt(4) == 0
+                            ? unknown()
+                            : item(
+                                    OfNothing.values()[random.nextInt(OfNothing.values().length)],
+                                    Integer.toString(1 + random.nextInt(100)),
+                                    random.nextBoolean()));
         }
         Tier tier = random.nextBoolean() ? Tier.COMMUNE : Tier.CITY;
 
@@ -113,7 +118,8 @@ class ScoringUnitTests {
                 .map(line -> points(line.item()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         assertThat(score.possible().add(score.unknown()).add(leftOut))
-                .isEqualByComparingTo(sheet.stream().map(ScoringUnitTests::points).reduce(BigDecimal.ZERO, BigDecimal::add));
+                .isEqualByComparingTo(
+                        sheet.stream().map(ScoringUnitTests::points).reduce(BigDecimal.ZERO, BigDecimal::add));
         if (tier == Tier.COMMUNE) {
             assertThat(score.lines().stream().filter(line -> line.item().fullForCommunes()))
                     .allMatch(line -> line.least().equals(points(line.item())));
