@@ -5,12 +5,12 @@ import org.springframework.context.annotation.Configuration;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.spi.MenuEntry;
 
-/** The report on procedures stands in the desk's menu; everybody finds it from the figures. */
+/** The report on procedures stands beside the figures, for everybody. */
 @Configuration(proxyBeanMethods = false)
 class ReportMenu {
 
     @Bean
     MenuEntry publicserviceReportEntry() {
-        return new MenuEntry("publicservice.menu.report", MenuEntry.Menu.DESK, ReportPage.PATH, Access.PUBLIC, 60);
+        return new MenuEntry("publicservice.menu.report", MenuEntry.Menu.PUBLIC, ReportPage.PATH, Access.PUBLIC, 26);
     }
 }

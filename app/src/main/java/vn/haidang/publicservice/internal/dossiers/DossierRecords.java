@@ -31,6 +31,17 @@ class DossierRecords {
             @Nullable String breakdown,
             PageRequest page) {}
 
+    private static final String EVERY = "true";
+
+    /** Of a number: what its reader may see, was at one of its units, and had not ended where it is open. */
+    @Language("SQL")
+    private static final String NEAR = """
+            (c.competent_unit = any (cast(:plots as uuid[]))
+              or exists (select from publicservice.dossier_move n where n.case_id = a.case_id and n.from_unit = any (cast(:plots as uuid[]))))
+            and cast(c.received_at at time zone 'Asia/Ho_Chi_Minh' as date) <= :last
+            and (not :stock or c.closed_on is null or c.closed_on > :last)
+            """;
+
     /** stay: how long a dossier was at a unit, the first day included, the last one not. */
     @Language("SQL")
     private static final String FACT = """
@@ -52,6 +63,7 @@ class DossierRecords {
                 join casework.pub_case c on c.id = a.case_id
                 join publicservice.service_version v on v.code = a.service_code and v.version = a.service_version
                 left join publicservice.result r on r.application = a.id
+              where %s
             ), move as materialized (
               select m.case_id, m.ordinal, m.from_unit, m.to_unit, m.moved_on, d.received_on, d.late_on, d.breakdown
               from publicservice.dossier_move m
@@ -111,7 +123,7 @@ class DossierRecords {
     }
 
     Observations observe(DayRange days) {
-        return new Observations(jdbc.sql(FACT + """
+        return new Observations(jdbc.sql(FACT.formatted(EVERY) + """
                         select f.component, f.unit, f.day, f.breakdown, sum(f.amount) as amount
                         from fact f
                         where f.day between :first and :last
@@ -132,9 +144,9 @@ class DossierRecords {
 
     /** Of a stock, those that are in it at the end of the days. */
     Evidence evidence(Question question, Reader reader) {
-        CaseAccess.Condition seen = access.to(reader, "t.case_id");
+        CaseAccess.Condition seen = access.to(reader, "a.case_id");
         var total = new AtomicLong();
-        var rows = jdbc.sql(FACT + """
+        var rows = jdbc.sql(FACT.formatted(NEAR + " and " + seen.sql()) + """
                         select t.case_id, t.dossier_code, t.unit, t.day, count(*) over () as total
                         from (
                           select f.case_id, d.dossier_code, f.unit, max(f.day) as day
@@ -147,8 +159,7 @@ class DossierRecords {
                             and (cast(:pattern as text) is null or f.breakdown like :pattern)
                           group by f.case_id, d.dossier_code, f.unit
                           having sum(f.amount) > 0) t
-                        where\s""" + seen.sql() + """
-                         order by t.day desc, t.case_id desc
+                        order by t.day desc, t.case_id desc
                         limit :size offset :offset
                         """)
                 .params(seen.parameters())

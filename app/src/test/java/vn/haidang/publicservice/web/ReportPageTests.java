@@ -1,0 +1,203 @@
+package vn.haidang.publicservice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.StatementCount;
+import vn.haidang.WebTest;
+import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Facts.Fact;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.organization.UnitId;
+
+/** The report on procedures, from facts of two years in which nothing else happens. */
+@WebTest
+class ReportPageTests {
+
+    private static final MeasureCode MEASURE = new MeasureCode("publicservice/dossiers");
+    private static final UnitId WARD = UnitId.ofKey("commune-11311-c");
+    private static final UnitId OTHER = UnitId.ofKey("commune-11329-c");
+    private static final String FIELD = "Hộ tịch|ONLINE";
+    private static final String LAND = "Đất đai|COUNTER";
+
+    /** Within October by the decree: 15/09 to 14/10/2025. */
+    private static final LocalDate LAST = LocalDate.of(2025, 10, 14);
+
+    private static final String OCTOBER = "/reports/procedures?policy=decree-09-2019&year=2025&number=10";
+
+    private final MockMvcTester pages;
+    private final Facts facts;
+    private final TransactionTemplate transaction;
+    private final JdbcClient database;
+
+    ReportPageTests(MockMvcTester pages, Facts facts, TransactionTemplate transaction, JdbcClient database) {
+        this.database = database;
+        this.pages = pages;
+        this.facts = facts;
+        this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void happen() {
+        add(1);
+    }
+
+    @AfterEach
+    void takeBack() {
+        add(-1);
+    }
+
+    @Test
+    void fillsItselfByUnitFieldAndChannelForTheWindowOfTheDecree() {
+        var page = pages.get().uri(OCTOBER + "&unit=commune-11311-c").exchange();
+
+        assertThatPage(page)
+                .isVietnamese()
+                .contains("từ 15/09/2025 đến hết 14/10/2025")
+                .contains(
+                        "7 kỳ trước chuyển sang + 5 nhận trong kỳ = 6 đã giải quyết + 1 trả lại, rút hoặc chuyển đi + 5 đang giải quyết.")
+                .contains("Hộ tịch")
+                .contains("Đất đai")
+                .has("a[href*='component=done-late'][href*='unit=commune-11311-c']")
+                .has("a[href*='component=open'][href*='to=2025-09-14']");
+    }
+
+    @Test
+    void theDayAfterTheWindowBelongsToTheNextOne() {
+        assertThatPage(pages.get()
+                        .uri("/reports/procedures?policy=decree-09-2019&year=2025&number=11&unit=commune-11311-c")
+                        .exchange())
+                .contains("5 kỳ trước chuyển sang + 2 nhận trong kỳ");
+        assertThatPage(pages.get()
+                        .uri("/reports/procedures?policy=calendar&year=2025&number=10&unit=commune-11311-c")
+                        .exchange())
+                .contains("7 kỳ trước chuyển sang + 7 nhận trong kỳ");
+    }
+
+    @Test
+    void opensTheCityDownToTheUnitsThatDidSomething() {
+        var page = pages.get().uri(OCTOBER).exchange();
+
+        assertThatPage(page)
+                .has("a[href*='/reports/procedures?unit=commune-11311-c']")
+                .has("a[href*='/reports/procedures?unit=commune-11329-c']");
+    }
+
+    @Test
+    void everyNumberOpensToItsOwnDossiers() {
+        var page = pages.get()
+                .uri(
+                        "/figures/publicservice/dossiers?unit=commune-11311-c&from=2025-09-15&to=2025-10-14&component=received&member={member}",
+                        "Hộ tịch|ONLINE")
+                .exchange();
+
+        assertThatPage(page).contains("Hộ tịch · Trực tuyến").contains("3");
+        assertThat(pages.get().uri("/figures/publicservice/dossiers?component=nothing"))
+                .hasStatus(400);
+        assertThat(pages.get().uri("/figures/publicservice/dossiers?member=nothing"))
+                .hasStatus(400);
+        assertThat(pages.get().uri("/figures/publicservice/dossiers?member={member}", "Hộ tịch|NOWHERE"))
+                .hasStatus(400);
+    }
+
+    @Test
+    void canBeTakenAlong() throws Exception {
+        var file = pages.get()
+                .uri("/reports/procedures.csv?policy=decree-09-2019&year=2025&number=10&unit=commune-11311-c")
+                .exchange();
+
+        assertThat(file).hasStatusOk();
+        String text = file.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(text.lines().toList().get(1))
+                .endsWith(",commune-11311-c,,2025-09-15,2025-10-14,7,3,2,0,5,0,3,2,1,1,0,5,1");
+        assertThat(text).contains(",commune-11311-c,Hộ tịch,").contains(",commune-11311-c,Nộp trực tuyến,");
+    }
+
+    @Test
+    void speaksEnglishSaysWhatIsEmptyAndRefusesWhatIsNoPeriod() {
+        assertThatPage(pages.get()
+                        .uri(OCTOBER)
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .isEnglish()
+                .contains("carried over");
+        assertThatPage(pages.get().uri("/reports/procedures?year=2024&number=5").exchange())
+                .contains("Kỳ này chưa có hồ sơ nào");
+        for (String wrong :
+                List.of("year=abc", "year=2025&number=0", "year=2026&number=12", "step=DAY", "policy=none")) {
+            assertThat(pages.get().uri("/reports/procedures?" + wrong))
+                    .as(wrong)
+                    .hasStatus(400);
+        }
+        assertThat(pages.get().uri("/reports/procedures?year=2025&number=13")).hasStatus(404);
+        assertThat(pages.get().uri("/reports/procedures?unit=nowhere")).hasStatus(404);
+    }
+
+    @Test
+    void asksTheDatabaseNoMoreOftenWhenMoreUnitsDidSomething() {
+        var units = database.sql("""
+                        select u.id from organization.pub_unit u
+                        where u.tier = 'COMMUNE' and u.valid @> date '2025-10-01' order by u.key limit 30
+                        """)
+                .query((row, number) -> new UnitId(row.getObject("id", java.util.UUID.class)))
+                .list();
+        long few = statements(OCTOBER);
+        grow(units, 1);
+
+        long many = statements(OCTOBER);
+
+        grow(units, -1);
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(16);
+    }
+
+    /** The fewest of some tries: now and then somebody asks whether a cache is stale. */
+    private long statements(String address) {
+        return java.util.stream.LongStream.range(0, 4)
+                .map(number ->
+                        StatementCount.during(() -> pages.get().uri(address).exchange()))
+                .min()
+                .orElseThrow();
+    }
+
+    private void grow(List<UnitId> units, long sign) {
+        transaction.executeWithoutResult(status -> facts.add(units.stream()
+                .map(unit -> fact("received", unit, LAST, FIELD, sign))
+                .toList()));
+    }
+
+    private void add(long sign) {
+        LocalDate before = LocalDate.of(2025, 9, 1);
+        LocalDate within = LocalDate.of(2025, 10, 1);
+        transaction.executeWithoutResult(status -> facts.add(List.of(
+                fact("received", WARD, before, FIELD, 7 * sign),
+                fact("open", WARD, before, FIELD, 7 * sign),
+                fact("received", WARD, within, FIELD, 3 * sign),
+                fact("received", WARD, LAST, LAND, 2 * sign),
+                fact("open", WARD, within, FIELD, 3 * sign),
+                fact("open", WARD, LAST, LAND, 2 * sign),
+                fact("done-early", WARD, within, FIELD, 3 * sign),
+                fact("done-on-time", WARD, within, FIELD, 2 * sign),
+                fact("done-late", WARD, within, FIELD, sign),
+                fact("returned", WARD, within, FIELD, sign),
+                fact("open", WARD, within, FIELD, -7 * sign),
+                fact("late", WARD, within, FIELD, sign),
+                fact("received", WARD, LAST.plusDays(1), FIELD, 2 * sign),
+                fact("open", WARD, LAST.plusDays(1), FIELD, 2 * sign),
+                fact("received", OTHER, within, FIELD, sign),
+                fact("open", OTHER, within, FIELD, sign))));
+    }
+
+    private static Fact fact(String component, UnitId unit, LocalDate day, String member, long amount) {
+        return new Fact(MEASURE, component, unit, day, member, "", amount);
+    }
+}

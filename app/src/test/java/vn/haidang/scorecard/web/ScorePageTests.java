@@ -1,0 +1,184 @@
+package vn.haidang.scorecard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.StatementCount;
+import vn.haidang.WebTest;
+import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Facts.Fact;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.organization.UnitId;
+
+/** The score by Decision 766 of a ward, on the days of two versions of its rules. */
+@WebTest
+class ScorePageTests {
+
+    private static final MeasureCode MEASURE = new MeasureCode("publicservice/dossiers");
+    private static final UnitId WARD = UnitId.ofKey("commune-11311-c");
+    private static final String FIELD = "Hộ tịch|ONLINE";
+
+    private final MockMvcTester pages;
+    private final Facts facts;
+    private final TransactionTemplate transaction;
+    private final JdbcClient database;
+
+    ScorePageTests(MockMvcTester pages, Facts facts, TransactionTemplate transaction, JdbcClient database) {
+        this.pages = pages;
+        this.facts = facts;
+        this.transaction = transaction;
+        this.database = database;
+    }
+
+    @BeforeEach
+    void happen() {
+        add(1);
+    }
+
+    @AfterEach
+    void takeBack() {
+        add(-1);
+    }
+
+    /** Three of four in time: 15 of 20. */
+    @Test
+    void scoresOnTimeByTheRuleBefore2026() {
+        assertThatPage(pages.get()
+                        .uri("/score/766?year=2025&number=11&unit=commune-11311-c")
+                        .exchange())
+                .isVietnamese()
+                .contains("75,0 %")
+                .contains("15 / 20");
+    }
+
+    /** Three in time and one open within its time, of four done and two open: 4 of 6. */
+    @Test
+    void scoresOnTimeByTheRuleFrom2026() {
+        assertThatPage(pages.get()
+                        .uri("/score/766?year=2026&number=1&unit=commune-11311-c")
+                        .exchange())
+                .contains("66,7 %")
+                .contains("13,33 / 20")
+                .has("a[href*='component=done-early'][href*='unit=commune-11311-c']")
+                .has("a[href*='component=late']");
+    }
+
+    @Test
+    void saysWhatCannotBeKnownWhatDoesNotApplyAndWhereARuleIsMissing() {
+        assertThatPage(pages.get()
+                        .uri("/score/766?year=2026&number=1&unit=commune-11311-c")
+                        .exchange())
+                .contains("Không áp dụng cho cấp xã, được tính điểm tối đa.")
+                .contains("Chỉ Cổng Dịch vụ công quốc gia biết")
+                .contains("quy tắc chưa xác lập")
+                .contains(" – ");
+        assertThatPage(pages.get().uri("/score/766?year=2024&number=1").exchange())
+                .isVietnamese();
+        assertThat(pages.get().uri("/score/999")).hasStatus(404);
+    }
+
+    @Test
+    void opensTheCityDownToItsUnitsAndSpeaksEnglish() {
+        assertThatPage(pages.get()
+                        .uri("/score/766?year=2026&number=1")
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .isEnglish()
+                .contains("cannot")
+                .has("a[href*='/score/766?unit=commune-11311-c']");
+    }
+
+    @Test
+    void canBeTakenAlong() throws Exception {
+        var file = pages.get()
+                .uri("/score/766.csv?year=2026&number=1&unit=commune-11311-c")
+                .exchange();
+
+        assertThat(file).hasStatusOk();
+        String text = file.getResponse().getContentAsString(StandardCharsets.UTF_8);
+        assertThat(text.lines().filter(line -> line.contains(",2-1,")).toList().getFirst())
+                .contains(",20,")
+                .contains(",4,6,66.67,13.33,13.33,");
+    }
+
+    @Test
+    void asksTheDatabaseNoMoreOftenWhenMoreUnitsAreScored() {
+        var units = database.sql("""
+                        select u.id from organization.pub_unit u
+                        where u.tier = 'COMMUNE' and u.valid @> date '2026-01-01' order by u.key limit 30
+                        """)
+                .query((row, number) -> new UnitId(row.getObject("id", java.util.UUID.class)))
+                .list();
+        String address = "/score/766?year=2026&number=1";
+        long few = statements(address);
+        grow(units, 1);
+
+        long many = statements(address);
+
+        grow(units, -1);
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(16);
+    }
+
+    /** The fewest of some tries: now and then somebody asks whether a cache is stale. */
+    private long statements(String address) {
+        return java.util.stream.LongStream.range(0, 4)
+                .map(number ->
+                        StatementCount.during(() -> pages.get().uri(address).exchange()))
+                .min()
+                .orElseThrow();
+    }
+
+    private void grow(List<UnitId> units, long sign) {
+        transaction.executeWithoutResult(status -> facts.add(units.stream()
+                .map(unit -> new Fact(MEASURE, "received", unit, LocalDate.of(2026, 1, 5), FIELD, "", sign))
+                .toList()));
+    }
+
+    /** What a sheet shares out is what its sections and items have, on every day on which it holds. */
+    @Test
+    void pointsOfItemsAddUpToTheirSectionsAndTheseToTheSheet() {
+        for (LocalDate day : List.of(LocalDate.of(2024, 1, 1), LocalDate.of(2026, 1, 1))) {
+            assertThat(database.sql("""
+                            select s.sheet || ' ' || s.code
+                            from scorecard.section s
+                              left join scorecard.item i on i.sheet = s.sheet and i.section = s.code and i.validity @> cast(:day as date)
+                            group by s.sheet, s.code, s.points
+                            having coalesce(sum(i.points), 0) <> s.points
+                            """).param("day", day).query(String.class).list())
+                    .isEmpty();
+        }
+        assertThat(database.sql("""
+                        select t.code
+                        from scorecard.sheet t join scorecard.section s on s.sheet = t.code
+                        group by t.code, t.points
+                        having sum(s.points) <> t.points
+                        """).query(String.class).list()).isEmpty();
+    }
+
+    private void add(long sign) {
+        List<Fact> all = new ArrayList<>();
+        for (LocalDate month : List.of(LocalDate.of(2025, 11, 10), LocalDate.of(2026, 1, 10))) {
+            all.add(fact("done-early", month, 2 * sign));
+            all.add(fact("done-on-time", month, sign));
+            all.add(fact("done-late", month, sign));
+        }
+        all.add(fact("open", LocalDate.of(2026, 1, 12), 2 * sign));
+        all.add(fact("late", LocalDate.of(2026, 1, 20), sign));
+        transaction.executeWithoutResult(status -> facts.add(all));
+    }
+
+    private static Fact fact(String component, LocalDate day, long amount) {
+        return new Fact(MEASURE, component, WARD, day, FIELD, "", amount);
+    }
+}
