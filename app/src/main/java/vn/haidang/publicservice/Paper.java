@@ -8,6 +8,7 @@ import vn.haidang.files.FileId;
  * One paper of a dossier as it came to the desk.
  *
  * @param part {@code item-<ordinal>} of what the service lists, or {@code field-<name>} of the form
+ * @param held whether an agency holds its data, so that nobody need hand it in
  * @param original how it came, empty while nobody noted it
  * @param scan null where there is none
  */
@@ -16,6 +17,7 @@ public record Paper(
         String name,
         String nameEn,
         boolean required,
+        boolean held,
         @Nullable Original original,
         @Nullable Scan scan) {
 
@@ -65,7 +67,7 @@ public record Paper(
 
     /** The same, as it came. */
     public Paper noted(Original came) {
-        return new Paper(part, name, nameEn, required, came, scan);
+        return new Paper(part, name, nameEn, required, held, came, scan);
     }
 
     public String name(boolean english) {

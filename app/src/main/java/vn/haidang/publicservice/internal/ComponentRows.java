@@ -108,6 +108,7 @@ public class ComponentRows {
                 row.getString("name"),
                 row.getString("name_en"),
                 false,
+                false,
                 Paper.Original.of(row.getString("original")),
                 scan(row));
     }

@@ -83,6 +83,7 @@ public class ReceptionPapers {
                     item.name().in(false),
                     item.name().in(true),
                     item.required(),
+                    item.fromRegistry(),
                     known == null ? null : known.original(),
                     known == null ? null : known.scan()));
         }
@@ -109,6 +110,7 @@ public class ReceptionPapers {
                             field.label().vi(),
                             field.label().en(),
                             true,
+                            false,
                             known == null ? null : known.original(),
                             scan(stored.get(draft.files(field.name()).getFirst()), officer));
                 })

@@ -54,13 +54,15 @@ class ReceptionRows {
                 .optional();
     }
 
-    void insert(Reception reception, @Nullable UUID parcel, @Nullable UUID ticket, UUID key, LocalDate day) {
-        jdbc.sql("""
+    /** False when this officer began one under the same key at the same moment. */
+    boolean insert(Reception reception, @Nullable UUID parcel, @Nullable UUID ticket, UUID key, LocalDate day) {
+        return jdbc.sql("""
                         insert into publicservice.reception (id, channel, officer, officer_name, person, person_name, identified_by,
                           service_code, help_unit, receiving_unit, arrived_at, parcel, ticket, result_by, postal_address,
                           submission_key, begun_at, begun_on)
                         values (:id, :channel, :officer, :officer_name, :person, :person_name, :identified_by, :service, :help,
                           :receiving, :arrived, :parcel, :ticket, :result_by, :address, :key, :begun, :day)
+                        on conflict (officer, submission_key) do nothing
                         """)
                 .param("id", reception.id())
                 .param("channel", reception.way())
@@ -80,7 +82,8 @@ class ReceptionRows {
                 .param("key", key)
                 .param("begun", at(reception.begunAt()))
                 .param("day", day)
-                .update();
+                .update()
+                == 1;
     }
 
     Optional<Reception> find(UUID id, AccountId me, Set<UnitId> units) {
@@ -134,6 +137,19 @@ class ReceptionRows {
                 .query((row, number) -> codes.put(row.getObject("id", UUID.class), row.getString("dossier_code")))
                 .list();
         return codes;
+    }
+
+    /** When a parcel arrived at one of these units; empty for any other. */
+    Optional<Instant> arrival(UUID parcel, Set<UnitId> units) {
+        return jdbc.sql("""
+                        select arrived_at from publicservice.parcel
+                        where id = :id and direction = 'in' and unit = any (cast(:units as uuid[]))
+                        """)
+                .param("id", parcel)
+                .param("units", array(units))
+                .query((row, number) ->
+                        row.getObject("arrived_at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     void prepare(UUID id, UnitId competent, DraftId draft) {

@@ -97,7 +97,10 @@ public class Receptions {
             throw PublicServiceProblems.ownDossier();
         }
         Instant now = now();
-        Instant arrived = start.arrivedAt();
+        UUID parcel = start.parcel();
+        Instant arrived = parcel == null
+                ? start.arrivedAt()
+                : rows.arrival(parcel, desks.of(officer)).orElseThrow(PublicServiceProblems::noSuchParcel);
         if (arrived != null && arrived.isAfter(now)) {
             throw PublicServiceProblems.arrivalNotPast();
         }
@@ -126,7 +129,9 @@ public class Receptions {
                 null,
                 now,
                 null);
-        rows.insert(reception, start.parcel(), start.ticket(), start.key(), today());
+        if (!rows.insert(reception, start.parcel(), start.ticket(), start.key(), today())) {
+            return rows.begun(account, start.key()).orElseThrow(PublicServiceProblems::noSuchReception);
+        }
         traces.begun(reception, officer);
         return reception.id();
     }

@@ -15,6 +15,12 @@ public record ReceptionPapersPage(Reception reception, String title, List<Paper>
         return "/desk/reception/" + reception.id();
     }
 
+    /** What was noted, else what is likely: nobody is asked for a paper whose data an agency holds. */
+    public String original(Paper paper) {
+        Paper.Original noted = paper.original();
+        return noted != null ? noted.code() : paper.held() ? Paper.Original.KNOWN.code() : "";
+    }
+
     public List<Option> originals(Screen screen, Paper paper) {
         return Arrays.stream(Paper.Original.values())
                 .filter(each -> each.onPaper() || paper.part().startsWith("item-"))

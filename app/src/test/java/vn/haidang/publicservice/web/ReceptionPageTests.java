@@ -256,6 +256,7 @@ class ReceptionPageTests {
         people.answered(draft, receptions.get(id, officer).by(officer));
         note("/desk/reception/" + id, officer, "copy", "copy");
         long before = counted();
+        long facts = facts();
         List<Callable<UUID>> windows = java.util.Collections.nCopies(
                 6, () -> handingOver.handIn(id, officer).value());
         Set<UUID> applications = new java.util.HashSet<>();
@@ -267,6 +268,7 @@ class ReceptionPageTests {
 
         assertThat(applications).hasSize(1);
         assertThat(counted() - before).isEqualTo(4);
+        assertThat(facts() - facts).isEqualTo(4);
         CaseSummary opened = cases.of(
                         "publicservice/application", applications.iterator().next())
                 .orElseThrow();
@@ -294,6 +296,13 @@ class ReceptionPageTests {
         return measure.observe(new DayRange(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1))).rows().stream()
                 .mapToLong(row -> row.amount())
                 .sum();
+    }
+
+    private long facts() {
+        return database.sql("""
+                        select coalesce((select sum(amount) from indicator.delta where measure = 'publicservice/reception'), 0)
+                          + coalesce((select sum(amount) from indicator.cell where measure = 'publicservice/reception'), 0)
+                        """).query(Long.class).single();
     }
 
     private MvcTestResult note(String path, Reader officer, String original, String scanned) {

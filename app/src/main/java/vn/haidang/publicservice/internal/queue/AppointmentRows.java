@@ -22,7 +22,9 @@ import vn.haidang.publicservice.internal.queue.Appointments.Booking;
 class AppointmentRows {
 
     private static final String SELECT = """
-            select a.id, a.code, a.point, p.slug, p.name, p.name_en, a.day, a.starts, s.ends, a.account, a.person_name, a.service_code,
+            select a.id, a.code, a.point, p.slug, p.name, p.name_en, a.day, a.starts, s.ends, a.account, a.person_name,
+              coalesce((select v.short_name from publicservice.service_version v where v.code = a.service_code
+                order by v.version desc limit 1), a.service_code) as service,
               a.state
             from publicservice.appointment a
               join publicservice.service_point p on p.id = a.point
@@ -237,7 +239,7 @@ class AppointmentRows {
                 row.getObject("ends", LocalTime.class),
                 new AccountId(row.getObject("account", UUID.class)),
                 row.getString("person_name"),
-                row.getString("service_code"),
+                row.getString("service"),
                 row.getString("state"));
     }
 }

@@ -37,7 +37,7 @@ public class Appointments {
     /** What somebody asks for. */
     public record Booking(String point, String service, LocalDate day, LocalTime starts, UUID key) {}
 
-    /** One appointment as its owner and the place see it; {@code state} as {@code publicservice.appointment.state.<state>}. */
+    /** One appointment as its owner and the place see it, with the name of its service; {@code state} as {@code publicservice.appointment.state.<state>}. */
     public record Appointment(
             UUID id,
             String code,
