@@ -2,6 +2,7 @@ package vn.haidang.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.organization.Tier;
@@ -42,6 +43,15 @@ class DemoAnswers {
             case DECLARATION -> "yes";
             case FILE, COMPUTED, GROUP -> "";
         };
+    }
+
+    /** Whether what is known may stay: a commune may not have lived on the day yet. */
+    boolean stands(FormDefinition.Field field, String known, DemoStory story) {
+        return !known.isEmpty()
+                && (field.kind() != FormDefinition.Kind.UNIT
+                        || units.find(new UnitId(UUID.fromString(known)))
+                                .filter(unit -> unit.livesOn(DemoCalendar.day(story.filedAt())))
+                                .isPresent());
     }
 
     private static LocalDate date(FormDefinition.Field field, LocalDate filed) {

@@ -128,8 +128,7 @@ class DemoApplicants {
                             papers.upload(pool, story.code().hashCode(), reader.actor()),
                             reader);
                 }
-            } else if (field.kind() == FormDefinition.Kind.UNIT
-                    || values.getOrDefault(field.name(), "").isEmpty()) {
+            } else if (!answering.stands(field, values.getOrDefault(field.name(), ""), story)) {
                 answers.put(field.name(), answering.to(field, story));
             }
         }

@@ -77,13 +77,16 @@ public class CorrectionRows {
                 .optional();
     }
 
+    /** A commune that is gone keeps nothing, and that it is gone is no mistake in the record of whoever lived there. */
     public Map<String, Keeping> keepers(PersonId person) {
         Map<String, Keeping> keepers = new HashMap<>();
         jdbc.sql("""
-                        select k.attribute, k.way, k.note, k.note_en, r.sex, coalesce(r.owner, a.unit) as unit
+                        select k.attribute, k.note, k.note_en, r.sex, coalesce(r.owner, l.id) as unit,
+                          case when k.attribute = 'person.residence' and l.id is null then 'none' else k.way end as way
                         from registry.keeper k
                         join registry.person_record r on r.person = :person and r.valid @> cast(:today as date)
                         left join registry.address a on a.person = r.person and a.valid @> cast(:today as date)
+                        left join organization.pub_unit_life l on l.id = a.unit and l.valid @> cast(:today as date)
                         """)
                 .param("person", person.value())
                 .param("today", LocalDate.now(clock))

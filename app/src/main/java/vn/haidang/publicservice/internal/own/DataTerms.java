@@ -1,5 +1,7 @@
 package vn.haidang.publicservice.internal.own;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,19 +75,33 @@ public class DataTerms {
                         from publicservice.data_right where valid @> cast(:day as date) order by code
                         """)
                 .param("day", day)
-                .query((row, number) -> new Right(
-                        row.getString("code"),
-                        row.getString("acknowledge"),
-                        row.getString("least"),
-                        row.getString("most"),
-                        row.getString("extension"),
-                        row.getString("source"),
-                        row.getString("confidence")))
+                .query((row, number) -> right(row))
                 .list();
     }
 
+    /** As it is in force on a day; before the first it was, as the first has it, so that what happened then can be reckoned. */
     public Optional<Right> right(String code, LocalDate day) {
-        return on(day).stream().filter(right -> right.code().equals(code)).findFirst();
+        return jdbc.sql("""
+                        select code, acknowledge, least, most, extension, source, confidence
+                        from publicservice.data_right
+                        where code = :code and (valid @> cast(:day as date) or lower(valid) > :day)
+                        order by valid limit 1
+                        """)
+                .param("code", code)
+                .param("day", day)
+                .query((row, number) -> right(row))
+                .optional();
+    }
+
+    private static Right right(ResultSet row) throws SQLException {
+        return new Right(
+                row.getString("code"),
+                row.getString("acknowledge"),
+                row.getString("least"),
+                row.getString("most"),
+                row.getString("extension"),
+                row.getString("source"),
+                row.getString("confidence"));
     }
 
     public Times times(Right right, Instant sent, LocalDate day, UnitId unit) {
