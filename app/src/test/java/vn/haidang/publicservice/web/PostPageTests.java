@@ -34,7 +34,7 @@ import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Reception;
 import vn.haidang.publicservice.internal.CounterSupplements;
-import vn.haidang.publicservice.internal.DeskPapers;
+import vn.haidang.publicservice.internal.ReceptionPapers;
 import vn.haidang.publicservice.internal.HandingOver;
 import vn.haidang.publicservice.internal.Parcels;
 import vn.haidang.publicservice.internal.Receptions;
@@ -50,7 +50,7 @@ class PostPageTests {
     private final Applicant people;
     private final Receptions receptions;
     private final HandingOver handingOver;
-    private final DeskPapers papers;
+    private final ReceptionPapers papers;
     private final Parcels parcels;
     private final CounterSupplements supplements;
     private final Cases cases;
@@ -62,7 +62,7 @@ class PostPageTests {
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
         this.receptions = context.getBean(Receptions.class);
         this.handingOver = context.getBean(HandingOver.class);
-        this.papers = context.getBean(DeskPapers.class);
+        this.papers = context.getBean(ReceptionPapers.class);
         this.parcels = context.getBean(Parcels.class);
         this.supplements = context.getBean(CounterSupplements.class);
         this.cases = context.getBean(Cases.class);
