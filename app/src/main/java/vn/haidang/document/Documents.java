@@ -112,6 +112,18 @@ public class Documents {
         return fields;
     }
 
+    /** How often a document is made anew because another one took its number while it waited for its time stamp; then it holds its number. */
+    private static final int TRIES = 5;
+
+    /** A document with its number, not stored yet. */
+    private record Made(
+            int running,
+            String number,
+            String code,
+            Map<String, String> fields,
+            DocumentText.Draft draft,
+            Optional<Signing.Signed> signed) {}
+
     private final IssuedRows rows;
     private final DocumentText text;
     private final Signatures signatures;
@@ -130,45 +142,61 @@ public class Documents {
 
     /**
      * Numbers, renders, signs and stores the document in the caller's transaction; the number of a rolled-back act is used again. A
-     * document that cannot be signed now is issued all the same, and waits unless one hand alone would do.
+     * document that cannot be signed now is issued all the same, and waits unless one hand alone would do. Where a time-stamp service is
+     * asked, the number is taken when the document is ready, so that nobody else's waits for the network.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public IssuedDocument issue(Issue issue) {
         LocalDate today = LocalDate.now(clock);
-        IssuedRows.Next next = rows.next(issue.issuer(), issue.kind(), today.getYear(), issue.template());
-        String number = IssuedDocument.number(next.number(), today.getYear());
-        String code = text.newCode();
-
-        Map<String, String> fields = fields(issue, number, today);
-        DocumentText.Draft draft = text.of(issue.template(), next.own(), fields, code);
-        Optional<Signing.Signed> signed = signed(issue, draft, code);
+        Made made = numbered(issue, today);
+        Optional<Signing.Signed> signed = made.signed();
         StoredFile file = files.store(
-                issue.kind() + "-" + number.replace('/', '-') + ".pdf",
-                new ByteArrayInputStream(signed.map(Signing.Signed::pdf).orElse(draft.pdf())),
+                issue.kind() + "-" + made.number().replace('/', '-') + ".pdf",
+                new ByteArrayInputStream(
+                        signed.map(Signing.Signed::pdf).orElse(made.draft().pdf())),
                 LARGEST,
                 Set.of("application/pdf"),
                 issue.by());
 
         UUID id = UuidCreator.getTimeOrderedEpoch(clock.instant());
-        IssuedDocument document = new IssuedDocument(id, number, issue.kind(), issue.issuer(), today, file.id());
+        IssuedDocument document = new IssuedDocument(id, made.number(), issue.kind(), issue.issuer(), today, file.id());
         rows.insert(
                 document,
-                next.number(),
-                draft.template(),
+                made.running(),
+                made.draft().template(),
                 issue.subjectType(),
                 issue.subjectId(),
-                new IssuedRows.Copy(code, file.sha256()),
+                new IssuedRows.Copy(made.code(), file.sha256()),
                 issue.by().id());
         if (signed.isPresent()) {
             signatures.keep(id, signed.get());
         } else if (issue.hands() != Hands.OWN_HAND_IF_ANY) {
-            signatures.wait(id, issue.issuer(), fields);
+            signatures.wait(id, issue.issuer(), made.fields());
         }
         journal.act(Act.of(signed.isPresent() ? "document/issued-signed" : "document/issued", issue.by())
                 .on(new Subject("document/issued", id))
                 .on(new Subject(issue.subjectType(), issue.subjectId()))
                 .changed("sha256", null, file.sha256()));
         return document;
+    }
+
+    private Made numbered(Issue issue, LocalDate today) {
+        int year = today.getYear();
+        for (int tries = 0; tries < TRIES && signatures.waitForTime(); tries++) {
+            Made made = made(issue, today, rows.ahead(issue.issuer(), issue.kind(), year, issue.template()));
+            if (rows.take(issue.issuer(), issue.kind(), year, made.running())) {
+                return made;
+            }
+        }
+        return made(issue, today, rows.next(issue.issuer(), issue.kind(), year, issue.template()));
+    }
+
+    private Made made(Issue issue, LocalDate today, IssuedRows.Next next) {
+        String number = IssuedDocument.number(next.number(), today.getYear());
+        String code = text.newCode();
+        Map<String, String> fields = fields(issue, number, today);
+        DocumentText.Draft draft = text.of(issue.template(), next.own(), fields, code);
+        return new Made(next.number(), number, code, fields, draft, signed(issue, draft, code));
     }
 
     private Optional<Signing.Signed> signed(Issue issue, DocumentText.Draft draft, String code) {

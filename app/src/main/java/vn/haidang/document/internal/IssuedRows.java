@@ -57,6 +57,39 @@ public class IssuedRows {
                 .single();
     }
 
+    /** What would be the next now, without holding the series. */
+    public Next ahead(UnitId issuer, String kind, int year, String template) {
+        return jdbc.sql("""
+                select coalesce((
+                    select series.last from document.number_series series
+                    where series.issuer = :issuer and series.kind = :kind and series.year = :year), 0) + 1 as number,
+                  coalesce((
+                    select max(t.version) from document.template t
+                    where t.code = :template and t.published_at is not null), 0) as own
+                """)
+                .param("issuer", issuer.value())
+                .param("kind", kind)
+                .param("year", year)
+                .param("template", template)
+                .query((row, at) -> new Next(row.getInt("number"), row.getInt("own")))
+                .single();
+    }
+
+    /** Takes a number that is still the next one, as {@link #next} does; false where somebody took it meanwhile. */
+    public boolean take(UnitId issuer, String kind, int year, int number) {
+        return jdbc.sql("""
+                insert into document.number_series as series (issuer, kind, year, last)
+                values (:issuer, :kind, :year, :number)
+                on conflict (issuer, kind, year) do update set last = :number where series.last = :number - 1
+                """)
+                        .param("issuer", issuer.value())
+                        .param("kind", kind)
+                        .param("year", year)
+                        .param("number", number)
+                        .update()
+                == 1;
+    }
+
     public void insert(
             IssuedDocument document,
             int number,

@@ -39,6 +39,11 @@ public class Signatures {
         return signing.atOnce();
     }
 
+    /** As {@link Signing#waitsForTime}. */
+    public boolean waitForTime() {
+        return signing.waitsForTime();
+    }
+
     /** Empty where the reader may not sign there, or its key or the issuer's cannot sign now. */
     public Optional<Signing.Signed> sign(byte[] pdf, Reader signer, String name, UnitId issuer, String address) {
         AccountId account = signer.account();

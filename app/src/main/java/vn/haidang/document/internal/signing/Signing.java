@@ -63,6 +63,11 @@ public class Signing {
         return keys.atOnce();
     }
 
+    /** Whether a signature within the act waits for a service on the network. */
+    public boolean waitsForTime() {
+        return atOnce() && timeStamps.asks();
+    }
+
     /**
      * In the caller's transaction. Empty where one of the two cannot sign now; the document then waits.
      *

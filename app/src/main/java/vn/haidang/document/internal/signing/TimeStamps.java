@@ -48,14 +48,20 @@ class TimeStamps {
         this.clock = clock;
     }
 
+    /** Whether a service is asked now, for which a document waits a while. */
+    boolean asks() {
+        return !service.isEmpty() && !clock.instant().isBefore(askedAgain);
+    }
+
     Result over(byte[] pdf) {
-        if (service.isEmpty() || clock.instant().isBefore(askedAgain)) {
+        if (!asks()) {
             return new Result(pdf, false);
         }
         try {
             var loader = new TimestampDataLoader();
             loader.setTimeoutConnection(PATIENCE_MS);
             loader.setTimeoutSocket(PATIENCE_MS);
+            loader.setTimeoutResponse(PATIENCE_MS);
             var source = new OnlineTSPSource(service);
             source.setDataLoader(loader);
             var signer = new PAdESService(new CommonCertificateVerifier());
