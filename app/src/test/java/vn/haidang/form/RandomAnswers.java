@@ -17,7 +17,7 @@ import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.organization.UnitId;
 
 /** Answers made from nothing but the definition of a form. */
-final class RandomAnswers {
+public final class RandomAnswers {
 
     private static final List<String> WORDS =
             List.of("Nguyễn Minh An", "0201234567", "Ê Ban H’Hen", "12/7 Lê Lợi, <b>\"An\" & 'Bình'</b>", "a|b 1");
@@ -29,7 +29,7 @@ final class RandomAnswers {
     private final LocalDate today;
     private final Random random;
 
-    RandomAnswers(Forms forms, UnitId commune, LocalDate today, long seed) {
+    public RandomAnswers(Forms forms, UnitId commune, LocalDate today, long seed) {
         this.forms = forms;
         this.commune = commune;
         this.today = today;
@@ -37,7 +37,7 @@ final class RandomAnswers {
     }
 
     /** A whole form with nothing wrong, page by page as it is asked. */
-    Map<String, String> complete(FormDefinition form) {
+    public Map<String, String> complete(FormDefinition form) {
         String stuck = "";
         for (int attempt = 0; attempt < FORM_TRIES; attempt++) {
             Map<String, String> answers = new HashMap<>();

@@ -244,7 +244,7 @@ class FormDeskPageTests {
         assertThatPage(post(question + "/look", "name", "head.full-name", "kind", "choice", "label.vi", "Tên gì?"))
                 .contains("Còn chỗ chưa đúng nên chưa hiện ở đây")
                 .contains("Mục này còn trống");
-        assertThatPage(get(page + "/look")).doesNotContain("Tên gì?");
+        assertThatPage(get(page + "/look")).doesNotContain("Tên gì?").has("label:contains(chủ hộ)");
         assertThat(get("/admin/forms").getResponse().getHeader("Content-Security-Policy"))
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("frame-src");
