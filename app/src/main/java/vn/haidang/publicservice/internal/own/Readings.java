@@ -74,8 +74,7 @@ public class Readings {
         Slice<SubjectReading> read =
                 journal.readsOf(own.keySet(), all || account == null ? null : account.value(), page);
         Map<Held, List<Post>> posts = posts(read.rows());
-        List<Line> lines =
-                read.rows().stream()
+        List<Line> lines = read.rows().stream()
                 .map(each -> line(each, own, posts, account == null ? null : account.value()))
                 .toList();
         return new Slice<>(lines, page, read.total());
