@@ -26,7 +26,10 @@ public class Readings {
     /** What sort of reader it was. */
     public enum Who {
         OFFICIAL,
-        /** Somebody who held no post that day: oneself, or whoever represented one. */
+        SELF,
+        /** Somebody who acted in one's name. */
+        REPRESENTATIVE,
+        /** Somebody else who held no post that day: of one's household, whose form was filled in. */
         PERSON,
         /** Somebody who was not signed in. */
         VISITOR,
@@ -71,12 +74,14 @@ public class Readings {
         Slice<SubjectReading> read =
                 journal.readsOf(own.keySet(), all || account == null ? null : account.value(), page);
         Map<Held, List<Post>> posts = posts(read.rows());
-        List<Line> lines =
-                read.rows().stream().map(each -> line(each, own, posts)).toList();
+        List<Line> lines = read.rows().stream()
+                .map(each -> line(each, own, posts, account == null ? null : account.value()))
+                .toList();
         return new Slice<>(lines, page, read.total());
     }
 
-    private static Line line(SubjectReading read, Map<Subject, String> own, Map<Held, List<Post>> posts) {
+    private static Line line(
+            SubjectReading read, Map<Subject, String> own, Map<Held, List<Post>> posts, @Nullable UUID self) {
         Actor by = read.reading().reader();
         List<Post> held = by.id() == null || by.behalf() != null
                 ? List.of()
@@ -91,12 +96,22 @@ public class Readings {
                 switch (by.kind()) {
                     case SYSTEM -> Who.SYSTEM;
                     case ANONYMOUS -> Who.VISITOR;
-                    case ACCOUNT -> held.isEmpty() ? Who.PERSON : Who.OFFICIAL;
+                    case ACCOUNT -> account(by, held, self);
                 },
                 held,
                 read.reading().purpose(),
                 dossiers,
                 read.subjects().stream().anyMatch(subject -> subject.type().startsWith("registry/")));
+    }
+
+    private static Who account(Actor by, List<Post> held, @Nullable UUID self) {
+        if (by.behalf() != null) {
+            return Who.REPRESENTATIVE;
+        }
+        if (Objects.equals(by.id(), self)) {
+            return Who.SELF;
+        }
+        return held.isEmpty() ? Who.PERSON : Who.OFFICIAL;
     }
 
     /** The posts these readers held on the day they read, in one statement. */

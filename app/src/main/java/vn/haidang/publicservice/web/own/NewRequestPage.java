@@ -1,5 +1,6 @@
 package vn.haidang.publicservice.web.own;
 
+import java.util.Comparator;
 import java.util.List;
 import vn.haidang.publicservice.internal.own.DataTerms;
 import vn.haidang.ui.FieldError;
@@ -15,8 +16,12 @@ public record NewRequestPage(
         String unit,
         List<FieldError> errors) {
 
+    private static final List<String> ORDER =
+            List.of("access", "provide", "correct", "delete", "restrict", "object", "withdraw");
+
     public List<Option> options(Screen screen) {
         return rights.stream()
+                .sorted(Comparator.comparing(each -> ORDER.indexOf(each.code())))
                 .map(each -> new Option(
                         each.code(),
                         screen.say("publicservice.right." + each.code()),

@@ -22,6 +22,8 @@ public record ReadingsPage(Slice<Line> lines, boolean all) {
                         .map(post -> post.title() + ", " + (screen.english() ? post.unitEn() : post.unit()))
                         .distinct()
                         .collect(Collectors.joining("; "));
+            case SELF -> screen.say("publicservice.readings.self");
+            case REPRESENTATIVE -> screen.say("publicservice.readings.representative");
             case PERSON -> screen.say("publicservice.readings.person");
             case VISITOR -> screen.say("publicservice.readings.visitor");
             case SYSTEM -> screen.say("publicservice.readings.system");
