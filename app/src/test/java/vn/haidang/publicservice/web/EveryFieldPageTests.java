@@ -23,6 +23,7 @@ import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,7 @@ import vn.haidang.ui.FieldError;
  * what is wrong is said beside the field.
  */
 @WebTest
+@Tag("long")
 class EveryFieldPageTests {
 
     private static final long SEED = 20261123;
