@@ -114,7 +114,7 @@ public class Readings {
         return held.isEmpty() ? Who.PERSON : Who.OFFICIAL;
     }
 
-    /** The posts these readers held on the day they read, in one statement. */
+    /** The posts these readers held on the day they read, in one statement, asked whether there are any or none. */
     private Map<Held, List<Post>> posts(List<SubjectReading> read) {
         List<Held> wanted = read.stream()
                 .filter(each -> each.reading().reader().id() != null)
@@ -124,9 +124,6 @@ public class Readings {
                 .distinct()
                 .toList();
         Map<Held, List<Post>> posts = new HashMap<>();
-        if (wanted.isEmpty()) {
-            return posts;
-        }
         jdbc.sql("""
                         select w.account, w.day, array_agg(h.title order by h.title, u.name) as titles,
                           array_agg(u.name order by h.title, u.name) as units,
