@@ -23,9 +23,12 @@ public record PostPage(
     public String receive(Parcel parcel) {
         Instant arrived = parcel.arrivedAt();
         ZonedDateTime at = arrived == null ? today.atStartOfDay(Screen.ZONE) : arrived.atZone(Screen.ZONE);
-        return "/desk/reception?channel=post&parcel=" + parcel.id() + "&help=" + parcel.unit().value()
-                + "&identified=certified-copy&arrived-day=" + at.getDayOfMonth() + "&arrived-month=" + at.getMonthValue()
-                + "&arrived-year=" + at.getYear() + "&arrived-at=" + DateTimeFormatter.ofPattern("HH:mm").format(at);
+        return "/desk/reception?channel=post&parcel=" + parcel.id() + "&help="
+                + parcel.unit().value()
+                + "&identified=certified-copy&arrived-day=" + at.getDayOfMonth() + "&arrived-month="
+                + at.getMonthValue()
+                + "&arrived-year=" + at.getYear() + "&arrived-at="
+                + DateTimeFormatter.ofPattern("HH:mm").format(at);
     }
 
     public TypedDay day(String field) {

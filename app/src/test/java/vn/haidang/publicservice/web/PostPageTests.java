@@ -6,7 +6,6 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,13 +29,12 @@ import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.publicservice.Applicant;
-import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Reception;
 import vn.haidang.publicservice.internal.CounterSupplements;
-import vn.haidang.publicservice.internal.ReceptionPapers;
 import vn.haidang.publicservice.internal.HandingOver;
 import vn.haidang.publicservice.internal.Parcels;
+import vn.haidang.publicservice.internal.ReceptionPapers;
 import vn.haidang.publicservice.internal.Receptions;
 
 /** P4: what came by post counts from its arrival, what went by post says where it is, and more papers come to the desk. */
@@ -107,11 +105,22 @@ class PostPageTests {
 
         take(opened, "ask-supplement", officer);
         String path = "/desk/reception/" + reception.id();
-        assertThatPage(get(path + "/supplement", officer)).contains("Thiếu giấy").hasNoDuplicateIds();
-        assertThat(post(path + "/supplement", officer, Map.of("key", UUID.randomUUID().toString()))).hasStatus(422);
-        assertThat(post(path + "/supplement", officer, Map.of("key", UUID.randomUUID().toString(), "note", "Đã mang đến")))
+        assertThatPage(get(path + "/supplement", officer))
+                .contains("Thiếu giấy")
+                .hasNoDuplicateIds();
+        assertThat(post(
+                        path + "/supplement",
+                        officer,
+                        Map.of("key", UUID.randomUUID().toString())))
+                .hasStatus(422);
+        assertThat(post(
+                        path + "/supplement",
+                        officer,
+                        Map.of("key", UUID.randomUUID().toString(), "note", "Đã mang đến")))
                 .hasStatus3xxRedirection();
-        assertThat(cases.of("publicservice/application", opened.subjectId()).orElseThrow().status())
+        assertThat(cases.of("publicservice/application", opened.subjectId())
+                        .orElseThrow()
+                        .status())
                 .isEqualTo(CaseStatus.OPEN);
         assertThatThrownBy(() -> supplements.asked(reception.id(), officer)).hasMessageContaining("nothing-asked");
     }
@@ -147,7 +156,8 @@ class PostPageTests {
                         officer,
                         Map.of(field + "-day", "10", field + "-month", "3", field + "-year", "2026")))
                 .hasStatus3xxRedirection();
-        assertThatPage(get("/my/applications/" + application.id().value(), resident)).contains("Phát ngày 10/03/2026");
+        assertThatPage(get("/my/applications/" + application.id().value(), resident))
+                .contains("Phát ngày 10/03/2026");
     }
 
     private Reception handedIn(Reader officer, Reader resident, @org.jspecify.annotations.Nullable UUID parcel) {
@@ -180,7 +190,13 @@ class PostPageTests {
 
     private void take(CaseSummary opened, String outcome, Reader officer) {
         cases.act(new TakeStep(
-                opened.id(), opened.version(), Objects.requireNonNull(opened.step()), outcome, "Thiếu giấy", officer, UUID.randomUUID()));
+                opened.id(),
+                opened.version(),
+                Objects.requireNonNull(opened.step()),
+                outcome,
+                "Thiếu giấy",
+                officer,
+                UUID.randomUUID()));
     }
 
     private MvcTestResult arrive(Reader officer, String tracking, String time, UUID key) {
@@ -216,7 +232,10 @@ class PostPageTests {
     }
 
     private MvcTestResult get(String path, Reader reader) {
-        return pages.get().uri(java.net.URI.create(path)).with(SignedIn.as(account(reader))).exchange();
+        return pages.get()
+                .uri(java.net.URI.create(path))
+                .with(SignedIn.as(account(reader)))
+                .exchange();
     }
 
     private MvcTestResult post(String path, Reader reader, Map<String, String> fields) {
