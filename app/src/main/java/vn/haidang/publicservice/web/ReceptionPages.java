@@ -2,8 +2,11 @@ package vn.haidang.publicservice.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.UriComponentsBuilder;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.Turn;
@@ -126,9 +130,10 @@ class ReceptionPages {
             @PathVariable String id,
             @PathVariable String page,
             @RequestParam Map<String, String> asked,
+            @RequestParam(name = Drafts.CORRECT, defaultValue = "") Set<String> correcting,
             Reader officer) {
         Reception reception = open(id, officer);
-        return screens.question(reception, page, List.of(), asked.containsKey(Drafts.RETURN), officer);
+        return screens.question(reception, page, List.of(), asked.containsKey(Drafts.RETURN), correcting, officer);
     }
 
     @PostMapping(PATH + "/{id}/form/{page}")
@@ -145,8 +150,8 @@ class ReceptionPages {
         return switch (turn) {
             case Turn.Stay(var errors) ->
                 errors.isEmpty()
-                        ? to(ReceptionScreens.form(reception, page) + (returning ? "?" + Drafts.RETURN + "=1" : ""))
-                        : wrong(screens.question(reception, page, errors, returning, officer));
+                        ? to(ReceptionScreens.form(reception, page) + again(request, returning))
+                        : wrong(screens.question(reception, page, errors, returning, correcting(request), officer));
             case Turn.Next(String next) -> to(ReceptionScreens.form(reception, next));
             case Turn.Check() -> to(ReceptionScreens.path(reception) + "/papers");
         };
@@ -217,6 +222,24 @@ class ReceptionPages {
         Reception reception = get(id, officer);
         return new PageView(
                 "publicservice/desk/receipt", start.receipt(reception, papers.of(reception, officer), officer));
+    }
+
+    /** What the same page is opened with again: whether it returns, and which known field is corrected now. */
+    private static String again(HttpServletRequest request, boolean returning) {
+        UriComponentsBuilder query = UriComponentsBuilder.newInstance();
+        if (returning) {
+            query.queryParam(Drafts.RETURN, 1);
+        }
+        String unlock = request.getParameter(Drafts.UNLOCK);
+        if (unlock != null) {
+            query.queryParam(Drafts.CORRECT, unlock);
+        }
+        return query.encode().toUriString();
+    }
+
+    private static Set<String> correcting(HttpServletRequest request) {
+        String[] named = request.getParameterValues(Drafts.CORRECT);
+        return named == null ? Set.of() : new HashSet<>(Arrays.asList(named));
     }
 
     private PageView desk(ReceptionForm form, List<FieldError> errors, Reader officer) {

@@ -2,6 +2,7 @@ package vn.haidang.publicservice.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.Draft;
 import vn.haidang.form.DraftId;
@@ -79,7 +80,14 @@ class ReceptionScreens {
         return form(reception, begun.form().asked(begun.values()).getFirst().code());
     }
 
-    PageView question(Reception reception, String page, List<FieldError> errors, boolean returning, Reader officer) {
+    /** @param correcting the fields of it whose known answers are corrected now */
+    PageView question(
+            Reception reception,
+            String page,
+            List<FieldError> errors,
+            boolean returning,
+            Set<String> correcting,
+            Reader officer) {
         DraftId begun = reception.draft();
         if (begun == null) {
             throw PublicServiceProblems.noSuchReception();
@@ -99,7 +107,7 @@ class ReceptionScreens {
                         "",
                         "",
                         at.title(),
-                        questions.question(draft, page, errors, returning),
+                        questions.question(draft, page, errors, returning, correcting),
                         List.of(),
                         number + 1,
                         asked.size(),

@@ -103,8 +103,11 @@ class ReceptionPageTests {
                 .hasNoDuplicateIds();
         String question = redirect(post(path + "/begin?unit=" + elsewhere.value(), officer));
         assertThatPage(get(question, officer))
-                .hasField("requester.full-name", "Nguyễn Thị Cụ")
+                .contains("Nguyễn Thị Cụ")
+                .contains("Sai? Đề nghị sửa")
                 .hasNoDuplicateIds();
+        assertThatPage(get(question + "?correct=requester.full-name", officer))
+                .hasField("requester.full-name", "Nguyễn Thị Cụ");
         UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
         Reception reception = receptions.get(id, officer);
         people.answered(Objects.requireNonNull(reception.draft()), reception.by(officer));
