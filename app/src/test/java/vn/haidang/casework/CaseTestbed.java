@@ -41,6 +41,12 @@ final class CaseTestbed {
             return issuing("publicservice/end-feedback");
         }
 
+        /** Likewise. */
+        @Bean
+        StepHandler applyCorrection() {
+            return issuing("publicservice/apply-correction");
+        }
+
         private static StepHandler issuing(String code) {
             return new StepHandler() {
                 @Override
