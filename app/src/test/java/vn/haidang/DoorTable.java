@@ -194,6 +194,7 @@ final class DoorTable {
                     "turn",
                     "next"),
             new Door("GET /apply/{code}/{draft}/check", Kind.OWN_DRAFT, "/apply/1.004873/{draft}/check"),
+            new Door("GET /apply/{code}/{draft}/submit", Kind.OWN_DRAFT, "/apply/1.004873/{draft}/submit"),
             new Door(
                     "POST /apply/{code}/{draft}/submit",
                     Kind.OWN_DRAFT,

@@ -50,6 +50,7 @@ class DemoAnswers {
         return !known.isEmpty()
                 && (field.kind() != FormDefinition.Kind.UNIT
                         || units.find(new UnitId(UUID.fromString(known)))
+                                .filter(unit -> unit.tier() == Tier.COMMUNE)
                                 .filter(unit -> unit.livesOn(DemoCalendar.day(story.filedAt())))
                                 .isPresent());
     }

@@ -3,6 +3,7 @@ package vn.haidang.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -57,16 +58,23 @@ class DemoCrowd {
         return known;
     }
 
-    /** What the unit became when the districts ended; the first of several. */
+    /** What the unit became when the districts ended, the first of several; for a district what came of a commune of it. */
     Unit home(String unitKey) {
         Unit unit = units.get(UnitId.ofKey(unitKey));
         if (unit.livesOn(DemoCalendar.TWO_TIERS)) {
             return unit;
         }
+        return after(unit)
+                .orElseGet(() -> units.children(unit.id(), DemoCalendar.TWO_TIERS.minusDays(1)).stream()
+                        .flatMap(commune -> after(commune).stream())
+                        .findFirst()
+                        .orElse(unit));
+    }
+
+    private Optional<Unit> after(Unit unit) {
         return units.continuedBy(unit.id(), DemoCalendar.TWO_TIERS).stream()
                 .map(continuation -> continuation.unit())
-                .findFirst()
-                .orElse(unit);
+                .findFirst();
     }
 
     private Resident arrive(Unit home, String personalNumber, int seed) {

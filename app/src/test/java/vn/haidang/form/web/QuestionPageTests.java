@@ -93,7 +93,7 @@ class QuestionPageTests {
         Document drawn = draw(view.question(drafts.get(draft.id(), owner), "heirs", List.of()), "vi");
 
         assertThat(drawn.text()).contains("Người thừa kế 2: Nguyễn Văn An").contains("Thêm: Người thừa kế");
-        assertThat(drawn.select("button[name=drop][value=2]")).hasSize(1);
+        assertThat(drawn.select("button[name=drop][value='2 2']")).hasSize(1);
         assertThat(drawn.select("a[href=heirs-1]")).hasSize(1);
     }
 
