@@ -29,6 +29,7 @@ async function begin() {
     tell("");
     list();
   });
+  navigator.serviceWorker.addEventListener("message", list);
   window.addEventListener("offline", () => tell(place.dataset.offline));
   if (!navigator.onLine) {
     tell(place.dataset.offline);
@@ -79,17 +80,20 @@ async function refill() {
   }
 }
 
-// What waits is sent as soon as it can be; what cannot be sent stands here with the reason.
+// What waits is sent as soon as it can be; what became of it stands here until the page is left.
+const became = new Map();
+
 async function list() {
-  const told = navigator.onLine ? await ask({ ask: "send" }) : [];
+  for (const one of navigator.onLine ? await ask({ ask: "send" }) : []) {
+    if (one.state !== "offline") {
+      became.set(one.path, one);
+    }
+  }
   const { waiting } = await ask({ ask: "state" });
-  const rows = told
-    .filter(({ state }) => state !== "offline")
-    .map(({ path, title, state, to }) =>
-      row(to ?? path, title, place.dataset[state === "signed-out" ? "signedOut" : state], state === "refused" ? path : null),
-    );
-  const shown = new Set(told.filter(({ state }) => state !== "offline").map(({ path }) => path));
-  rows.push(...waiting.filter(({ path }) => !shown.has(path)).map(({ path, title }) => row(path, title, place.dataset.waits, null)));
+  const rows = [...became.values()].map(({ path, title, state, to }) =>
+    row(to ?? path, title, place.dataset[state === "signed-out" ? "signedOut" : state], state === "refused" ? path : null),
+  );
+  rows.push(...waiting.filter(({ path }) => !became.has(path)).map(({ path, title }) => row(path, title, place.dataset.waits, null)));
   place.querySelector("[data-rows]").replaceChildren(...rows);
   document.querySelector("[data-none]")?.toggleAttribute("hidden", rows.length > 0);
 }

@@ -46,7 +46,13 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("sync", (event) => {
   if (event.tag === "answers") {
-    event.waitUntil(send());
+    event.waitUntil(
+      send().then(async () => {
+        for (const page of await self.clients.matchAll({ type: "window" })) {
+          page.postMessage("sent");
+        }
+      }),
+    );
   }
 });
 
@@ -67,7 +73,10 @@ const ASKED = {
   keep: async ({ draft, pages }) => hold(draft, pages),
   release: async ({ draft }) => release(draft),
   discard: async ({ path }) => remove("waiting", path),
-  send: async () => send(),
+  send: async () => {
+    await send();
+    return told.splice(0);
+  },
   forget: async () => forget(),
 };
 
@@ -134,6 +143,9 @@ async function named({ path, at }) {
   return { path, at, title: title?.split(" – ")[0].trim() ?? "" };
 }
 
+// What became of answers, until a page asks: they may be sent while none is open.
+const told = [];
+
 let sending;
 
 // In the order they were given; what cannot be sent stays, and so does all that comes after it.
@@ -145,7 +157,6 @@ function send() {
 }
 
 async function sendEach() {
-  const told = [];
   for (const entry of await waiting()) {
     const { title } = await named(entry);
     const became = await sendOne(entry).catch(() => ({ state: "offline" }));
@@ -157,7 +168,6 @@ async function sendEach() {
       break;
     }
   }
-  return told;
 }
 
 async function sendOne({ path, answers }) {

@@ -38,11 +38,12 @@ class PhoneJourney {
             page.navigate(first);
             page.waitForFunction(
                     "() => document.querySelector(\"[name='child.full-name']\").value === 'Phạm Minh Châu'");
-            page.navigate("/my");
+            page.navigate("/offline");
             assertThat(page.locator("h1").innerText()).isEqualTo("Đang mất mạng");
             page.waitForFunction(ROWS, 2);
 
             page.context().setOffline(false);
+            page.reload();
             page.waitForFunction(
                     "() => document.querySelector('[data-rows]').innerText.match(/Đã gửi/g)?.length === 2");
             visit.forgiveRefusals();
