@@ -143,7 +143,7 @@ final class Resident {
         look("supplement");
         page.locator("[name=note]").fill(note);
         page.locator("input[type=file]").setInputFiles(paper.payload());
-        visit.press("form[action$='/supplement'] button");
+        visit.press("form[action$='/supplement'] button[type=submit]");
         assertThat(page.url()).doesNotContain("/supplement");
         look("supplemented");
     }
