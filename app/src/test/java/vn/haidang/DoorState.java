@@ -78,9 +78,9 @@ record DoorState(JdbcClient database) {
                 "publicservice.data_copy");
         return database.sql(tables.stream()
                         .map(table ->
-                                "(select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from "
+                                "(select count(*) || ':' || coalesce(bit_xor(hashtextextended(t::text, 0)), 0) from "
                                         + table + " t)")
-                        .reduce((one, two) -> one + " || " + two)
+                        .reduce((one, two) -> one + " || ' ' || " + two)
                         .map(all -> "select " + all)
                         .orElseThrow())
                 .query(String.class)
