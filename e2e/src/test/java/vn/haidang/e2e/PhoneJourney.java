@@ -43,7 +43,7 @@ class PhoneJourney {
             page.waitForFunction(ROWS, 2);
 
             page.context().setOffline(false);
-            page.reload();
+            page.evaluate("() => window.dispatchEvent(new Event('online'))");
             page.waitForFunction(
                     "() => document.querySelector('[data-rows]').innerText.match(/Đã gửi/g)?.length === 2");
             visit.forgiveRefusals();
