@@ -24,20 +24,29 @@ public record DocumentTemplate(String code, int version, String markup) {
     private static final Pattern FIELD = Pattern.compile("\\{\\{([a-z0-9.-]{1,60})}}");
     private static final Pattern EACH = Pattern.compile("\\{\\{each ([a-z0-9-]{1,40})}}");
     private static final String END = "{{end}}";
+    private static final Pattern STYLE = Pattern.compile("/\\* ([a-z]+-v[0-9]+\\.css) \\*/\n");
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,60}");
 
     /** A stretch of the markup; in no group where that is empty. */
     private record Part(String group, String text) {}
 
+    /** As shipped; a style that several share stands in a file of its own, under the version it had then. */
     static DocumentTemplate load(String code, int version) {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("not a template code: " + code);
         }
-        ClassPathResource file = new ClassPathResource("reference-data/document/%s-v%d.html".formatted(code, version));
+        String markup = read("%s-v%d.html".formatted(code, version));
+        return new DocumentTemplate(
+                code,
+                version,
+                STYLE.matcher(markup).replaceAll(named -> Matcher.quoteReplacement(read(named.group(1)))));
+    }
+
+    private static String read(String name) {
         try {
-            return new DocumentTemplate(code, version, file.getContentAsString(StandardCharsets.UTF_8));
+            return new ClassPathResource("reference-data/document/" + name).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException missing) {
-            throw new UncheckedIOException("no template " + code + " version " + version, missing);
+            throw new UncheckedIOException("no shipped " + name, missing);
         }
     }
 
