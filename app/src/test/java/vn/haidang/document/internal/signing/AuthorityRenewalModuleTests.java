@@ -3,6 +3,7 @@ package vn.haidang.document.internal.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class AuthorityRenewalModuleTests {
     }
 
     private interface Attempt {
-        void make() throws Exception;
+        void make() throws GeneralSecurityException;
     }
 
     private void undone(Attempt attempt) {
@@ -98,7 +99,7 @@ class AuthorityRenewalModuleTests {
             status.setRollbackOnly();
             try {
                 attempt.make();
-            } catch (Exception failed) {
+            } catch (GeneralSecurityException failed) {
                 throw new IllegalStateException(failed);
             }
         });

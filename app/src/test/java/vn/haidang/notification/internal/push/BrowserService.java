@@ -1,5 +1,6 @@
 package vn.haidang.notification.internal.push;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
@@ -18,6 +19,7 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
+import java.text.ParseException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -76,12 +78,17 @@ final class BrowserService implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            notices.add(open(body));
+            exchange.sendResponseHeaders(read(exchange), -1);
+        }
+    }
+
+    private int read(HttpExchange exchange) throws IOException {
+        try {
+            notices.add(open(exchange.getRequestBody().readAllBytes()));
             tokens.add(believed(exchange.getRequestHeaders().getFirst("Authorization")));
-            exchange.sendResponseHeaders(status, -1);
-        } catch (Exception e) {
-            exchange.sendResponseHeaders(400, -1);
+            return status;
+        } catch (GeneralSecurityException | ParseException | JOSEException e) {
+            return 400;
         }
     }
 
@@ -119,7 +126,7 @@ final class BrowserService implements AutoCloseable {
         return out;
     }
 
-    private static JWTClaimsSet believed(String authorization) throws Exception {
+    private static JWTClaimsSet believed(String authorization) throws ParseException, JOSEException {
         String token = authorization.replaceFirst("^vapid t=([^,]+), k=.*$", "$1");
         String key = authorization.replaceFirst("^.*, k=", "");
         var signed = SignedJWT.parse(token);
