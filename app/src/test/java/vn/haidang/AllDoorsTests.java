@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.BiPredicate;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -19,7 +19,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import vn.haidang.DoorCity.Dossier;
 import vn.haidang.DoorCity.Person;
 import vn.haidang.DoorTable.Door;
@@ -38,7 +37,7 @@ class AllDoorsTests {
     private static final Instant MORNING = Instant.parse("2026-03-10T02:00:00Z");
 
     private final MockMvcTester pages;
-    private final List<RequestMappingHandlerMapping> mappings;
+    private final Doors doors;
     private final JdbcClient database;
     private final MovableClock clock;
     private final DoorState state;
@@ -46,14 +45,9 @@ class AllDoorsTests {
     private final DoorKeys keys;
     private final List<String> wrong = new ArrayList<>();
 
-    AllDoorsTests(
-            MockMvcTester pages,
-            List<RequestMappingHandlerMapping> mappings,
-            JdbcClient database,
-            MovableClock clock,
-            ApplicationContext context) {
+    AllDoorsTests(MockMvcTester pages, JdbcClient database, MovableClock clock, ApplicationContext context) {
         this.pages = pages;
-        this.mappings = mappings;
+        this.doors = Doors.of(context);
         this.database = database;
         this.clock = clock;
         this.state = new DoorState(database);
@@ -62,15 +56,21 @@ class AllDoorsTests {
                 new DoorKeys(pages, context.getBean(AccessKeys.class), context.getBean(Accounts.class), database, city);
     }
 
+    @AfterEach
+    void leaveTheTables() {
+        state.leave();
+    }
+
     @Test
     void openOnlyToThoseWhoMay() {
         assertThat(DoorTable.DOORS.stream().map(Door::handler).distinct().toList())
                 .as("every handler stands in the table, and nothing else")
-                .containsExactlyInAnyOrderElementsOf(handlers());
+                .containsExactlyInAnyOrderElementsOf(doors.handlers());
         city.prepare();
         clock.moveTo(MORNING);
         city.build();
         state.untilAllWasTold();
+        state.watch();
 
         for (var reader : city.persons.values()) {
             DoorTable.DOORS.stream().filter(door -> !door.changes()).forEach(door -> walk(door, reader));
@@ -228,7 +228,7 @@ class AllDoorsTests {
                     || (once(door) && dossier != city.dossiers.getFirst())) {
                 continue;
             }
-            var before = state.everything();
+            var before = state.written();
             var answer = post(door, dossier, reader);
             if (answer.getResponse().getStatus() < 400) {
                 report(
@@ -237,7 +237,7 @@ class AllDoorsTests {
                         dossier,
                         "was answered " + answer.getResponse().getStatus());
             }
-            if (!before.equals(state.everything())) {
+            if (before != state.written()) {
                 report(door, reader, dossier, "changed something");
             }
             leaks(door, filled(door.address(), dossier), answer, reader);
@@ -283,9 +283,9 @@ class AllDoorsTests {
                 .filter(each -> each.handler().equals(handler))
                 .findFirst()
                 .orElseThrow();
-        var before = state.everything();
+        var before = state.written();
         var answer = post(door, city.dossier(dossier), city.person(reader));
-        if (!DoorAnswer.passed(answer) || before.equals(state.everything())) {
+        if (!DoorAnswer.passed(answer) || before == state.written()) {
             report(
                     door,
                     city.person(reader),
@@ -375,23 +375,5 @@ class AllDoorsTests {
         if (expected != actual) {
             report(door, reader, dossier, expected ? "was refused" : "was let in");
         }
-    }
-
-    private Set<String> handlers() {
-        var handlers = new TreeSet<String>();
-        for (var mapping : mappings) {
-            mapping.getHandlerMethods().forEach((info, handler) -> {
-                if (handler.getBeanType().getPackageName().startsWith("vn.haidang")) {
-                    var methods = info.getMethodsCondition().getMethods();
-                    for (var pattern : info.getPatternValues()) {
-                        if (methods.isEmpty()) {
-                            handlers.add("ANY " + pattern);
-                        }
-                        methods.forEach(method -> handlers.add(method + " " + pattern));
-                    }
-                }
-            });
-        }
-        return handlers;
     }
 }

@@ -2,6 +2,8 @@ package vn.haidang;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
@@ -45,6 +47,25 @@ final class Doors {
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** Every handler of ours as "METHOD pattern"; ANY where it takes all methods. */
+    Set<String> handlers() {
+        var handlers = new TreeSet<String>();
+        for (var mapping : mappings) {
+            mapping.getHandlerMethods().forEach((info, handler) -> {
+                if (handler.getBeanType().getPackageName().startsWith("vn.haidang")) {
+                    var methods = info.getMethodsCondition().getMethods();
+                    for (var pattern : info.getPatternValues()) {
+                        if (methods.isEmpty()) {
+                            handlers.add("ANY " + pattern);
+                        }
+                        methods.forEach(method -> handlers.add(method + " " + pattern));
+                    }
+                }
+            });
+        }
+        return handlers;
     }
 
     /** A new official of one commune. */
