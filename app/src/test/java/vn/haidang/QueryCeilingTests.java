@@ -34,8 +34,6 @@ class QueryCeilingTests {
     private static final Map<String, Integer> DEARER = Map.of("GET /desk/cases/{id}", 20);
 
     /** Other statements than the page's own happen now and then, such as asking every few seconds whether a cache is stale. */
-    private static final int TRIES = 3;
-
     private static final int MORE = 12;
 
     /** The same doors where they show most. */
@@ -111,11 +109,7 @@ class QueryCeilingTests {
                     continue;
                 }
                 var address = city.filled(door.address(), dossier.get());
-                var least = Long.MAX_VALUE;
-                for (int i = 0; i < TRIES; i++) {
-                    least = Math.min(least, StatementCount.during(() -> at(address, reader)));
-                }
-                counted.put(new Knock(door, name), least);
+                counted.put(new Knock(door, name), StatementCount.least(() -> at(address, reader)));
             }
         }
         return counted;

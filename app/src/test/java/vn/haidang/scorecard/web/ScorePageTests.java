@@ -130,13 +130,8 @@ class ScorePageTests {
         assertThat(many).isEqualTo(few).isLessThanOrEqualTo(16);
     }
 
-    /** The fewest of some tries: now and then somebody asks whether a cache is stale. */
     private long statements(String address) {
-        return java.util.stream.LongStream.range(0, 4)
-                .map(number ->
-                        StatementCount.during(() -> pages.get().uri(address).exchange()))
-                .min()
-                .orElseThrow();
+        return StatementCount.least(() -> pages.get().uri(address).exchange());
     }
 
     private void grow(List<UnitId> units, long sign) {
