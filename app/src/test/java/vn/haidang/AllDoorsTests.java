@@ -241,7 +241,8 @@ class AllDoorsTests {
                 report(door, reader, dossier, "changed something");
             }
             leaks(door, filled(door.address(), dossier), answer, reader);
-            if (Set.of(Kind.OWN, Kind.OWN_DRAFT, Kind.OWN_MESSAGE).contains(door.kind())
+            if (Set.of(Kind.OWN, Kind.OWN_DRAFT, Kind.OWN_MESSAGE, Kind.AT_DESK, Kind.AT_PLACE, Kind.BOOKED)
+                            .contains(door.kind())
                     || (Set.of(Kind.CLAIM, Kind.RETURN, Kind.ASSIGN, Kind.STOPS, Kind.DESK_ACT)
                                     .contains(door.kind())
                             && !DoorPredicate.worksOn(reader, dossier))) {
@@ -251,7 +252,8 @@ class AllDoorsTests {
     }
 
     private static boolean once(Door door) {
-        return door.kind() == Kind.CLOCK || door.kind() == Kind.NOBODY || DoorTable.OF_NO_DOSSIER.contains(door.kind());
+        return Set.of(Kind.CLOCK, Kind.AT_DESK, Kind.AT_PLACE, Kind.BOOKED).contains(door.kind())
+                || DoorTable.OF_NO_DOSSIER.contains(door.kind());
     }
 
     /** The same requests from those who may do change something, else the refusals above would prove nothing. */
@@ -276,6 +278,7 @@ class AllDoorsTests {
         admit("POST /apply/{code}/{draft}/submit", "representative", "open of firm");
         admit("POST /my/authorisations/{id}", "representative", "open of firm");
         admit("POST /admin/procedures/{code}/publish", "administrator", "open of owner");
+        DoorsOfDesk.ADMITTED.forEach((handler, reader) -> admit(handler, reader, "open of owner"));
     }
 
     private void admit(String handler, String reader, String dossier) {
@@ -344,7 +347,7 @@ class AllDoorsTests {
                     .exchange();
         }
         for (int i = 0; i < door.parameters().length; i += 2) {
-            request = request.param(door.parameters()[i], filled(door.parameters()[i + 1], dossier));
+            request = request.param(filled(door.parameters()[i], dossier), filled(door.parameters()[i + 1], dossier));
         }
         return request.exchange();
     }

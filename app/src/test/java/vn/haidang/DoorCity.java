@@ -118,6 +118,7 @@ final class DoorCity {
     final List<Dossier> dossiers = new ArrayList<>();
     private final Map<String, Reader> readers = new LinkedHashMap<>();
     private final DoorRepresentatives representatives;
+    private final DoorDesk desk;
 
     DoorCity(
             ApplicationContext context,
@@ -128,6 +129,7 @@ final class DoorCity {
             Notifications notifications) {
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
         this.representatives = context.getAutowireCapableBeanFactory().createBean(DoorRepresentatives.class);
+        this.desk = context.getAutowireCapableBeanFactory().createBean(DoorDesk.class);
         this.accounts = accounts;
         this.applications = applications;
         this.cases = cases;
@@ -201,12 +203,18 @@ final class DoorCity {
                             new Move("specialist" + suffix, "propose"),
                             new Move("head" + suffix, "approve")));
         }
+        desk.build(this);
+    }
+
+    Reader reader(String name) {
+        return requireNonNull(readers.get(name));
     }
 
     /** More of everything for those who are here: dossiers, drafts, messages and finished cases, and a longer story of the open one. */
     void grow(int more) {
         for (int i = 0; i < more; i++) {
             clock.moveBy(Duration.ofMinutes(30));
+            desk.more(this);
             dossier("one more open " + i, "owner", here, List.of());
             dossier(
                     "one more paused " + i,
@@ -246,7 +254,8 @@ final class DoorCity {
 
     /** An address with the parts of a dossier in it. */
     String filled(String address, Dossier dossier) {
-        return address.replace("{application}", dossier.application().toString())
+        return desk.filled(address, dossier.name().equals("unknown"))
+                .replace("{application}", dossier.application().toString())
                 .replace("{case}", dossier.caseId().toString())
                 .replace("{file}", dossier.file().toString())
                 .replace("{message}", dossier.message().toString())

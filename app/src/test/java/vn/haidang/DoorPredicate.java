@@ -83,6 +83,9 @@ final class DoorPredicate {
             case STOPS -> reads(reader, dossier) && Role.UNIT_HEAD.equals(reader.role());
             case HEADS -> Role.UNIT_HEAD.equals(reader.role()) || Role.LEADER.equals(reader.role());
             case RECEIVES -> Role.ONE_STOP_OFFICER.equals(reader.role());
+            case AT_DESK -> reader.name().equals("officer");
+            case AT_PLACE -> reader.name().equals("head");
+            case BOOKED -> reader.name().equals("owner");
             case RUNS -> Role.UNIT_HEAD.equals(reader.role());
             case ADMINISTRATION -> Role.ADMINISTRATOR.equals(reader.role());
             case SORTS ->

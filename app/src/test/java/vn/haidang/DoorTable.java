@@ -33,6 +33,9 @@ final class DoorTable {
         GIVES,
         RECEIVES,
         RUNS,
+        AT_DESK,
+        AT_PLACE,
+        BOOKED,
         REVOKES
     }
 

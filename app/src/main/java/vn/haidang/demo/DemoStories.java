@@ -31,18 +31,21 @@ class DemoStories {
     private final DemoCrowd crowd;
     private final DemoProgress progress;
     private final TransactionTemplate transaction;
+    private final DemoHalls halls;
 
     DemoStories(
             DemoCourse course,
             DemoOffices offices,
             DemoCrowd crowd,
             DemoProgress progress,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            DemoHalls halls) {
         this.course = course;
         this.offices = offices;
         this.crowd = crowd;
         this.progress = progress;
         this.transaction = transaction;
+        this.halls = halls;
     }
 
     /** The agendas of a city that opens when it does, to be played together. */
@@ -79,6 +82,7 @@ class DemoStories {
                         Resident resident = cast.residents().get(story.resident());
                         begin(story, resident, offices.desk(story.unitKey()), agendas.getFirst());
                     }));
+            halls.add(agendas.getFirst(), cast, present);
         }
 
         /** Those of the crowd. */

@@ -2,7 +2,6 @@ package vn.haidang.publicservice;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseId;
@@ -52,18 +51,17 @@ public record Application(
     }
 
     /** Whoever handed it in for another, and by what right. */
-    public record Submitter(String name, Mandate.Basis basis) {
+    public record Submitter(
+            String name, Mandate.Basis basis, @Nullable Spoken spoken) {
 
         /** As records and messages name the right. */
         public String code() {
-            return basis.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        public static Submitter of(String name, String code) {
-            return new Submitter(
-                    name, Mandate.Basis.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')));
+            return basis.code();
         }
     }
+
+    /** Who stood at the desk for the applicant while an officer put it down, and by what right. */
+    public record Spoken(String name, Mandate.Basis basis) {}
 
     /**
      * A file as it was handed in.

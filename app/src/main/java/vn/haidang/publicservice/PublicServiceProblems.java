@@ -143,6 +143,10 @@ public final class PublicServiceProblems {
     }
 
     /** Nobody takes in their own dossier. */
+    public static ProblemException rightNotShown() {
+        return Problem.of("publicservice/right-not-shown", 422).exception();
+    }
+
     public static ProblemException ownDossier() {
         return Problem.of("publicservice/own-dossier", 422).exception();
     }

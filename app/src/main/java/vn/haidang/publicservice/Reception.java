@@ -16,8 +16,10 @@ import vn.haidang.organization.UnitId;
 
 /**
  * A dossier an officer takes in for somebody. Since 1/7/2025 that does not depend on boundaries: where the person is helped, whose
- * desk receives it and who decides may be three units.
+ * desk receives it and who decides may be three units. Whoever stands at the desk may speak for another: a child, somebody who
+ * authorised them, a business.
  *
+ * @param represented in whose name, with whoever speaks for them
  * @param identifiedBy by which paper the officer knew the person: {@code identity-card}, {@code electronic-identity},
  *     {@code passport} or {@code certified-copy}
  * @param competent who decides; null until it is chosen
@@ -31,8 +33,7 @@ public record Reception(
         Channel channel,
         AccountId officer,
         String officerName,
-        PartyId person,
-        String personName,
+        Represented represented,
         String identifiedBy,
         String serviceCode,
         UnitId help,
@@ -46,17 +47,55 @@ public record Reception(
         Instant begunAt,
         @Nullable Instant finishedAt) {
 
-    /** The officer, putting down what the person asks for: this service of theirs and nothing else. */
+    /**
+     * In whose name a dossier is taken in.
+     *
+     * @param spokesperson who stands at the desk for them; null where they came themselves
+     * @param proof the paper that shows the right, as the officer read it; null where the registers have it
+     */
+    public record Represented(
+            PartyId party,
+            String name,
+            Mandate.Kind kind,
+            Mandate.@Nullable Spokesperson spokesperson,
+            @Nullable String proof) {
+
+        /** Somebody who came for themselves. */
+        public static Represented oneself(PartyId person, String name) {
+            return new Represented(person, name, Mandate.Kind.PERSON, null, null);
+        }
+    }
+
+    public PartyId person() {
+        return represented.party();
+    }
+
+    public String personName() {
+        return represented.name();
+    }
+
+    public Mandate.@Nullable Spokesperson spokesperson() {
+        return represented.spokesperson();
+    }
+
+    /** Who stands at the desk. */
+    public String presentName() {
+        Mandate.Spokesperson spokesperson = represented.spokesperson();
+        return spokesperson == null ? represented.name() : spokesperson.name();
+    }
+
+    /** The officer, putting down what is asked for in the represented's name: this service of theirs and nothing else. */
     public Reader by(Reader officer) {
         return officer.actingUnder(new Mandate(
                 new MandateId(id),
-                person,
-                Mandate.Kind.PERSON,
+                person(),
+                represented.kind(),
                 Mandate.Basis.BY_OFFICER,
-                personName,
+                personName(),
                 Set.of(serviceCode),
                 null,
-                null));
+                null,
+                represented.spokesperson()));
     }
 
     /** How it came, as records and messages name it. */

@@ -7,11 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.PartyId;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
+import vn.haidang.registry.internal.BusinessRecord;
 import vn.haidang.registry.internal.BusinessRows;
 import vn.haidang.ui.Problem;
 
@@ -105,6 +107,11 @@ public class Businesses {
     /** The business of a registration number, as a reference only. */
     public Optional<BusinessId> byNumber(String registrationNumber) {
         return rows.byNumber(registrationNumber);
+    }
+
+    /** Its name today in its register, which is published (Law on Enterprises 59/2020/QH14, art. 32 and 33); empty where there is none. */
+    public Optional<String> name(BusinessId business) {
+        return rows.published(new PartyId(business.value())).map(BusinessRecord::name);
     }
 
     private static Subject subject(BusinessId id) {

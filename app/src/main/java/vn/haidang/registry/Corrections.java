@@ -28,17 +28,21 @@ public class Corrections {
 
     /**
      * Who keeps what this reader may have corrected, by attribute as {@link Persons#known} names it; an attribute of somebody else is
-     * left out. {@code wife} and {@code husband} are there where they are the person themselves.
+     * left out; at the desk, whoever speaks for a business is asked of themselves. {@code wife} and {@code husband} are there where they are the person themselves.
      */
     public Map<String, Keeping> keepers(Reader reader) {
         Mandate mandate = reader.mandate();
         var account = reader.account();
-        if (account == null || (mandate != null && mandate.basis() == Mandate.Basis.AUTHORISED)) {
+        if (account == null || (mandate != null && mandate.right() == Mandate.Basis.AUTHORISED)) {
             return Map.of();
         }
-        return mandate != null && mandate.kind() == Mandate.Kind.PERSON
-                ? rows.keepers(new PersonId(mandate.party().value()))
-                : rows.personOf(account).map(rows::keepers).orElse(Map.of());
+        if (mandate != null && mandate.kind() == Mandate.Kind.PERSON) {
+            return rows.keepers(new PersonId(mandate.party().value()));
+        }
+        Mandate.Spokesperson spokesperson = mandate == null ? null : mandate.spokesperson();
+        return spokesperson == null
+                ? rows.personOf(account).map(rows::keepers).orElse(Map.of())
+                : rows.keepers(new PersonId(spokesperson.person().value()));
     }
 
     /**

@@ -1,5 +1,7 @@
 package vn.haidang.registry;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -7,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Mandate;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
@@ -14,6 +17,7 @@ import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.registry.Persons.NewResult;
+import vn.haidang.registry.internal.Mandates;
 import vn.haidang.registry.internal.PartyRows;
 import vn.haidang.registry.internal.ResultRows;
 
@@ -23,12 +27,24 @@ public class Parties {
 
     private final PartyRows rows;
     private final ResultRows results;
+    private final Mandates mandates;
     private final Journal journal;
+    private final Clock clock;
 
-    Parties(PartyRows rows, ResultRows results, Journal journal) {
+    Parties(PartyRows rows, ResultRows results, Mandates mandates, Journal journal, Clock clock) {
         this.rows = rows;
         this.results = results;
+        this.mandates = mandates;
         this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * By what rights a person may act for a party today, as the registers have it; empty for a stranger. It tells an official who
+     * stands before the desk with the numbers of both whether a paper is needed to show it.
+     */
+    public List<Mandate> rights(PartyId person, PartyId party) {
+        return mandates.between(person, party, LocalDate.now(clock));
     }
 
     /**

@@ -1,8 +1,8 @@
 package vn.haidang.identity.web;
 
 import java.util.List;
-import vn.haidang.identity.internal.second.QrPicture;
 import vn.haidang.ui.FieldError;
+import vn.haidang.ui.QrPicture;
 
 /**
  * The page on which somebody sets up an authenticator or a passkey.

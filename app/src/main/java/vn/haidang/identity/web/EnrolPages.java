@@ -13,11 +13,11 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.internal.second.Authenticators;
 import vn.haidang.identity.internal.second.Passkeys;
-import vn.haidang.identity.internal.second.QrPicture;
 import vn.haidang.identity.internal.second.SecondFactors;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
+import vn.haidang.ui.QrPicture;
 import vn.haidang.ui.Requires;
 
 /** Setting up what one will have besides the password: on the way in where the role asks for it, else whenever one likes. */

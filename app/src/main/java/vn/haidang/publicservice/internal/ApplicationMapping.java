@@ -17,6 +17,7 @@ import vn.haidang.casework.CaseStatus;
 import vn.haidang.form.Answer;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Mandate;
 import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Application;
@@ -75,7 +76,16 @@ final class ApplicationMapping {
 
     private static Application.@Nullable Submitter submitter(ResultSet row) throws SQLException {
         String name = row.getString("submitter_name");
-        return name == null ? null : Application.Submitter.of(name, row.getString("submitted_as"));
+        if (name == null) {
+            return null;
+        }
+        String spoke = row.getString("spokesperson_name");
+        return new Application.Submitter(
+                name,
+                Mandate.Basis.of(row.getString("submitted_as")),
+                spoke == null
+                        ? null
+                        : new Application.Spoken(spoke, Mandate.Basis.of(row.getString("spokesperson_as"))));
     }
 
     private static ApplicationSummary.@Nullable IssuedResult result(ResultSet row) throws SQLException {

@@ -30,7 +30,8 @@ import vn.haidang.ui.Slice;
 public class ApplicationRows {
 
     private static final String APPLICATION = """
-            select a.id, a.draft, a.account, a.party, a.submitter_name, a.submitted_as, a.service_code, a.service_version, a.unit, a.case_id, a.dossier_code,
+            select a.id, a.draft, a.account, a.party, a.submitter_name, a.submitted_as, a.spokesperson_name, a.spokesperson_as,
+              a.service_code, a.service_version, a.unit, a.case_id, a.dossier_code,
               a.applicant_name, a.form, a.form_version, a.answers, a.device, a.secret, a.promise, a.submitted_at,
               coalesce((select jsonb_agg(jsonb_build_object('round', f.round, 'field', f.field, 'file',
                   jsonb_build_object('value', f.file), 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes,
@@ -96,11 +97,12 @@ public class ApplicationRows {
 
     void insert(Application application, UUID key, LocalDate day) {
         Application.Submitter submitter = application.submitter();
+        Application.Spoken spoken = submitter == null ? null : submitter.spoken();
         jdbc.sql("""
                         insert into publicservice.application (id, draft, account, party, submission_key, service_code, service_version,
-                          unit, case_id, dossier_code, applicant_name, submitter_name, submitted_as, form, form_version, answers, device, secret, promise,
+                          unit, case_id, dossier_code, applicant_name, submitter_name, submitted_as, spokesperson_name, spokesperson_as, form, form_version, answers, device, secret, promise,
                           submitted_at, submitted_on)
-                        values (:id, :draft, :account, :party, :key, :service, :version, :unit, :case, :code, :name, :submitterName, :submittedAs, :form, :formVersion,
+                        values (:id, :draft, :account, :party, :key, :service, :version, :unit, :case, :code, :name, :submitterName, :submittedAs, :spoke, :spokeAs, :form, :formVersion,
                           cast(:answers as jsonb), :device, :secret, cast(:promise as jsonb), :at, :day)
                         """)
                 .param("id", application.id().value())
@@ -116,6 +118,8 @@ public class ApplicationRows {
                 .param("name", application.applicantName())
                 .param("submitterName", submitter == null ? null : submitter.name())
                 .param("submittedAs", submitter == null ? null : submitter.code())
+                .param("spoke", spoken == null ? null : spoken.name())
+                .param("spokeAs", spoken == null ? null : spoken.basis().code())
                 .param("form", application.form())
                 .param("formVersion", application.formVersion())
                 .param("answers", json.writeValueAsString(application.answers()))

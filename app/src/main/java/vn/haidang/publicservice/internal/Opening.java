@@ -121,7 +121,14 @@ class Opening {
 
     private static Application.@Nullable Submitter submitter(Reader by) {
         Mandate mandate = by.mandate();
-        return mandate == null ? null : new Application.Submitter(by.displayName(), mandate.basis());
+        if (mandate == null) {
+            return null;
+        }
+        Mandate.Spokesperson spokesperson = mandate.spokesperson();
+        return new Application.Submitter(
+                by.displayName(),
+                mandate.basis(),
+                spokesperson == null ? null : new Application.Spoken(spokesperson.name(), spokesperson.basis()));
     }
 
     private List<Application.HandedIn> files(Draft draft) {

@@ -16,6 +16,7 @@ import vn.haidang.publicservice.ApplicationId;
  * @param postedOn as its stamp says; null where it cannot be read
  * @param arrivedAt of what came: when it was here
  * @param deliveredOn of what went: when the carrier says it was handed over; null while it is on its way
+ * @param dossier code of the dossier it belongs to, or of the first that came of it; null for none
  */
 public record Parcel(
         UUID id,
@@ -30,4 +31,5 @@ public record Parcel(
         @Nullable Instant arrivedAt,
         @Nullable LocalDate deliveredOn,
         String registeredBy,
-        Instant registeredAt) {}
+        Instant registeredAt,
+        @Nullable String dossier) {}

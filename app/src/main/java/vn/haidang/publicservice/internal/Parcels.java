@@ -52,11 +52,18 @@ public class Parcels {
             LocalDate postedOn,
             UUID key) {}
 
+    /** A result that somebody at a desk wanted by post and that was not sent yet. */
+    public record ToSend(UUID reception, UUID application, String dossier, String to, String address) {}
+
     private static final int MOST = 100;
 
     private static final String SELECT = """
             select p.id, p.direction, p.unit, p.application, p.other_name, p.address, p.carrier, p.tracking, p.posted_on, p.arrived_at,
-              p.delivered_on, p.registered_by_name, p.registered_at
+              p.delivered_on, p.registered_by_name, p.registered_at,
+              coalesce(
+                (select a.dossier_code from publicservice.application a where a.id = p.application),
+                (select min(a.dossier_code) from publicservice.reception r
+                 join publicservice.application a on a.id = r.application where r.parcel = p.id)) as dossier
             from publicservice.parcel p
             """;
 
@@ -182,6 +189,40 @@ public class Parcels {
         return shown;
     }
 
+    /** The oldest results that were asked for by post at the desks where the officer works; one look is one entry. */
+    public List<ToSend> toSend(Reader officer) {
+        List<ToSend> waiting = jdbc.sql("""
+                        select r.id, a.id as application, a.dossier_code,
+                          coalesce(r.spokesperson_name, r.person_name) as receiver, r.postal_address
+                        from publicservice.reception r
+                          join publicservice.application a on a.id = r.application
+                          join publicservice.result s on s.application = a.id
+                        where r.result_by = 'post' and r.postal_address is not null
+                          and r.receiving_unit = any (cast(:units as uuid[]))
+                          and not exists (select from publicservice.parcel p
+                            where p.application = a.id and p.direction = 'out')
+                        order by s.issued_on, r.id limit :most
+                        """)
+                .param("units", ReceptionRows.array(desks.of(officer)))
+                .param("most", MOST)
+                .query((row, number) -> new ToSend(
+                        row.getObject("id", UUID.class),
+                        row.getObject("application", UUID.class),
+                        row.getString("dossier_code"),
+                        row.getString("receiver"),
+                        row.getString("postal_address")))
+                .list();
+        if (!waiting.isEmpty()) {
+            journal.read(
+                    officer.actor(),
+                    "publicservice/results-to-post",
+                    waiting.stream()
+                            .map(each -> Traces.subject(new ApplicationId(each.application())))
+                            .toList());
+        }
+        return waiting;
+    }
+
     List<Parcel> of(ApplicationId application) {
         return jdbc.sql(SELECT + """
                          where p.application = :application
@@ -272,6 +313,7 @@ public class Parcels {
                 arrived == null ? null : arrived.toInstant(),
                 row.getObject("delivered_on", LocalDate.class),
                 row.getString("registered_by_name"),
-                row.getObject("registered_at", OffsetDateTime.class).toInstant());
+                row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                row.getString("dossier"));
     }
 }

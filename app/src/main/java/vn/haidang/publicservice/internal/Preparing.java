@@ -53,6 +53,16 @@ public class Preparing {
         return draft;
     }
 
+    /** @throws vn.haidang.ui.ProblemException {@code publicservice/not-startable} */
+    void requireStartable(String code) {
+        if (catalogue
+                .current(code, receivers.today())
+                .filter(Service::startsHere)
+                .isEmpty()) {
+            throw PublicServiceProblems.notStartable(code);
+        }
+    }
+
     public Preparation get(DraftId draft, Reader reader) {
         return rows.find(draft, Own.account(reader), Own.party(reader))
                 .orElseThrow(PublicServiceProblems::noSuchApplication);

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.Channel;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Mandate;
 import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
@@ -28,7 +29,8 @@ import vn.haidang.publicservice.Reception;
 class ReceptionRows {
 
     private static final String SELECT = """
-            select r.id, r.channel, r.officer, r.officer_name, r.person, r.person_name, r.identified_by, r.service_code, r.help_unit,
+            select r.id, r.channel, r.officer, r.officer_name, r.person, r.person_name, r.person_kind, r.spokesperson,
+              r.spokesperson_name, r.spokesperson_as, r.spokesperson_proof, r.identified_by, r.service_code, r.help_unit,
               r.receiving_unit, r.competent_unit, r.arrived_at, r.result_by, r.postal_address, r.draft, r.application, r.begun_at,
               r.finished_at
             from publicservice.reception r
@@ -56,11 +58,14 @@ class ReceptionRows {
 
     /** False when this officer began one under the same key at the same moment. */
     boolean insert(Reception reception, @Nullable UUID parcel, @Nullable UUID ticket, UUID key, LocalDate day) {
+        Reception.Represented represented = reception.represented();
+        Mandate.Spokesperson spokesperson = represented.spokesperson();
         return jdbc.sql("""
-                        insert into publicservice.reception (id, channel, officer, officer_name, person, person_name, identified_by,
-                          service_code, help_unit, receiving_unit, arrived_at, parcel, ticket, result_by, postal_address,
+                        insert into publicservice.reception (id, channel, officer, officer_name, person, person_name, person_kind,
+                          spokesperson, spokesperson_name, spokesperson_as, spokesperson_proof, identified_by, service_code, help_unit, receiving_unit, arrived_at, parcel, ticket, result_by, postal_address,
                           submission_key, begun_at, begun_on)
-                        values (:id, :channel, :officer, :officer_name, :person, :person_name, :identified_by, :service, :help,
+                        values (:id, :channel, :officer, :officer_name, :person, :person_name, :person_kind, cast(:spokesperson as uuid),
+                          :spokesperson_name, :spokesperson_as, :proof, :identified_by, :service, :help,
                           :receiving, :arrived, :parcel, :ticket, :result_by, :address, :key, :begun, :day)
                         on conflict (officer, submission_key) do nothing
                         """)
@@ -70,6 +75,19 @@ class ReceptionRows {
                         .param("officer_name", reception.officerName())
                         .param("person", reception.person().value())
                         .param("person_name", reception.personName())
+                        .param("person_kind", represented.kind().name().toLowerCase(Locale.ROOT))
+                        .param(
+                                "spokesperson",
+                                spokesperson == null
+                                        ? null
+                                        : spokesperson.person().value().toString())
+                        .param("spokesperson_name", spokesperson == null ? null : spokesperson.name())
+                        .param(
+                                "spokesperson_as",
+                                spokesperson == null
+                                        ? null
+                                        : spokesperson.basis().code())
+                        .param("proof", represented.proof())
                         .param("identified_by", reception.identifiedBy())
                         .param("service", reception.serviceCode())
                         .param("help", reception.help().value())
@@ -190,8 +208,7 @@ class ReceptionRows {
                 Channel.valueOf(row.getString("channel").toUpperCase(Locale.ROOT)),
                 new AccountId(row.getObject("officer", UUID.class)),
                 row.getString("officer_name"),
-                new PartyId(row.getObject("person", UUID.class)),
-                row.getString("person_name"),
+                represented(row),
                 row.getString("identified_by"),
                 row.getString("service_code"),
                 new UnitId(row.getObject("help_unit", UUID.class)),
@@ -204,6 +221,21 @@ class ReceptionRows {
                 application == null ? null : new ApplicationId(application),
                 row.getObject("begun_at", OffsetDateTime.class).toInstant(),
                 instant(row, "finished_at"));
+    }
+
+    private static Reception.Represented represented(ResultSet row) throws SQLException {
+        UUID spokesperson = row.getObject("spokesperson", UUID.class);
+        return new Reception.Represented(
+                new PartyId(row.getObject("person", UUID.class)),
+                row.getString("person_name"),
+                Mandate.Kind.valueOf(row.getString("person_kind").toUpperCase(Locale.ROOT)),
+                spokesperson == null
+                        ? null
+                        : new Mandate.Spokesperson(
+                                new PartyId(spokesperson),
+                                row.getString("spokesperson_name"),
+                                Mandate.Basis.of(row.getString("spokesperson_as"))),
+                row.getString("spokesperson_proof"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.haidang.files.FileId;
+import vn.haidang.identity.Mandate;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
@@ -30,11 +31,18 @@ public class ReceptionTraces {
     }
 
     void begun(Reception reception, Reader officer) {
-        journal.act(
-                Act.of("publicservice/reception-begun", reception.by(officer).actor())
-                        .on(subject(reception))
-                        .on(person(reception))
-                        .because("publicservice/identified-by-" + reception.identifiedBy()));
+        Act act = Act.of("publicservice/reception-begun", reception.by(officer).actor())
+                .on(subject(reception))
+                .because("publicservice/identified-by-" + reception.identifiedBy());
+        people(reception).forEach(act::on);
+        Mandate.Spokesperson spokesperson = reception.spokesperson();
+        if (spokesperson != null) {
+            act.changed("speaks-as", null, spokesperson.basis().code());
+        }
+        if (reception.represented().proof() != null) {
+            act.changed("proof", null, reception.represented().proof());
+        }
+        journal.act(act);
     }
 
     void noted(Reception reception, Paper paper, Paper.Original now, Reader officer) {
@@ -59,10 +67,11 @@ public class ReceptionTraces {
 
     /** It counts where the person was helped, where it was received, and where it is decided; each unit has its own number. */
     void handedIn(Reception reception, ApplicationId application, java.time.LocalDate day, Reader officer) {
-        journal.act(Act.of("publicservice/received-for", reception.by(officer).actor())
+        Act act = Act.of("publicservice/received-for", reception.by(officer).actor())
                 .on(subject(reception))
-                .on(Traces.subject(application))
-                .on(person(reception)));
+                .on(Traces.subject(application));
+        people(reception).forEach(act::on);
+        journal.act(act);
         String channel = reception.way();
         List<Facts.Fact> counted = new ArrayList<>();
         counted.add(
@@ -80,7 +89,8 @@ public class ReceptionTraces {
 
     /** A list is one entry that names everybody in it. */
     void read(List<Reception> shown, Reader officer) {
-        Set<Subject> persons = shown.stream().map(ReceptionTraces::person).collect(Collectors.toSet());
+        Set<Subject> persons =
+                shown.stream().flatMap(each -> people(each).stream()).collect(Collectors.toSet());
         if (!persons.isEmpty()) {
             journal.read(officer.actor(), "publicservice/reception-list", persons);
         }
@@ -88,14 +98,20 @@ public class ReceptionTraces {
 
     /** Somebody looked at one. */
     public void read(Reception reception, String purpose, Reader officer) {
-        journal.read(officer.actor(), purpose, List.of(subject(reception), person(reception)));
+        List<Subject> read = new ArrayList<>(people(reception));
+        read.add(subject(reception));
+        journal.read(officer.actor(), purpose, read);
     }
 
     static Subject subject(Reception reception) {
         return new Subject(RECEPTION, reception.id());
     }
 
-    private static Subject person(Reception reception) {
-        return new Subject("registry/person", reception.person().value());
+    /** In whose name, and who stood at the desk for them. */
+    private static List<Subject> people(Reception reception) {
+        Mandate.Spokesperson spokesperson = reception.spokesperson();
+        Subject represented = Mandate.represented(
+                reception.represented().kind(), reception.represented().party());
+        return spokesperson == null ? List.of(represented) : List.of(represented, spokesperson.subject());
     }
 }

@@ -15,7 +15,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.casework.Channel;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
-import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
@@ -41,8 +40,7 @@ public class Receptions {
      */
     public record Start(
             Channel channel,
-            PartyId person,
-            String personName,
+            Reception.Represented represented,
             String identifiedBy,
             String service,
             UnitId help,
@@ -58,7 +56,7 @@ public class Receptions {
     private final ReceptionTraces traces;
     private final Preparing preparing;
     private final Desks desks;
-    private final CatalogueRows catalogue;
+    private final DeskRights rights;
     private final Clock clock;
 
     Receptions(
@@ -66,19 +64,20 @@ public class Receptions {
             ReceptionTraces traces,
             Preparing preparing,
             Desks desks,
-            CatalogueRows catalogue,
+            DeskRights rights,
             Clock clock) {
         this.rows = rows;
         this.traces = traces;
         this.preparing = preparing;
         this.desks = desks;
-        this.catalogue = catalogue;
+        this.rights = rights;
         this.clock = clock;
     }
 
     /**
      * @throws vn.haidang.ui.ProblemException {@code publicservice/not-your-desk}, {@code publicservice/no-such-receiver},
-     *     {@code publicservice/own-dossier}, {@code publicservice/not-startable}, {@code publicservice/arrival-not-past}
+     *     {@code publicservice/own-dossier} for one the officer is, speaks for or may speak for, {@code publicservice/right-not-shown} where
+     *     neither the registers nor a paper show it, {@code publicservice/not-startable}, {@code publicservice/arrival-not-past}
      */
     @Transactional
     public UUID begin(Start start, Reader officer) {
@@ -93,9 +92,7 @@ public class Receptions {
         if (!start.receiving().equals(start.help()) && !desks.receives(start.receiving())) {
             throw PublicServiceProblems.noSuchReceiver();
         }
-        if (start.person().equals(officer.person())) {
-            throw PublicServiceProblems.ownDossier();
-        }
+        rights.require(start.represented(), start.service(), officer);
         Instant now = now();
         UUID parcel = start.parcel();
         Instant arrived = parcel == null
@@ -104,19 +101,13 @@ public class Receptions {
         if (arrived != null && arrived.isAfter(now)) {
             throw PublicServiceProblems.arrivalNotPast();
         }
-        if (catalogue
-                .current(start.service(), today())
-                .filter(each -> each.startsHere())
-                .isEmpty()) {
-            throw PublicServiceProblems.notStartable(start.service());
-        }
+        preparing.requireStartable(start.service());
         var reception = new Reception(
                 UuidCreator.getTimeOrderedEpoch(now),
                 start.channel(),
                 account,
                 officer.displayName(),
-                start.person(),
-                start.personName(),
+                start.represented(),
                 start.identifiedBy(),
                 start.service(),
                 start.help(),

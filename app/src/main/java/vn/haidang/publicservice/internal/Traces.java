@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.form.Draft;
+import vn.haidang.identity.Mandate;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
@@ -61,6 +62,11 @@ public class Traces {
                 .on(subject(application.id()))
                 .on(new Subject("casework/case", application.caseId().value()))
                 .changed("dossier-code", null, application.dossierCode());
+        Mandate mandate = by.mandate();
+        Mandate.Spokesperson spokesperson = mandate == null ? null : mandate.spokesperson();
+        if (spokesperson != null) {
+            act.on(spokesperson.subject());
+        }
         application.files().forEach(file -> act.changed("file." + file.file().value(), null, file.sha256()));
         journal.act(act);
         List<Facts.Fact> counted = new ArrayList<>(known.taken(application, draft, day, by));

@@ -1,12 +1,12 @@
 package vn.haidang.publicservice.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +19,6 @@ import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.CatalogueDrafts;
 import vn.haidang.publicservice.Part;
 import vn.haidang.publicservice.ServiceDraft;
-import vn.haidang.publicservice.web.CatalogueDraftPage.TypedDay;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.ProblemException;
@@ -48,18 +47,34 @@ class CatalogueDesk {
     @Requires(ACTION)
     PageView list(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String missing,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "") String done) {
         return new PageView(
                 "publicservice/catalogueDesk",
-                CatalogueDeskPage.of(catalogue.all(), q, page, drafts.open(), drafts.founded(), done.equals("1")));
+                CatalogueDeskPage.of(
+                        catalogue.all(),
+                        q,
+                        narrowing(missing),
+                        page,
+                        drafts.open(),
+                        drafts.founded(),
+                        done.equals("1")));
+    }
+
+    /** What it can be narrowed to; anything else is everything. */
+    private static String narrowing(String asked) {
+        boolean known = Set.of(CatalogueDeskPage.ANY, CatalogueDeskPage.NONE).contains(asked)
+                || Arrays.stream(Part.values()).anyMatch(part -> part.code().equals(asked));
+        return known ? asked : "";
     }
 
     @GetMapping(PATH + "/{code}")
     @Requires(ACTION)
     PageView draft(@PathVariable String code, @RequestParam(defaultValue = "") String done) {
         LocalDate today = LocalDate.now(clock);
-        return page(drafts.get(code), typed(today), done.matches("saved|published|discarded") ? done : "", List.of());
+        return page(
+                drafts.get(code), TypedDay.of(today), done.matches("saved|published|discarded") ? done : "", List.of());
     }
 
     @PostMapping(PATH + "/{code}")
@@ -99,7 +114,7 @@ class CatalogueDesk {
             return done(code, "saved");
         }
         var typed = new TypedDay(day.strip(), month.strip(), year.strip());
-        Optional<LocalDate> from = date(typed);
+        Optional<LocalDate> from = typed.date();
         if (from.isEmpty()) {
             return wrong(draft, typed, List.of(FieldError.of("from", "publicservice.desk.from.error")));
         }
@@ -112,7 +127,7 @@ class CatalogueDesk {
                             typed,
                             missing.stream()
                                     .map(part -> FieldError.of(
-                                            CatalogueDraftPage.field(part),
+                                            CatalogueDraftPage.field(part, draft),
                                             "publicservice.part." + part.code() + ".missing"))
                                     .toList());
         } catch (ProblemException refused) {
@@ -136,9 +151,7 @@ class CatalogueDesk {
     }
 
     private ModelAndView wrong(ServiceDraft draft, TypedDay day, List<FieldError> errors) {
-        PageView view = page(draft, day, "", errors);
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+        return PageView.wrong(page(draft, day, "", errors));
     }
 
     private static ModelAndView done(String code, String what) {
@@ -148,22 +161,5 @@ class CatalogueDesk {
     private static String cut(String text) {
         String clean = text.replace("\u0000", "");
         return clean.substring(0, Math.min(clean.length(), LONGEST));
-    }
-
-    private static TypedDay typed(LocalDate day) {
-        return new TypedDay(
-                String.valueOf(day.getDayOfMonth()),
-                String.valueOf(day.getMonthValue()),
-                String.valueOf(day.getYear()));
-    }
-
-    private static Optional<LocalDate> date(TypedDay typed) {
-        try {
-            LocalDate day = LocalDate.of(
-                    Integer.parseInt(typed.year()), Integer.parseInt(typed.month()), Integer.parseInt(typed.day()));
-            return Optional.of(day).filter(each -> each.getYear() >= 1900 && each.getYear() <= 9999);
-        } catch (NumberFormatException | DateTimeException noDay) {
-            return Optional.empty();
-        }
     }
 }

@@ -20,16 +20,22 @@ public record CatalogueDraftPage(
         String done,
         List<FieldError> errors) {
 
-    /** A day as it was typed. */
-    public record TypedDay(String day, String month, String year) {}
+    /** What it still lacks, in the order of the law. */
+    public List<Part> missing() {
+        return Part.missing(draft);
+    }
 
-    /** The field where a missing part is written. */
-    static String field(Part part) {
+    public String field(Part part) {
+        return field(part, draft);
+    }
+
+    /** The field where a missing part of a draft is written; of the papers and their sets, the one that is not there. */
+    static String field(Part part, ServiceDraft draft) {
         return switch (part) {
             case NAME -> "name";
             case SEQUENCE -> "steps";
             case MODE -> "channel";
-            case COMPONENTS -> "items";
+            case COMPONENTS -> draft.itemLines().isEmpty() ? "items" : "sets";
             case TIME_LIMIT -> "duration";
             case SUBJECTS -> "audience";
             case AGENCY -> "agency";

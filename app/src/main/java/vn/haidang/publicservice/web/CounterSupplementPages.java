@@ -3,7 +3,6 @@ package vn.haidang.publicservice.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,13 +54,11 @@ class CounterSupplementPages {
             if (!code.equals("publicservice/supplement-empty") && !code.startsWith("files/")) {
                 throw refused;
             }
-            PageView again = page(
+            return PageView.wrong(page(
                     reception,
                     note,
                     List.of(FieldError.of(code.startsWith("files/") ? "files" : "note", refused.problem())),
-                    officer);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+                    officer));
         }
     }
 

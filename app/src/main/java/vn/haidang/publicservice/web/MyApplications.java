@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -85,7 +84,7 @@ class MyApplications {
             Reader reader) {
         ApplicationId application = Ids.application(id);
         if (Ids.uuid(key).isEmpty()) {
-            return wrong(screens.supplement(
+            return PageView.wrong(screens.supplement(
                     application, note, List.of(FieldError.of("note", "publicservice.check.again")), reader));
         }
         try {
@@ -96,11 +95,11 @@ class MyApplications {
             var code = refused.problem().code();
             if (code.equals("publicservice/supplement-empty")) {
                 var empty = FieldError.of("note", "publicservice.supplement.empty");
-                return wrong(screens.supplement(application, note, List.of(empty), reader));
+                return PageView.wrong(screens.supplement(application, note, List.of(empty), reader));
             }
             if (code.startsWith("files/")) {
                 var file = FieldError.of("files", refused.problem());
-                return wrong(screens.supplement(application, note, List.of(file), reader));
+                return PageView.wrong(screens.supplement(application, note, List.of(file), reader));
             }
             throw refused;
         }
@@ -159,11 +158,6 @@ class MyApplications {
     private ModelAndView read(String id, Reader reader, ModelAndView opened) {
         traces.read(reader, "publicservice/my-application", Ids.application(id));
         return opened;
-    }
-
-    private static ModelAndView wrong(ModelAndView view) {
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 
     private static ModelAndView home(ApplicationId application) {

@@ -56,7 +56,7 @@ class MyScreens {
                         receivers.name(application.unit())));
     }
 
-    ModelAndView supplement(ApplicationId id, String note, List<FieldError> errors, Reader reader) {
+    PageView supplement(ApplicationId id, String note, List<FieldError> errors, Reader reader) {
         ApplicationPage page = page(id, reader);
         if (!page.paused()) {
             throw PublicServiceProblems.nothingAsked();

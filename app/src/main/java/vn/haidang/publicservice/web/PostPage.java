@@ -7,13 +7,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import vn.haidang.publicservice.internal.Parcel;
+import vn.haidang.publicservice.internal.Parcels;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
 
-/** The post of the desks where an officer works, and what was typed. */
+/**
+ * The post of the desks where an officer works, and what was typed.
+ *
+ * @param waiting results that were asked for by post and not sent yet
+ */
 public record PostPage(
-        List<Parcel> parcels, List<Option> desks, Map<String, String> typed, LocalDate today, List<FieldError> errors) {
+        List<Parcel> parcels,
+        List<Parcels.ToSend> waiting,
+        List<Option> desks,
+        Map<String, String> typed,
+        LocalDate today,
+        List<FieldError> errors) {
 
     public String typed(String field) {
         return typed.getOrDefault(field, "");

@@ -1,16 +1,12 @@
 package vn.haidang.publicservice.web;
 
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,7 +22,6 @@ import vn.haidang.ui.Option;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
-import vn.haidang.ui.Screen;
 
 /** What came by post and what went by post. */
 @Controller
@@ -51,8 +46,14 @@ class PostPages {
 
     @GetMapping(PATH)
     @Requires(Receptions.ACTION)
-    PageView post(Reader officer) {
-        return page(Map.of(), List.of(), officer);
+    PageView post(@RequestParam(defaultValue = "") String send, Reader officer) {
+        List<Parcels.ToSend> waiting = parcels.toSend(officer);
+        Map<String, String> known = waiting.stream()
+                .filter(each -> each.reception().toString().equals(send))
+                .findFirst()
+                .map(each -> Map.of("dossier", each.dossier(), "to", each.to(), "address", each.address()))
+                .orElse(Map.of());
+        return page(waiting, known, List.of(), officer);
     }
 
     @PostMapping(PATH + "/arrived")
@@ -67,11 +68,13 @@ class PostPages {
         TypedDay posted = TypedDay.of(asked, "in-posted");
         boolean blank = posted.equals(TypedDay.EMPTY);
         add(errors, !blank && posted.date().isEmpty(), "in-posted");
-        Instant at = moment(TypedDay.of(asked, "arrived"), asked.getOrDefault("arrived-at", ""));
+        Instant at = TypedDay.of(asked, "arrived")
+                .at(asked.getOrDefault("arrived-at", ""))
+                .orElse(null);
         add(errors, at == null, "arrived");
         UUID key = Ids.uuid(asked.getOrDefault("key", "")).orElse(null);
         if (!errors.isEmpty() || unit == null || at == null || key == null) {
-            return wrong(page(asked, errors, officer));
+            return PageView.wrong(page(asked, errors, officer));
         }
         return act(
                 () -> parcels.arrived(
@@ -105,7 +108,7 @@ class PostPages {
         add(errors, posted == null || posted.isAfter(LocalDate.now(clock)), "out-posted");
         UUID key = Ids.uuid(asked.getOrDefault("key", "")).orElse(null);
         if (!errors.isEmpty() || posted == null || key == null) {
-            return wrong(page(asked, errors, officer));
+            return PageView.wrong(page(asked, errors, officer));
         }
         return act(
                 () -> parcels.sent(
@@ -133,7 +136,8 @@ class PostPages {
         LocalDate on = TypedDay.of(asked, "delivered-" + id).date().orElse(null);
         String field = "delivered-" + id;
         if (on == null) {
-            return wrong(page(asked, List.of(FieldError.of(field, "publicservice.post.error.delivered")), officer));
+            return PageView.wrong(
+                    page(asked, List.of(FieldError.of(field, "publicservice.post.error.delivered")), officer));
         }
         return act(
                 () -> parcels.delivered(parcel, on, officer),
@@ -151,29 +155,23 @@ class PostPages {
             if (field == null) {
                 throw refused;
             }
-            return wrong(page(asked, List.of(FieldError.of(field, refused.problem())), officer));
+            return PageView.wrong(page(asked, List.of(FieldError.of(field, refused.problem())), officer));
         }
     }
 
     private PageView page(Map<String, String> typed, List<FieldError> errors, Reader officer) {
+        return page(parcels.toSend(officer), typed, errors, officer);
+    }
+
+    private PageView page(
+            List<Parcels.ToSend> waiting, Map<String, String> typed, List<FieldError> errors, Reader officer) {
         List<Option> mine = desks.of(officer).stream()
                 .flatMap(id -> units.find(id).stream())
                 .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
                 .toList();
         return new PageView(
                 "publicservice/desk/post",
-                new PostPage(parcels.at(officer), mine, Map.copyOf(typed), LocalDate.now(clock), errors));
-    }
-
-    private static @Nullable Instant moment(TypedDay day, String time) {
-        try {
-            LocalTime at = LocalTime.parse(time.strip());
-            return day.date()
-                    .map(on -> on.atTime(at).atZone(Screen.ZONE).toInstant())
-                    .orElse(null);
-        } catch (DateTimeException noTime) {
-            return null;
-        }
+                new PostPage(parcels.at(officer), waiting, mine, Map.copyOf(typed), LocalDate.now(clock), errors));
     }
 
     private static void text(Map<String, String> asked, String field, int longest, List<FieldError> errors) {
@@ -185,10 +183,5 @@ class PostPages {
         if (wrong) {
             errors.add(FieldError.of(field, "publicservice.post.error." + field));
         }
-    }
-
-    private static ModelAndView wrong(ModelAndView view) {
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 }

@@ -1,8 +1,6 @@
 package vn.haidang.publicservice.web;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.Channel;
 import vn.haidang.ui.FieldError;
-import vn.haidang.ui.Screen;
 
 /**
  * Who stands at the desk and what for, as typed.
@@ -36,7 +33,8 @@ public record ReceptionForm(
         String sex,
         String phone,
         String ticket,
-        String parcel) {
+        String parcel,
+        RepresentedForm represented) {
 
     static final List<String> PAPERS = List.of("identity-card", "electronic-identity", "passport", "certified-copy");
     static final List<String> RESULTS = List.of("electronic", "counter", "post");
@@ -61,16 +59,17 @@ public record ReceptionForm(
                 text(asked, "sex"),
                 text(asked, "phone"),
                 text(asked, "ticket"),
-                text(asked, "parcel"));
+                text(asked, "parcel"),
+                RepresentedForm.of(asked));
     }
 
-    private static String text(Map<String, String> asked, String field) {
+    static String text(Map<String, String> asked, String field) {
         String typed = asked.getOrDefault(field, "").strip();
         return typed.substring(0, Math.min(LONGEST, typed.length()));
     }
 
-    /** The same, and the person is to be recorded. */
-    ReceptionForm recording() {
+    /** The same, and whoever nobody is known as is to be recorded. */
+    ReceptionForm recording(boolean present, boolean other) {
         return new ReceptionForm(
                 channel,
                 service,
@@ -83,12 +82,13 @@ public record ReceptionForm(
                 arrivedAt,
                 resultBy,
                 address,
-                true,
+                record || present,
                 name,
                 sex,
                 phone,
                 ticket,
-                parcel);
+                parcel,
+                other ? represented.recording() : represented);
     }
 
     Channel way() {
@@ -115,6 +115,7 @@ public record ReceptionForm(
             add(errors, !Set.of("female", "male").contains(sex), "sex");
             add(errors, !phone.isEmpty() && !phone.matches("[0-9+ .]{8,20}"), "phone");
         }
+        errors.addAll(represented.errors(number));
         return errors;
     }
 
@@ -126,17 +127,7 @@ public record ReceptionForm(
 
     /** Of post: when it was at the unit; null where it was not understood, or at the counter. */
     @Nullable Instant arrivedAtOrNull() {
-        if (!byPost()) {
-            return null;
-        }
-        try {
-            LocalTime time = LocalTime.parse(arrivedAt);
-            return arrived.date()
-                    .map(day -> day.atTime(time).atZone(Screen.ZONE).toInstant())
-                    .orElse(null);
-        } catch (DateTimeException noTime) {
-            return null;
-        }
+        return byPost() ? arrived.at(arrivedAt).orElse(null) : null;
     }
 
     @Nullable UUID ticketOrNull() {

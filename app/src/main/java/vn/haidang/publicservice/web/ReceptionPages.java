@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -73,17 +72,18 @@ class ReceptionPages {
         ReceptionForm form = ReceptionForm.of(asked);
         var key = Ids.uuid(asked.getOrDefault("key", ""));
         if (key.isEmpty()) {
-            return wrong(desk(form, List.of(FieldError.of("number", "publicservice.check.again")), officer));
+            return PageView.wrong(desk(form, List.of(FieldError.of("number", "publicservice.check.again")), officer));
         }
         try {
             return switch (start.begin(form, key.get(), officer)) {
                 case ReceptionStart.Begun.Reception(UUID id) -> to(PATH + "/" + id);
                 case ReceptionStart.Begun.Refused(ReceptionForm again, List<FieldError> errors) ->
-                    wrong(desk(again, errors, officer));
+                    PageView.wrong(desk(again, errors, officer));
             };
         } catch (ProblemException refused) {
             String field = switch (refused.problem().code()) {
-                case "publicservice/own-dossier" -> "number";
+                case "publicservice/own-dossier" -> form.represented().oneself() ? "number" : "for-number";
+                case "publicservice/right-not-shown" -> "for-proof";
                 case "publicservice/arrival-not-past" -> "arrived";
                 case "publicservice/not-your-desk" -> "help";
                 case "publicservice/no-such-receiver" -> "receiving";
@@ -92,7 +92,7 @@ class ReceptionPages {
             if (field.isEmpty()) {
                 throw refused;
             }
-            return wrong(desk(form, List.of(FieldError.of(field, refused.problem())), officer));
+            return PageView.wrong(desk(form, List.of(FieldError.of(field, refused.problem())), officer));
         }
     }
 
@@ -116,7 +116,7 @@ class ReceptionPages {
             if (!refused.problem().code().equals("publicservice/no-such-receiver")) {
                 throw refused;
             }
-            return wrong(screens.overview(
+            return PageView.wrong(screens.overview(
                     reception,
                     papers.of(reception, officer),
                     List.of(FieldError.of("unit", "publicservice.start.unit.error")),
@@ -151,7 +151,8 @@ class ReceptionPages {
             case Turn.Stay(var errors) ->
                 errors.isEmpty()
                         ? to(ReceptionScreens.form(reception, page) + again(request, returning))
-                        : wrong(screens.question(reception, page, errors, returning, correcting(request), officer));
+                        : PageView.wrong(
+                                screens.question(reception, page, errors, returning, correcting(request), officer));
             case Turn.Next(String next) -> to(ReceptionScreens.form(reception, next));
             case Turn.Check() -> to(ReceptionScreens.path(reception) + "/papers");
         };
@@ -192,7 +193,9 @@ class ReceptionPages {
                 errors.add(FieldError.of("scan-" + paper.part(), refused.problem()));
             }
         }
-        return errors.isEmpty() ? to(ReceptionScreens.path(reception)) : wrong(papers(reception, errors, officer));
+        return errors.isEmpty()
+                ? to(ReceptionScreens.path(reception))
+                : PageView.wrong(papers(reception, errors, officer));
     }
 
     @PostMapping(PATH + "/{id}/hand-in")
@@ -211,7 +214,7 @@ class ReceptionPages {
             if (why.isEmpty()) {
                 throw refused;
             }
-            return wrong(screens.overview(
+            return PageView.wrong(screens.overview(
                     reception, papers.of(reception, officer), List.of(FieldError.of("missing", why)), officer));
         }
     }
@@ -262,11 +265,6 @@ class ReceptionPages {
             throw PublicServiceProblems.receptionFinished();
         }
         return reception;
-    }
-
-    private static ModelAndView wrong(ModelAndView view) {
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 
     private static ModelAndView to(String path) {

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
@@ -27,22 +25,18 @@ import vn.haidang.publicservice.Reception;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.HandingOver;
 import vn.haidang.publicservice.internal.Receptions;
-import vn.haidang.registry.Persons;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Option;
 
-/** Finds or records whoever stands at the desk, and begins the reception. */
+/** Begins the reception of whoever stands at the desk, and shows the desk. */
 @Component
 public class ReceptionStart {
-
-    private static final String SOURCE = "counter";
-    private static final String PURPOSE = "publicservice/identify-at-desk";
 
     private final Receptions receptions;
     private final Receptions.Desks desks;
     private final HandingOver handingOver;
     private final Catalogue catalogue;
-    private final Persons persons;
+    private final DeskPeople people;
     private final Units units;
 
     ReceptionStart(
@@ -50,13 +44,13 @@ public class ReceptionStart {
             Receptions.Desks desks,
             HandingOver handingOver,
             Catalogue catalogue,
-            Persons persons,
+            DeskPeople people,
             Units units) {
         this.receptions = receptions;
         this.desks = desks;
         this.handingOver = handingOver;
         this.catalogue = catalogue;
-        this.persons = persons;
+        this.people = people;
         this.units = units;
     }
 
@@ -68,43 +62,27 @@ public class ReceptionStart {
         record Refused(ReceptionForm form, List<FieldError> errors) implements Begun {}
     }
 
-    /** A number nobody is known by is recorded in a second turn; another birth date than the recorded one is refused. */
+    /** Whoever is not known is recorded in a second turn. */
     @Transactional
     public Begun begin(ReceptionForm form, UUID key, Reader officer) {
         List<FieldError> errors = form.errors(codes());
         if (!errors.isEmpty()) {
             return new Begun.Refused(form, errors);
         }
-        var birth = form.birth().date().orElseThrow();
-        Optional<Persons.Identified> known = persons.identified(form.number(), birth, officer.actor(), PURPOSE);
-        if (known.isEmpty() && persons.byNumber(form.number()).isPresent()) {
-            return new Begun.Refused(
-                    form, List.of(FieldError.of("birth", "publicservice.reception.error.other-birth")));
-        }
-        if (known.isEmpty() && !form.record()) {
-            return new Begun.Refused(
-                    form.recording(), List.of(FieldError.of("name", "publicservice.reception.error.unknown")));
-        }
-        Persons.Identified person = known.orElseGet(() -> new Persons.Identified(
-                persons.record(
-                        new Persons.NewPerson(
-                                form.number(),
-                                form.name(),
-                                birth,
-                                form.sex(),
-                                form.phone().isEmpty() ? null : form.phone(),
-                                null,
-                                null,
-                                null,
-                                SOURCE),
-                        officer.actor()),
-                form.name()));
+        return switch (people.find(form, officer)) {
+            case DeskPeople.Found.Unknown(ReceptionForm again, List<FieldError> unknown) ->
+                new Begun.Refused(again, unknown);
+            case DeskPeople.Found.People(Reception.Represented represented) ->
+                new Begun.Reception(begin(form, represented, key, officer));
+        };
+    }
+
+    private UUID begin(ReceptionForm form, Reception.Represented represented, UUID key, Reader officer) {
         UnitId help = Ids.receiver(form.help());
-        return new Begun.Reception(receptions.begin(
+        return receptions.begin(
                 new Receptions.Start(
                         form.way(),
-                        new PartyId(person.id().value()),
-                        person.fullName(),
+                        represented,
                         form.identified(),
                         form.service(),
                         help,
@@ -115,7 +93,7 @@ public class ReceptionStart {
                         form.resultBy(),
                         form.addressOrNone().orElse(null),
                         key),
-                officer));
+                officer);
     }
 
     ReceptionStartPage page(ReceptionForm form, List<FieldError> errors, Reader officer) {

@@ -35,6 +35,14 @@ public record ReceptionStartPage(
         return options(screen, List.of("counter", "post"), "publicservice.reception.channel.");
     }
 
+    public List<Option> actings(Screen screen) {
+        return options(screen, RepresentedForm.WAYS, "publicservice.reception.for.");
+    }
+
+    public List<Option> kinds(Screen screen) {
+        return options(screen, RepresentedForm.KINDS, "publicservice.reception.kind.");
+    }
+
     private static List<Option> options(Screen screen, List<String> codes, String prefix) {
         return codes.stream()
                 .map(code -> Option.of(code, screen.say(prefix + code)))

@@ -12,6 +12,7 @@ import vn.haidang.worktime.LegalDuration;
  *
  * @param versions its history, newest first
  * @param units who receives it today
+ * @param appointments whether somebody may come by appointment for it, at one of these units
  * @param asked the version that was asked for, null for the one in force
  */
 public record ServicePage(
@@ -19,6 +20,7 @@ public record ServicePage(
         List<VersionLine> versions,
         List<FormerLevels.FormerLevel> formerLevels,
         List<String> units,
+        boolean appointments,
         @Nullable Integer asked) {
 
     private static final int FEW = 5;

@@ -1,5 +1,6 @@
 package vn.haidang.publicservice.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.ServiceQuestion;
 import vn.haidang.publicservice.internal.FormerLevels;
 import vn.haidang.publicservice.internal.Receivers;
+import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.PageView;
@@ -27,11 +29,13 @@ class ServicePages {
     private final Catalogue catalogue;
     private final FormerLevels formerLevels;
     private final Receivers receivers;
+    private final Points points;
 
-    ServicePages(Catalogue catalogue, FormerLevels formerLevels, Receivers receivers) {
+    ServicePages(Catalogue catalogue, FormerLevels formerLevels, Receivers receivers, Points points) {
         this.catalogue = catalogue;
         this.formerLevels = formerLevels;
         this.receivers = receivers;
+        this.points = points;
     }
 
     @GetMapping("/services")
@@ -66,11 +70,16 @@ class ServicePages {
     }
 
     private ServicePage page(Service service, @Nullable Integer asked) {
+        List<Unit> receiving = receivers.of(service);
         return new ServicePage(
                 service,
                 catalogue.versions(service.code()),
                 formerLevels.of(service.code()),
-                receivers.of(service).stream().map(Unit::name).toList(),
+                receiving.stream().map(Unit::name).toList(),
+                asked == null
+                        && !points.takingAppointments(
+                                        receiving.stream().map(Unit::id).toList())
+                                .isEmpty(),
                 asked);
     }
 

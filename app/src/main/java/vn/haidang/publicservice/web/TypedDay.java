@@ -1,9 +1,12 @@
 package vn.haidang.publicservice.web;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import vn.haidang.ui.Screen;
 
 /** A day as it was typed in three fields, kept as typed when it is none. */
 public record TypedDay(String day, String month, String year) {
@@ -25,6 +28,16 @@ public record TypedDay(String day, String month, String year) {
                 String.valueOf(day.getDayOfMonth()),
                 String.valueOf(day.getMonthValue()),
                 String.valueOf(day.getYear()));
+    }
+
+    /** The moment of that day at a time typed as 09:30, in the city's zone; empty when either is none. */
+    Optional<Instant> at(String time) {
+        try {
+            LocalTime typed = LocalTime.parse(time.strip());
+            return date().map(on -> on.atTime(typed).atZone(Screen.ZONE).toInstant());
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
     }
 
     /** Empty when it is no day of the calendar. */

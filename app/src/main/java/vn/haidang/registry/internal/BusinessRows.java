@@ -98,7 +98,7 @@ public class BusinessRows {
                 .optional();
     }
 
-    Optional<BusinessRecord> published(PartyId business) {
+    public Optional<BusinessRecord> published(PartyId business) {
         return jdbc.sql("""
                         select b.registration_number, r.name, r.unit, r.street, r.source, lower(r.valid) as as_of
                         from registry.business b

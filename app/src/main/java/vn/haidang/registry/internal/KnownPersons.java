@@ -38,18 +38,19 @@ public class KnownPersons {
 
     private Map<String, KnownValue> ofSelf(AccountId account, Reader reader, String purpose) {
         List<PersonRecord> records = rows.selfAndSpouse(account);
-        read(reader, purpose, records.stream().map(KnownPersons::subject).toList());
+        read(
+                reader.actor(),
+                purpose,
+                records.stream().map(KnownPersons::subject).toList());
         return Attributes.of(records);
     }
 
     private Map<String, KnownValue> ofAnother(AccountId account, Mandate mandate, Reader reader, String purpose) {
-        List<PersonRecord> records = rows.selfAndRepresented(account, mandate.party());
+        boolean byOfficer = mandate.basis() == Mandate.Basis.BY_OFFICER;
+        List<PersonRecord> records = byOfficer ? atDesk(mandate) : rows.selfAndRepresented(account, mandate.party());
         List<Subject> subjects =
                 new ArrayList<>(records.stream().map(KnownPersons::subject).toList());
-        if (mandate.basis() == Mandate.Basis.BY_OFFICER) {
-            subjects.removeIf(subject -> !subject.id().equals(mandate.party().value()));
-        }
-        Map<String, KnownValue> known = switch (mandate.basis()) {
+        Map<String, KnownValue> known = switch (mandate.right()) {
             case GUARDIAN -> Attributes.ofChild(records);
             case BY_OFFICER -> Attributes.ofPresent(records);
             case AUTHORISED, LEGAL_REPRESENTATIVE ->
@@ -60,8 +61,14 @@ public class KnownPersons {
         if (mandate.kind() == Mandate.Kind.BUSINESS) {
             subjects.add(mandate.represented());
         }
-        read(reader, purpose, subjects);
+        read(byOfficer ? Actor.account(account.value()) : reader.actor(), purpose, subjects);
         return known;
+    }
+
+    /** Whoever stands before the officer, and the person they speak for; nothing of the officer. */
+    private List<PersonRecord> atDesk(Mandate mandate) {
+        Mandate.Spokesperson spokesperson = mandate.spokesperson();
+        return rows.presentAndRepresented(spokesperson == null ? null : spokesperson.person(), mandate.party());
     }
 
     public Map<String, KnownValue> ofParty(PartyId party, Actor by, String purpose) {
@@ -73,9 +80,10 @@ public class KnownPersons {
         return records.getFirst().isSelf() ? Attributes.of(records) : Attributes.ofChild(records);
     }
 
-    private void read(Reader reader, String purpose, List<Subject> subjects) {
+    /** An officer at the desk reads as an officer, so that whoever was read of sees the post and not a representative. */
+    private void read(Actor by, String purpose, List<Subject> subjects) {
         if (!subjects.isEmpty()) {
-            journal.read(reader.actor(), purpose, subjects);
+            journal.read(by, purpose, subjects);
         }
     }
 

@@ -23,10 +23,9 @@ public class Mandates implements Representation {
     @Language("SQL")
     private static final String STANDING = """
             with me as (
-              select l.person, p.personal_number
-              from registry.account_link l
-              join registry.person p on p.id = l.person
-              where l.account = :account
+              select p.id as person, p.personal_number
+              from registry.person p
+              where p.id = %s
             ), standing as (
               select 'LEGAL_REPRESENTATIVE' as basis, 1 as rank, 'BUSINESS' as kind, r.id, r.business as party,
                 b.name, '{}'::text[] as service, null::date as since, upper(r.valid) - 1 as last
@@ -52,6 +51,11 @@ public class Mandates implements Representation {
             from standing s
             """;
 
+    private static final String OF_ACCOUNT =
+            STANDING.formatted("(select l.person from registry.account_link l where l.account = :account)");
+
+    private static final String OF_PERSON = STANDING.formatted("cast(:person as uuid)");
+
     private final JdbcClient jdbc;
 
     Mandates(JdbcClient jdbc) {
@@ -60,7 +64,7 @@ public class Mandates implements Representation {
 
     @Override
     public List<Mandate> of(AccountId account, LocalDate day) {
-        return jdbc.sql(STANDING + " order by s.rank, s.name, s.id")
+        return jdbc.sql(OF_ACCOUNT + " order by s.rank, s.name, s.id")
                 .param("account", account.value())
                 .param("day", day)
                 .query((row, number) -> mandate(row))
@@ -69,12 +73,22 @@ public class Mandates implements Representation {
 
     @Override
     public Optional<Mandate> find(AccountId account, MandateId mandate, LocalDate day) {
-        return jdbc.sql(STANDING + " where s.id = :id")
+        return jdbc.sql(OF_ACCOUNT + " where s.id = :id")
                 .param("account", account.value())
                 .param("day", day)
                 .param("id", mandate.value())
                 .query((row, number) -> mandate(row))
                 .optional();
+    }
+
+    /** Every right of one person to act for one party, as {@link #of} has them. */
+    public List<Mandate> between(PartyId person, PartyId party, LocalDate day) {
+        return jdbc.sql(OF_PERSON + " where s.party = :party order by s.rank, s.id")
+                .param("person", person.value())
+                .param("party", party.value())
+                .param("day", day)
+                .query((row, number) -> mandate(row))
+                .list();
     }
 
     private static Mandate mandate(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -182,6 +183,22 @@ public class PersonRows {
                 )
                 """ + RECORDS.formatted("asked"))
                 .param("account", account.value())
+                .param("party", party.value())
+                .param("today", LocalDate.now(clock))
+                .query(DataClassRowMapper.newInstance(PersonRecord.class))
+                .list();
+    }
+
+    /** Whoever stands at the desk, as {@code isSelf}, and the person they speak for, if it is another; of a business there is no record here. */
+    List<PersonRecord> presentAndRepresented(@Nullable PartyId present, PartyId party) {
+        return jdbc.sql("""
+                with asked as (
+                    select id as person, true as is_self from registry.person where id = cast(:present as uuid)
+                    union all
+                    select id, false from registry.person where id = :party
+                )
+                """ + RECORDS.formatted("asked"))
+                .param("present", present == null ? null : present.value().toString())
                 .param("party", party.value())
                 .param("today", LocalDate.now(clock))
                 .query(DataClassRowMapper.newInstance(PersonRecord.class))

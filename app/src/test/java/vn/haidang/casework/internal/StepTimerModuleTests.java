@@ -3,31 +3,21 @@ package vn.haidang.casework.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.Channel;
-import vn.haidang.casework.ClockTerms;
-import vn.haidang.casework.OpenCase;
-import vn.haidang.casework.TakeStep;
-import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
-import vn.haidang.identity.Role;
 import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
 import vn.haidang.reference.Refusal;
@@ -57,12 +47,12 @@ class StepTimerModuleTests {
     private final TransactionOperations transactions;
     private final MovableClock clock;
     private final JdbcClient database;
-    private final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
-    private final Reader administrator = new Reader(new AccountId(UUID.randomUUID()), "Vũ Thị Quản", Set.of());
-    private final Reader officer = holder(Role.ONE_STOP_OFFICER);
-    private final Reader specialist = holder(Role.SPECIALIST);
-    private final Reader head = holder(Role.UNIT_HEAD);
-    private String code = "";
+    private final TrialProcedure trial;
+    private final UnitId unit;
+    private final Reader administrator;
+    private final Reader officer;
+    private final Reader specialist;
+    private final Reader head;
 
     StepTimerModuleTests(
             ProcedureDrafts drafts,
@@ -87,45 +77,46 @@ class StepTimerModuleTests {
         this.transactions = transactions;
         this.clock = clock;
         this.database = database;
-    }
-
-    @BeforeEach
-    void anotherProcedure() {
-        code = "test." + UUID.randomUUID();
+        this.trial = new TrialProcedure(cases, drafts, publishing, clock);
+        this.unit = trial.unit;
+        this.administrator = trial.administrator;
+        this.officer = trial.officer;
+        this.specialist = trial.specialist;
+        this.head = trial.head;
     }
 
     @Test
     void asksWhatTheTableSaysOnArrivalCallsItOffOnTheWayBackAndAsksAgain() {
         publish(CONSULT);
-        CaseSummary appraised = act(open(), "accept", officer);
+        CaseSummary appraised = trial.act(trial.open(), "accept", officer);
 
         assertThat(consults(appraised)).containsExactly("OPEN");
         assertThat(blocks(appraised)).isEqualTo(1);
-        CaseSummary back = act(appraised, "return", specialist);
+        CaseSummary back = trial.act(appraised, "return", specialist);
         assertThat(consults(appraised)).containsExactly("CANCELLED");
         assertThat(blocks(appraised)).isZero();
-        CaseSummary again = act(back, "accept", officer);
+        CaseSummary again = trial.act(back, "accept", officer);
         assertThat(consults(appraised)).containsExactly("CANCELLED", "OPEN");
 
         clock.moveBy(Duration.ofDays(10));
         timers.runDue();
 
         assertThat(consults(appraised)).containsExactly("CANCELLED", "JOINED");
-        assertThat(act(again, "propose", specialist).outcome()).isEqualTo("done");
+        assertThat(trial.act(again, "propose", specialist).outcome()).isEqualTo("done");
     }
 
     @Test
     void endsAStepThatNobodyDoesAsAnActOfTheMachine() {
         publish(TIMER);
-        CaseSummary appraised = act(open(), "accept", officer);
+        CaseSummary appraised = trial.act(trial.open(), "accept", officer);
         clock.moveBy(Duration.ofDays(2));
         timers.runDue();
-        assertThat(now(appraised).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(trial.now(appraised).status()).isEqualTo(CaseStatus.OPEN);
 
         clock.moveBy(Duration.ofDays(10));
         timers.runDue();
 
-        assertThat(now(appraised).outcome()).isEqualTo("refused");
+        assertThat(trial.now(appraised).outcome()).isEqualTo("refused");
         assertThat(database.sql(
                                 "select actor_kind from journal.entry where verb = 'casework/closed' and :id = any (subject_ids)")
                         .param("id", appraised.id().value())
@@ -138,36 +129,36 @@ class StepTimerModuleTests {
     @Test
     void doesNothingForAVisitThatIsOver() {
         publish(TIMER);
-        CaseSummary back = act(act(open(), "accept", officer), "return", specialist);
+        CaseSummary back = trial.act(trial.act(trial.open(), "accept", officer), "return", specialist);
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
 
-        assertThat(now(back)).isEqualTo(back);
+        assertThat(trial.now(back)).isEqualTo(back);
         assertThat(timersOf(back)).isZero();
     }
 
     @Test
     void stopsWhereAHandStopsTheClockAndRunsAnewWithIt() {
         publish(TIMER);
-        CaseSummary appraised = act(open(), "accept", officer);
+        CaseSummary appraised = trial.act(trial.open(), "accept", officer);
         stop(appraised);
         assertThat(timersOf(appraised)).isZero();
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
-        assertThat(now(appraised).status()).isEqualTo(CaseStatus.STOPPED);
+        assertThat(trial.now(appraised).status()).isEqualTo(CaseStatus.STOPPED);
 
-        clocks.letGoOn(appraised.id(), now(appraised).version(), UUID.randomUUID(), head);
+        clocks.letGoOn(appraised.id(), trial.now(appraised).version(), UUID.randomUUID(), head);
         assertThat(timersOf(appraised)).isEqualTo(1);
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
 
-        assertThat(now(appraised).outcome()).isEqualTo("refused");
+        assertThat(trial.now(appraised).outcome()).isEqualTo("refused");
     }
 
     @Test
     void doesNotHoldUpAHandThatStopsTheClockWhileItWaitsForTheCase() {
         publish(TIMER);
-        CaseSummary appraised = act(open(), "accept", officer);
+        CaseSummary appraised = trial.act(trial.open(), "accept", officer);
         clock.moveBy(Duration.ofDays(20));
 
         transactions.executeWithoutResult(inHand -> {
@@ -179,30 +170,30 @@ class StepTimerModuleTests {
         });
         timers.runDue();
 
-        assertThat(now(appraised).status()).isEqualTo(CaseStatus.STOPPED);
+        assertThat(trial.now(appraised).status()).isEqualTo(CaseStatus.STOPPED);
         assertThat(timersOf(appraised)).isZero();
     }
 
     @Test
     void stopsWithTheClockOfTheCaseAndRunsAnewWithIt() {
         publish(TIMER);
-        CaseSummary paused = act(act(open(), "accept", officer), "ask-supplement", specialist);
+        CaseSummary paused = trial.act(trial.act(trial.open(), "accept", officer), "ask-supplement", specialist);
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
-        assertThat(now(paused).status()).isEqualTo(CaseStatus.PAUSED);
+        assertThat(trial.now(paused).status()).isEqualTo(CaseStatus.PAUSED);
 
         cases.supplemented(paused.id(), Actor.SYSTEM);
         assertThat(timersOf(paused)).isEqualTo(1);
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
 
-        assertThat(now(paused).outcome()).isEqualTo("refused");
+        assertThat(trial.now(paused).outcome()).isEqualTo("refused");
     }
 
     @Test
     void takesNobodyForSilentWhileTheClockIsStoppedByHand() {
         publish(CONSULT);
-        CaseSummary appraised = act(open(), "accept", officer);
+        CaseSummary appraised = trial.act(trial.open(), "accept", officer);
         clock.moveBy(Duration.ofDays(1));
         stop(appraised);
         clock.moveBy(Duration.ofDays(20));
@@ -225,18 +216,19 @@ class StepTimerModuleTests {
     @Test
     void asksOnceTheClockGoesOnWhatACaseThatChangedItsVersionMeanwhileWasNotAsked() {
         publish("");
-        CaseSummary opened = open();
+        CaseSummary opened = trial.open();
         stop(opened);
-        assertThat(drafts.take("a.yml", yaml(CONSULT), administrator)).isEqualTo(new ProcedureDrafts.Stored(code));
-        publishing.publish(code, LocalDate.now(clock).plusDays(1), administrator);
-        assertThat(migration.move(code, 1, 2, Map.of("receive", "appraise"), administrator))
+        assertThat(drafts.take("a.yml", yaml(CONSULT), administrator))
+                .isEqualTo(new ProcedureDrafts.Stored(trial.code));
+        publishing.publish(trial.code, LocalDate.now(clock).plusDays(1), administrator);
+        assertThat(migration.move(trial.code, 1, 2, Map.of("receive", "appraise"), administrator))
                 .isEqualTo(1);
         assertThat(consults(opened)).isEmpty();
 
         letGoOn(opened);
 
         assertThat(consults(opened)).containsExactly("OPEN");
-        stop(now(opened));
+        stop(trial.now(opened));
         letGoOn(opened);
         assertThat(consults(opened)).containsExactly("OPEN");
     }
@@ -244,23 +236,23 @@ class StepTimerModuleTests {
     @Test
     void waitsForWhatTheCaseWaitsFor() {
         publish(TIMER + "\n        " + CONSULT.replace("silence: consent", "silence: wait"));
-        CaseSummary appraised = act(open(), "accept", officer);
+        CaseSummary appraised = trial.act(trial.open(), "accept", officer);
         clock.moveBy(Duration.ofDays(20));
         timers.runDue();
 
-        assertThat(now(appraised).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(trial.now(appraised).status()).isEqualTo(CaseStatus.OPEN);
         assertThat(timersOf(appraised)).as("put off, not forgotten").isEqualTo(1);
     }
 
     @Test
     void keepsConsultsAndTimersInTheTablesItGivesOut() {
         publish(TIMER + "\n        " + CONSULT);
-        Procedure published = versions.get(code, 1);
+        Procedure published = versions.get(trial.code, 1);
 
         assertThat(drafts.take("a.csv", files.csv(published).getBytes(UTF_8), administrator))
-                .isEqualTo(new ProcedureDrafts.Unchanged(code));
+                .isEqualTo(new ProcedureDrafts.Unchanged(trial.code));
         assertThat(drafts.take("a.yml", files.yaml(published).getBytes(UTF_8), administrator))
-                .isEqualTo(new ProcedureDrafts.Unchanged(code));
+                .isEqualTo(new ProcedureDrafts.Unchanged(trial.code));
     }
 
     @Test
@@ -276,23 +268,7 @@ class StepTimerModuleTests {
         assertThat(refusals(TIMER.replace("give-up", "ask-supplement"))).containsExactly("casework.refused.timer-way");
         assertThat(refusals("timer: soon\n        timer_outcome: give-up"))
                 .containsExactly("casework.refused.duration");
-        assertThat(drafts.find(code)).isEmpty();
-    }
-
-    private CaseSummary now(CaseSummary seen) {
-        return cases.of(seen.subjectType(), seen.subjectId()).orElseThrow();
-    }
-
-    private CaseSummary act(CaseSummary seen, String outcome, Reader by) {
-        return cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                String.valueOf(seen.step()),
-                outcome,
-                "Lý do",
-                Map.of(),
-                by,
-                UUID.randomUUID()));
+        assertThat(drafts.find(trial.code)).isEmpty();
     }
 
     private void stop(CaseSummary seen) {
@@ -300,31 +276,7 @@ class StepTimerModuleTests {
     }
 
     private void letGoOn(CaseSummary seen) {
-        clocks.letGoOn(seen.id(), now(seen).version(), UUID.randomUUID(), head);
-    }
-
-    private CaseSummary open() {
-        CaseId id = CaseId.next(clock);
-        return cases.open(new OpenCase(
-                id,
-                code,
-                "HS-" + id.value(),
-                "Cấp phép",
-                "casework/test",
-                UuidCreator.getTimeOrderedEpoch(),
-                unit,
-                unit,
-                Channel.ONLINE,
-                null,
-                "Nguyễn Thị Na",
-                new ClockTerms("30d", "resume", "mặc định", "Thử", "standard"),
-                clock.instant(),
-                false,
-                Actor.SYSTEM));
-    }
-
-    private Reader holder(Role role) {
-        return new Reader(new AccountId(UUID.randomUUID()), role.code(), Set.of(new Reader.Holding(unit, role)));
+        clocks.letGoOn(seen.id(), trial.now(seen).version(), UUID.randomUUID(), head);
     }
 
     private List<String> consults(CaseSummary of) {
@@ -349,8 +301,7 @@ class StepTimerModuleTests {
     }
 
     private void publish(String appraisal) {
-        assertThat(drafts.take("a.yml", yaml(appraisal), administrator)).isEqualTo(new ProcedureDrafts.Stored(code));
-        publishing.publish(code, LocalDate.now(clock), administrator);
+        trial.publish(yaml(appraisal));
     }
 
     private List<String> refusals(String appraisal) {
@@ -389,6 +340,6 @@ class StepTimerModuleTests {
                       - {outcome: ask-supplement, outcome_name: Bổ sung, outcome_name_en: Supplement, kind: supplement,
                          to_step: appraise, needs_reason: true, tells_applicant: true}
                       - {outcome: give-up, outcome_name: Quá hạn, outcome_name_en: Out of time, kind: end, case_outcome: refused}
-                """.formatted(code, appraisal.replaceAll("\n *", "\n    ")).getBytes(UTF_8);
+                """.formatted(trial.code, appraisal.replaceAll("\n *", "\n    ")).getBytes(UTF_8);
     }
 }

@@ -5,29 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.Channel;
-import vn.haidang.casework.ClockTerms;
-import vn.haidang.casework.OpenCase;
-import vn.haidang.casework.TakeStep;
-import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.journal.Actor;
@@ -54,12 +45,12 @@ class UnitRuleModuleTests {
     private final Cases cases;
     private final MovableClock clock;
     private final JdbcClient database;
-    private final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
-    private final Reader administrator = new Reader(new AccountId(UUID.randomUUID()), "Vũ Thị Quản", Set.of());
-    private final Reader officer = holder(unit, Role.ONE_STOP_OFFICER);
-    private final Reader jurist = holder(UnitId.ofKey(JUSTICE), Role.SPECIALIST);
-    private final Reader head = holder(unit, Role.UNIT_HEAD);
-    private String code = "";
+    private final TrialProcedure trial;
+    private final UnitId unit;
+    private final Reader administrator;
+    private final Reader officer;
+    private final Reader jurist = TrialProcedure.holder(UnitId.ofKey(JUSTICE), Role.SPECIALIST);
+    private final Reader head;
 
     UnitRuleModuleTests(
             ProcedureDrafts drafts,
@@ -80,58 +71,63 @@ class UnitRuleModuleTests {
         this.cases = cases;
         this.clock = clock;
         this.database = database;
-    }
-
-    @BeforeEach
-    void anotherProcedure() {
-        code = "test." + UUID.randomUUID();
+        this.trial = new TrialProcedure(cases, drafts, publishing, clock);
+        this.unit = trial.unit;
+        this.administrator = trial.administrator;
+        this.officer = trial.officer;
+        this.head = trial.head;
     }
 
     @Test
     void bringsAStepToTheUnitNamedWhichSeesTheCaseFromThenOn() {
         publish(JUSTICE);
-        CaseSummary opened = open();
+        CaseSummary opened = trial.open();
         refused("casework/no-such-case", () -> cases.get(opened.id(), jurist));
 
-        CaseSummary asked = act(opened, "accept", officer);
+        CaseSummary asked = trial.act(opened, "accept", officer);
 
         assertThat(desk(asked)).containsExactly(tuple(UnitId.ofKey(JUSTICE).value(), "specialist"));
         assertThat(cases.get(asked.id(), jurist)).isEqualTo(asked);
-        refused("casework/no-such-case", () -> act(asked, "agree", holder(TAKER, Role.SPECIALIST)));
-        refused("casework/not-your-work", () -> act(asked, "agree", holder(unit, Role.SPECIALIST)));
-        CaseSummary agreed = act(asked, "agree", jurist);
+        refused(
+                "casework/no-such-case",
+                () -> trial.act(asked, "agree", TrialProcedure.holder(TAKER, Role.SPECIALIST)));
+        refused(
+                "casework/not-your-work",
+                () -> trial.act(asked, "agree", TrialProcedure.holder(unit, Role.SPECIALIST)));
+        CaseSummary agreed = trial.act(asked, "agree", jurist);
         assertThat(desk(agreed)).containsExactly(tuple(unit.value(), "unit-head"));
-        assertThat(act(agreed, "approve", head).outcome()).isEqualTo("done");
+        assertThat(trial.act(agreed, "approve", head).outcome()).isEqualTo("done");
         assertThat(cases.get(asked.id(), jurist).status()).isEqualTo(CaseStatus.CLOSED);
     }
 
     @Test
     void keepsAStepThatWaitsForTheApplicantAtTheUnitNamed() {
         publish(JUSTICE);
-        CaseSummary asked = act(open(), "accept", officer);
+        CaseSummary asked = trial.act(trial.open(), "accept", officer);
 
-        CaseSummary paused = act(asked, "ask-supplement", jurist);
+        CaseSummary paused = trial.act(asked, "ask-supplement", jurist);
         assertThat(cases.get(paused.id(), jurist).status()).isEqualTo(CaseStatus.PAUSED);
         CaseSummary running = cases.supplemented(paused.id(), Actor.SYSTEM);
 
-        assertThat(act(running, "agree", jurist).step()).isEqualTo("approve");
+        assertThat(trial.act(running, "agree", jurist).step()).isEqualTo("approve");
     }
 
     @Test
     void bringsItToTheSuccessorOfAUnitThatWentWholeIntoAnotherOne() {
         publish(MERGED);
 
-        CaseSummary asked = act(open(), "accept", officer);
+        CaseSummary asked = trial.act(trial.open(), "accept", officer);
 
         assertThat(desk(asked)).containsExactly(tuple(SUCCESSOR.value(), "specialist"));
-        assertThat(act(asked, "agree", holder(SUCCESSOR, Role.SPECIALIST)).step())
+        assertThat(trial.act(asked, "agree", TrialProcedure.holder(SUCCESSOR, Role.SPECIALIST))
+                        .step())
                 .isEqualTo("approve");
     }
 
     @Test
     void takesWorkAlongWhenTheUnitNamedIsMergedAndLeavesTheCaseWithItsOwn() {
         publish(JUSTICE);
-        CaseSummary asked = act(open(), "accept", officer);
+        CaseSummary asked = trial.act(trial.open(), "accept", officer);
         database.sql("update casework.work_item set unit = :unit where case_file = :id and done_at is null")
                 .param("unit", UnitId.ofKey(MERGED).value())
                 .param("id", asked.id().value())
@@ -142,15 +138,17 @@ class UnitRuleModuleTests {
         assertThat(desk(asked)).containsExactly(tuple(SUCCESSOR.value(), "specialist"));
         CaseSummary now = cases.get(asked.id(), head);
         assertThat(now.competentUnit()).isEqualTo(unit);
-        assertThat(act(now, "agree", holder(SUCCESSOR, Role.SPECIALIST)).step()).isEqualTo("approve");
+        assertThat(trial.act(now, "agree", TrialProcedure.holder(SUCCESSOR, Role.SPECIALIST))
+                        .step())
+                .isEqualTo("approve");
     }
 
     @Test
     void leavesItWhereTheUnitWasUntilSomebodySaysWhoTakesItWhereTheUnitWasDivided() {
         publish(JUSTICE);
         dividedSince();
-        CaseSummary asked = act(open(), "accept", officer);
-        Reader taker = holder(TAKER, Role.UNIT_HEAD);
+        CaseSummary asked = trial.act(trial.open(), "accept", officer);
+        Reader taker = TrialProcedure.holder(TAKER, Role.UNIT_HEAD);
         assertThat(desk(asked)).containsExactly(tuple(UnitId.ofKey(DIVIDED).value(), "specialist"));
         assertThat(moves.stranded(taker).stream().map(UnitMoves.Stranded::id)).contains(asked.id());
 
@@ -158,34 +156,37 @@ class UnitRuleModuleTests {
 
         assertThat(desk(asked)).containsExactly(tuple(TAKER.value(), "specialist"));
         CaseSummary now = cases.get(asked.id(), taker);
-        assertThat(act(now, "agree", holder(TAKER, Role.SPECIALIST)).step()).isEqualTo("approve");
+        assertThat(trial.act(now, "agree", TrialProcedure.holder(TAKER, Role.SPECIALIST))
+                        .step())
+                .isEqualTo("approve");
     }
 
     @Test
     void bringsAStepOfAHeadToTheHeadPostOfTheUnit() {
         publish("head-of-competent");
-        CaseSummary asked = act(open(), "accept", officer);
+        CaseSummary asked = trial.act(trial.open(), "accept", officer);
         assertThat(desk(asked)).containsExactly(tuple(unit.value(), "unit-head"));
 
-        anotherProcedure();
+        trial.another();
         publish("head-of-" + JUSTICE);
-        assertThat(desk(act(open(), "accept", officer)))
+        assertThat(desk(trial.act(trial.open(), "accept", officer)))
                 .containsExactly(tuple(UnitId.ofKey(JUSTICE).value(), "unit-head"));
 
-        anotherProcedure();
+        trial.another();
         publish("head-of-city-31");
-        assertThat(desk(act(open(), "accept", officer)))
+        assertThat(desk(trial.act(trial.open(), "accept", officer)))
                 .containsExactly(tuple(UnitId.ofKey("city-31").value(), "leader"));
     }
 
     @Test
     void bringsOpenCasesThatChangeTheirVersionToTheUnitItNames() {
         publish("competent");
-        CaseSummary asked = act(open(), "accept", officer);
-        assertThat(drafts.take("a.yml", yaml(JUSTICE), administrator)).isEqualTo(new ProcedureDrafts.Stored(code));
-        publishing.publish(code, LocalDate.now(clock).plusDays(1), administrator);
+        CaseSummary asked = trial.act(trial.open(), "accept", officer);
+        assertThat(drafts.take("a.yml", yaml(JUSTICE), administrator))
+                .isEqualTo(new ProcedureDrafts.Stored(trial.code));
+        publishing.publish(trial.code, LocalDate.now(clock).plusDays(1), administrator);
 
-        assertThat(migration.move(code, 1, 2, Map.of(), administrator)).isEqualTo(1);
+        assertThat(migration.move(trial.code, 1, 2, Map.of(), administrator)).isEqualTo(1);
 
         assertThat(desk(asked)).containsExactly(tuple(UnitId.ofKey(JUSTICE).value(), "specialist"));
         assertThat(cases.get(asked.id(), jurist).procedureVersion()).isEqualTo(2);
@@ -194,17 +195,17 @@ class UnitRuleModuleTests {
     @Test
     void keepsTheUnitsInTheTablesItGivesOut() {
         for (String rule : List.of(JUSTICE, "head-of-competent", "head-of-" + JUSTICE)) {
-            anotherProcedure();
+            trial.another();
             publish(rule);
-            Procedure published = versions.get(code, 1);
+            Procedure published = versions.get(trial.code, 1);
 
             assertThat(published.step("opinion").doer())
                     .isEqualTo(new Procedure.Doer(
                             rule.equals(JUSTICE) ? Role.SPECIALIST : Role.UNIT_HEAD, UnitRule.of(rule)));
             assertThat(drafts.take("a.csv", files.csv(published).getBytes(UTF_8), administrator))
-                    .isEqualTo(new ProcedureDrafts.Unchanged(code));
+                    .isEqualTo(new ProcedureDrafts.Unchanged(trial.code));
             assertThat(drafts.take("a.yml", files.yaml(published).getBytes(UTF_8), administrator))
-                    .isEqualTo(new ProcedureDrafts.Unchanged(code));
+                    .isEqualTo(new ProcedureDrafts.Unchanged(trial.code));
         }
     }
 
@@ -222,14 +223,14 @@ class UnitRuleModuleTests {
         assertThat(refusals("head-of-competent", "specialist"))
                 .containsExactly(tuple("role", "casework.refused.role-of-head"));
         assertThat(refusals(JUSTICE, "")).contains(tuple("unit_rule", "casework.refused.unit-of-nobody"));
-        assertThat(drafts.find(code)).isEmpty();
+        assertThat(drafts.find(trial.code)).isEmpty();
     }
 
     @Test
     void findsAUnitMissingBeforeItsLife() {
         take("commune-10507-c");
         Procedure draft =
-                drafts.find(code).map(ProcedureDrafts.Draft::procedure).orElseThrow();
+                drafts.find(trial.code).map(ProcedureDrafts.Draft::procedure).orElseThrow();
 
         assertThat(publishing.notThere(draft, LocalDate.of(2025, 6, 30)))
                 .hasValueSatisfying(
@@ -245,48 +246,12 @@ class UnitRuleModuleTests {
                         update casework.procedure_step set unit_rule = :divided where procedure = :code and unit_rule = :named
                         """)
                 .param("divided", DIVIDED)
-                .param("code", code)
+                .param("code", trial.code)
                 .param("named", JUSTICE)
                 .update();
         database.sql("update casework.procedure_edition set edition = edition + 1")
                 .update();
         clock.moveBy(Duration.ofSeconds(6));
-    }
-
-    private CaseSummary act(CaseSummary seen, String outcome, Reader by) {
-        return cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                String.valueOf(seen.step()),
-                outcome,
-                "Lý do",
-                Map.of(),
-                by,
-                UUID.randomUUID()));
-    }
-
-    private CaseSummary open() {
-        CaseId id = CaseId.next(clock);
-        return cases.open(new OpenCase(
-                id,
-                code,
-                "HS-" + id.value(),
-                "Cấp phép",
-                "casework/test",
-                UuidCreator.getTimeOrderedEpoch(),
-                unit,
-                unit,
-                Channel.ONLINE,
-                null,
-                "Nguyễn Thị Na",
-                new ClockTerms("30d", "resume", "mặc định", "Thử", "standard"),
-                clock.instant(),
-                false,
-                Actor.SYSTEM));
-    }
-
-    private static Reader holder(UnitId unit, Role role) {
-        return new Reader(new AccountId(UUID.randomUUID()), role.code(), Set.of(new Reader.Holding(unit, role)));
     }
 
     private List<Tuple> desk(CaseSummary of) {
@@ -297,12 +262,11 @@ class UnitRuleModuleTests {
     }
 
     private void take(String rule) {
-        assertThat(drafts.take("a.yml", yaml(rule), administrator)).isEqualTo(new ProcedureDrafts.Stored(code));
+        trial.take(yaml(rule));
     }
 
     private void publish(String rule) {
-        take(rule);
-        publishing.publish(code, LocalDate.now(clock), administrator);
+        trial.publish(yaml(rule));
     }
 
     private List<Tuple> refusals(String rule, String role) {
@@ -349,7 +313,7 @@ class UnitRuleModuleTests {
                     unit_rule: competent
                     exits:
                       - {outcome: approve, outcome_name: Duyệt, outcome_name_en: Approve, kind: end, case_outcome: done}
-                """.formatted(code, role, rule).getBytes(UTF_8);
+                """.formatted(trial.code, role, rule).getBytes(UTF_8);
     }
 
     private static void refused(String code, ThrowingCallable act) {

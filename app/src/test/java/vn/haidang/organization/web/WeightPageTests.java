@@ -1,25 +1,18 @@
 package vn.haidang.organization.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.TableUpload;
 import vn.haidang.WebTest;
-import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
-import vn.haidang.identity.Role;
-import vn.haidang.identity.SignedIn;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.organization.UnitId;
@@ -33,16 +26,14 @@ class WeightPageTests {
     private static final String OTHER = "commune-10537-c";
     private static final String HEADER = "from,to,share,basis,source\n";
 
-    private final MockMvcTester pages;
-    private final Accounts accounts;
+    private final TableUpload tables;
     private final Facts facts;
     private final TransactionTemplate transaction;
     private final JdbcClient database;
 
     WeightPageTests(
             MockMvcTester pages, Accounts accounts, Facts facts, TransactionTemplate transaction, JdbcClient database) {
-        this.pages = pages;
-        this.accounts = accounts;
+        this.tables = new TableUpload(pages, accounts, "/admin/units/weights");
         this.facts = facts;
         this.transaction = transaction;
         this.database = database;
@@ -62,7 +53,7 @@ class WeightPageTests {
     void weightsAreShownWithTheFiguresTheyDivideAndSavedOnlyWhileThatIsSo() {
         count(LocalDate.of(2025, 3, 4), 1);
         try {
-            var shown = post("/admin/units/" + DIVIDED + "/weights", form("60,5", "39,5"));
+            var shown = tables.post("/admin/units/" + DIVIDED + "/weights", form("60,5", "39,5"));
             assertThat(shown).hasStatusOk();
             assertThatPage(shown)
                     .hasHeading("Tỷ lệ chia này sẽ làm gì?")
@@ -72,16 +63,16 @@ class WeightPageTests {
             assertThat(declared()).as("shown, not saved").isZero();
 
             count(LocalDate.of(2025, 4, 4), 1);
-            var again = save(shown);
+            var again = tables.save(shown);
             assertThat(again).as("more would move than was shown").hasStatus(409);
             assertThatPage(again).contains("2 tháng");
             assertThat(declared()).isZero();
 
             var before = entries();
-            assertThat(save(again)).hasRedirectedUrl("/admin/units?done=1");
+            assertThat(tables.save(again)).hasRedirectedUrl("/admin/units?done=1");
             assertThat(declared()).isEqualTo(2);
             assertThat(entries()).isEqualTo(before + 1);
-            assertThat(save(again)).as("the same form again").hasRedirectedUrl("/admin/units?done=1");
+            assertThat(tables.save(again)).as("the same form again").hasRedirectedUrl("/admin/units?done=1");
             assertThat(entries()).as("is one change").isEqualTo(before + 1);
         } finally {
             count(LocalDate.of(2025, 3, 4), -1);
@@ -91,30 +82,31 @@ class WeightPageTests {
 
     @Test
     void aTableIsShownWholeAndSavedWholeOrNotAtAll() {
-        assertThatPage(get("/admin/units/weights"))
+        assertThatPage(tables.get("/admin/units/weights"))
                 .contains(DIVIDED + "," + ONE + ",,,")
                 .hasNoDuplicateIds();
 
-        var half = upload(HEADER + line(ONE, "60") + line(OTHER, "30"));
+        var half = tables.upload(HEADER + line(ONE, "60") + line(OTHER, "30"));
         assertThat(half).hasStatus(422);
         assertThatPage(half).hasErrorSummary("file").contains("90 %");
-        var wrong = upload(HEADER + line(ONE, "60") + line("nowhere", "40"));
+        var wrong = tables.upload(HEADER + line(ONE, "60") + line("nowhere", "40"));
         assertThat(wrong).hasStatus(422);
         assertThatPage(wrong).contains("Dòng 3 to");
-        assertThat(upload(HEADER + line(ONE, "60") + line(ONE, "60"))).hasStatus(422);
-        assertThat(upload(HEADER + line(ONE, "viele") + line(OTHER, "40"))).hasStatus(422);
-        assertThat(upload("a,b\n1,2\n")).hasStatus(422);
-        assertThat(upload("")).hasStatus(422);
+        assertThat(tables.upload(HEADER + line(ONE, "60") + line(ONE, "60"))).hasStatus(422);
+        assertThat(tables.upload(HEADER + line(ONE, "viele") + line(OTHER, "40")))
+                .hasStatus(422);
+        assertThat(tables.upload("a,b\n1,2\n")).hasStatus(422);
+        assertThat(tables.upload("")).hasStatus(422);
 
-        var shown = upload("\ufeff" + (HEADER + line(ONE, "60.25") + line(OTHER, "39.75")).replace(',', ';'));
+        var shown = tables.upload("\ufeff" + (HEADER + line(ONE, "60.25") + line(OTHER, "39.75")).replace(',', ';'));
         assertThatPage(shown)
                 .hasHeading("Tỷ lệ chia này sẽ làm gì?")
                 .contains("60,25 %")
                 .contains("39,75 %");
         assertThat(declared()).isZero();
-        assertThat(save(shown)).hasRedirectedUrl("/admin/units?done=1");
+        assertThat(tables.save(shown)).hasRedirectedUrl("/admin/units?done=1");
         assertThat(declared()).isEqualTo(2);
-        assertThatPage(upload(HEADER + line(ONE, "60.25") + line(OTHER, "39.75")))
+        assertThatPage(tables.upload(HEADER + line(ONE, "60.25") + line(OTHER, "39.75")))
                 .contains("Đơn vị đã có đúng tỷ lệ này: 1");
     }
 
@@ -127,10 +119,11 @@ class WeightPageTests {
             "[{\"from\":\"" + DIVIDED + "\",\"to\":\"" + ONE
                     + "\",\"share\":\"100\",\"basis\":\"area\",\"source\":\"x\"}]"
         }) {
-            assertThat(post("/admin/units/weights/save", Map.of("lines", forged, "token", "0")))
+            assertThat(tables.post("/admin/units/weights/save", Map.of("lines", forged, "token", "0")))
                     .hasStatus(400);
         }
-        assertThat(post("/admin/units/" + DIVIDED + "/weights", Map.of())).hasStatus(422);
+        assertThat(tables.post("/admin/units/" + DIVIDED + "/weights", Map.of()))
+                .hasStatus(422);
         assertThat(declared()).isZero();
     }
 
@@ -158,51 +151,5 @@ class WeightPageTests {
         return database.sql("select count(*) from journal.entry where verb = 'organization/weights-declared'")
                 .query(Long.class)
                 .single();
-    }
-
-    private MvcTestResult save(MvcTestResult shown) {
-        var page = assertThatPage(shown).document();
-        var fields = new HashMap<String, String>();
-        for (var field : new String[] {"lines", "token"}) {
-            fields.put(
-                    field,
-                    Objects.requireNonNull(page.selectFirst("input[name=" + field + "]"))
-                            .val());
-        }
-        return post("/admin/units/weights/save", fields);
-    }
-
-    private MvcTestResult upload(String csv) {
-        return pages.post()
-                .uri("/admin/units/weights")
-                .multipart()
-                .file("file", csv.getBytes(UTF_8))
-                .with(SignedIn.withForm(administrator()))
-                .exchange();
-    }
-
-    private MvcTestResult post(String path, Map<String, String> form) {
-        var request = pages.post().uri(path).with(SignedIn.withForm(administrator()));
-        for (var field : form.entrySet()) {
-            request = request.param(field.getKey(), field.getValue());
-        }
-        return request.exchange();
-    }
-
-    private MvcTestResult get(String path) {
-        return pages.get().uri(path).with(SignedIn.as(administrator())).exchange();
-    }
-
-    private AccountId administrator() {
-        var account = accounts.create(
-                new Accounts.NewAccount("weights-" + UuidCreator.getTimeOrderedEpoch(), "Quản trị đơn vị", null, null));
-        accounts.appoint(
-                account,
-                UnitId.ofKey("commune-11311-c"),
-                Role.ADMINISTRATOR,
-                "quản trị",
-                LocalDate.of(2025, 7, 1),
-                null);
-        return account;
     }
 }

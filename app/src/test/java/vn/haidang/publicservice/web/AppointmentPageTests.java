@@ -29,6 +29,7 @@ import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.journal.Actor;
 import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.internal.queue.AppointmentJobs;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.publicservice.internal.queue.Slots;
@@ -170,7 +171,7 @@ class AppointmentPageTests {
     }
 
     @Test
-    void remindsOnceCallsWhoComesOnTimeFirstAndNotesWhoDidNotCome() throws Exception {
+    void remindsOnceCallsWhoComesOnTimeFirstAndNotesWhoDidNotCome() {
         Reader head = people.officer("Nguyễn Văn Nhắc", Role.UNIT_HEAD);
         Reader officer = people.officer("Trần Thị Nhắc", Role.ONE_STOP_OFFICER);
         Points.Point point = point(head, 3);
@@ -190,6 +191,7 @@ class AppointmentPageTests {
         assertThat(jobs("remind")).isGreaterThanOrEqualTo(2);
         assertThat(jobs("remind")).isZero();
         assertThat(told(comes, "publicservice.notice.appointment")).isEqualTo(1);
+        assertThatPage(get("/my/notifications", comes)).contains("Nhắc hẹn: 09:00 ngày 11/3/2026");
 
         clock.moveTo(Instant.parse("2026-03-11T01:50:00Z"));
         tickets.take(point, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS);
@@ -198,8 +200,13 @@ class AppointmentPageTests {
                 .hasMessageContaining("no-such-appointment");
         Tickets.Ticket mine = appointments.arrive(point, code, UUID.randomUUID(), Actor.ANONYMOUS);
         assertThat(mine.first()).isTrue();
+        assertThat(appointments
+                        .arrive(point, code, UUID.randomUUID(), Actor.ANONYMOUS)
+                        .id())
+                .as("whoever presses again sees the number they have")
+                .isEqualTo(mine.id());
         assertThat(tickets.next(point, 1, officer).orElseThrow().id()).isEqualTo(mine.id());
-        tickets.served(mine.id(), officer);
+        tickets.served(mine.id(), 1, officer);
         assertThat(appointments.mine(comes).getFirst().state()).isEqualTo("kept");
         assertThatPage(get("/desk/appointments?point=" + point.slug(), officer))
                 .contains("Người Không Đến")
@@ -243,11 +250,9 @@ class AppointmentPageTests {
     }
 
     /** What the nightly and hourly work does, as the jobs call it. */
-    private int jobs(String what) throws Exception {
-        Object jobs = context.getBean("vn.haidang.publicservice.internal.queue.AppointmentJobs");
-        var method = jobs.getClass().getMethod(what);
-        method.setAccessible(true);
-        return (int) method.invoke(jobs);
+    private int jobs(String what) {
+        AppointmentJobs jobs = context.getBean(AppointmentJobs.class);
+        return what.equals("remind") ? jobs.remind() : jobs.close();
     }
 
     private long told(Reader reader, String key) {

@@ -70,6 +70,54 @@ class CatalogueDeskPageTests {
         assertThat(get("/admin/services/9.999999")).hasStatus(404);
     }
 
+    @Test
+    void narrowsTheListToWhatIsMissingAndSaysSoBeforeAnybodyTriesToPublish() {
+        var all = assertThatPage(get("/admin/services"))
+                .contains("hệ thống không tự điền")
+                .document();
+        var counts = all.select("select[name=missing] option").eachText();
+        int everything = counted(counts, "Tất cả");
+        assertThat(counted(counts, "Đủ bảy bộ phận") + counted(counts, "Còn thiếu bộ phận"))
+                .isEqualTo(everything);
+        assertThat(rows("any")).isEqualTo(counted(counts, "Còn thiếu bộ phận"));
+        assertThat(rows("none")).isEqualTo(counted(counts, "Đủ bảy bộ phận"));
+        assertThat(rows("sequence")).isEqualTo(counted(counts, "Thiếu: Trình tự thực hiện"));
+        assertThat(rows("khong-co-bo-phan-nay")).isEqualTo(everything);
+
+        assertThatPage(get(SERVICE))
+                .contains("chưa công bố được bản mới")
+                .has("a[href='#steps']")
+                .hasNoDuplicateIds();
+        MvcTestResult noSets =
+                post("do=publish&name=Xác nhận&agency=Ủy ban&steps=Nộp&items=Tờ khai&sets=&channel=online"
+                        + "&audience=person&duration=3wd&from-day=3&from-month=3&from-year=2026");
+        assertThatPage(noSets).hasErrorSummary("sets").hasField("items", "Tờ khai");
+        assertThat(post("do=discard")).hasStatus(302);
+    }
+
+    /** How many services all pages of the narrowed list hold. */
+    private int rows(String missing) {
+        int rows = 0;
+        for (int page = 1; ; page++) {
+            int here = assertThatPage(get("/admin/services?missing=" + missing + "&page=" + page))
+                    .document()
+                    .select("main tbody tr")
+                    .size();
+            rows += here;
+            if (here < CatalogueDeskPage.SIZE) {
+                return rows;
+            }
+        }
+    }
+
+    private static int counted(java.util.List<String> options, String label) {
+        return options.stream()
+                .filter(option -> option.startsWith(label + " ("))
+                .mapToInt(option -> Integer.parseInt(option.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private MvcTestResult get(String address) {
         return pages.get().uri(address).with(SignedIn.as(administrator)).exchange();
     }

@@ -99,6 +99,7 @@ class PostPageTests {
                         "publicservice/application",
                         Objects.requireNonNull(reception.application()).value())
                 .orElseThrow();
+        assertThatPage(get("/desk/post", officer)).contains(opened.code());
         assertThat(opened.channel()).isEqualTo(Channel.POST);
         assertThat(opened.filedAt()).isEqualTo("2026-03-10T02:15:00Z");
         assertThatPage(get("/my/applications/" + opened.subjectId(), resident)).contains(tracking);
@@ -138,11 +139,18 @@ class PostPageTests {
                         values (:id, :id, 'x', :id, date '2026-03-10')
                         """).param("id", application.id().value()).update();
 
+        String waiting = "a[href*='send=" + reception.id() + "']";
+        assertThatPage(get("/desk/post", officer)).has(waiting);
+        assertThatPage(get("/desk/post?send=" + reception.id(), officer))
+                .hasField("dossier", application.dossierCode())
+                .hasField("to", "Nguyễn Thị Nhận Thư")
+                .hasField("address", "Số 1 Lạch Tray");
         String tracking = "VN" + UUID.randomUUID();
         assertThat(send(officer, application.dossierCode(), tracking)).hasStatus3xxRedirection();
         assertThatPage(get("/my/applications/" + application.id().value(), resident))
                 .contains(tracking)
                 .contains("Đang chuyển");
+        assertThatPage(get("/desk/post", officer)).hasNo(waiting);
         UUID parcel = parcels.at(officer).stream()
                 .filter(each -> each.tracking().equals(tracking))
                 .findFirst()
@@ -165,8 +173,7 @@ class PostPageTests {
         UUID id = receptions.begin(
                 new Receptions.Start(
                         parcel == null ? Channel.COUNTER : Channel.POST,
-                        person,
-                        resident.displayName(),
+                        Reception.Represented.oneself(person, resident.displayName()),
                         "certified-copy",
                         SINGLE,
                         people.commune(),

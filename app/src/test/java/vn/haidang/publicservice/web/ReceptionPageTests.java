@@ -188,6 +188,9 @@ class ReceptionPageTests {
         persons.link(person, account, Actor.account(account.value()));
         Reader self = accounts.reader(account);
         assertThatPage(get("/my/applications", self)).contains(application.dossierCode());
+        assertThatPage(get("/my/data/readings", self))
+                .contains("Nhận diện người đến quầy")
+                .doesNotContain("publicservice/");
         assertThatPage(get("/my/applications/" + application.id().value(), self))
                 .contains("Trần Thị Quầy")
                 .contains("Giấy tờ đã nộp")
@@ -242,8 +245,7 @@ class ReceptionPageTests {
         UUID id = receptions.begin(
                 new Receptions.Start(
                         Channel.POST,
-                        new PartyId(person.value()),
-                        "Hồ Thị Chín",
+                        Reception.Represented.oneself(new PartyId(person.value()), "Hồ Thị Chín"),
                         "certified-copy",
                         SINGLE,
                         people.commune(),

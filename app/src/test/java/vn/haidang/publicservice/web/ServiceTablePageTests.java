@@ -1,25 +1,19 @@
 package vn.haidang.publicservice.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.TableUpload;
 import vn.haidang.WebTest;
-import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
-import vn.haidang.identity.Role;
-import vn.haidang.identity.SignedIn;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.organization.UnitId;
@@ -33,16 +27,14 @@ class ServiceTablePageTests {
     private static final String KNOWN = "2.002516";
     private static final LocalDate DAY = LocalDate.of(2031, 1, 2);
 
-    private final MockMvcTester pages;
-    private final Accounts accounts;
+    private final TableUpload tables;
     private final Facts facts;
     private final TransactionTemplate transaction;
     private final JdbcClient database;
 
     ServiceTablePageTests(
             MockMvcTester pages, Accounts accounts, Facts facts, TransactionTemplate transaction, JdbcClient database) {
-        this.pages = pages;
-        this.accounts = accounts;
+        this.tables = new TableUpload(pages, accounts, "/admin/services/import");
         this.facts = facts;
         this.transaction = transaction;
         this.database = database;
@@ -78,7 +70,7 @@ class ServiceTablePageTests {
 
     @Test
     void aTableFoundsAServiceAsADraftThatIsPublishedLater() {
-        var shown = upload(header() + row(CODE, "Cấp bản sao thử", "3") + row(KNOWN, "Tên khác", ""));
+        var shown = tables.upload(header() + row(CODE, "Cấp bản sao thử", "3") + row(KNOWN, "Tên khác", ""));
         assertThat(shown).hasStatusOk();
         assertThatPage(shown)
                 .hasHeading("Tệp này sẽ làm gì?")
@@ -87,22 +79,22 @@ class ServiceTablePageTests {
                 .hasNoDuplicateIds();
         assertThat(drafts()).as("shown, not saved").isZero();
 
-        assertThat(save(shown)).hasRedirectedUrl("/admin/services?done=1");
+        assertThat(tables.save(shown)).hasRedirectedUrl("/admin/services?done=1");
         assertThat(drafts()).isEqualTo(2);
         assertThat(entries()).isEqualTo(1);
-        assertThatPage(get("/admin/services"))
+        assertThatPage(tables.get("/admin/services"))
                 .contains("Dịch vụ mới chưa công bố")
                 .contains("Cấp bản sao thử");
-        assertThat(save(shown)).as("the same form again").hasRedirectedUrl("/admin/services?done=1");
+        assertThat(tables.save(shown)).as("the same form again").hasRedirectedUrl("/admin/services?done=1");
         assertThat(entries()).as("changes nothing").isEqualTo(1);
-        assertThatPage(upload(header() + row(CODE, "Cấp bản sao thử", "3")))
+        assertThatPage(tables.upload(header() + row(CODE, "Cấp bản sao thử", "3")))
                 .contains("Dịch vụ mới: 0. Dịch vụ thay đổi: 0. Giữ nguyên: 1.");
-        assertThat(get("/services/" + CODE))
+        assertThat(tables.get("/services/" + CODE))
                 .as("a draft is nobody's service yet")
                 .hasStatus(404);
 
-        assertThatPage(get("/admin/services/" + CODE)).hasField("duration", "3wd");
-        assertThat(post(
+        assertThatPage(tables.get("/admin/services/" + CODE)).hasField("duration", "3wd");
+        assertThat(tables.post(
                         "/admin/services/" + CODE,
                         Map.ofEntries(
                                 Map.entry("do", "publish"),
@@ -133,14 +125,14 @@ class ServiceTablePageTests {
 
     @Test
     void savesNothingThatWasNotShownOrIsForged() {
-        var shown = upload(header() + row(CODE, "Cấp bản sao thử", "3"));
-        save(upload(header() + row(CODE, "Tên của người khác", "3")));
+        var shown = tables.upload(header() + row(CODE, "Cấp bản sao thử", "3"));
+        tables.save(tables.upload(header() + row(CODE, "Tên của người khác", "3")));
 
-        var again = save(shown);
+        var again = tables.save(shown);
         assertThat(again).as("meanwhile another was drafted").hasStatus(409);
         assertThatPage(again).contains("Dữ liệu đã thay đổi trong lúc bạn xem");
         for (var forged : new String[] {"", "{}", "[null]", "[{\"code\":\"9.800001\"}]"}) {
-            assertThat(post("/admin/services/import/save", Map.of("lines", forged, "token", "0")))
+            assertThat(tables.post("/admin/services/import/save", Map.of("lines", forged, "token", "0")))
                     .hasStatus(400);
         }
         assertThat(entries()).isEqualTo(1);
@@ -148,13 +140,13 @@ class ServiceTablePageTests {
 
     @Test
     void refusesATableThatIsWrongAnywhereWithItsLine() {
-        var wrong = upload(header() + row(CODE, "Cấp bản sao thử", "3") + row(CODE, "Lần nữa", "3"));
+        var wrong = tables.upload(header() + row(CODE, "Cấp bản sao thử", "3") + row(CODE, "Lần nữa", "3"));
         assertThat(wrong).hasStatus(422);
         assertThatPage(wrong).hasErrorSummary("file").contains("Dòng 3 code");
-        assertThat(upload(header() + row("mã lạ", "x", "3"))).hasStatus(422);
-        assertThat(upload(header() + row(CODE, "x", "ba"))).hasStatus(422);
-        assertThat(upload("a,b\n1,2\n")).hasStatus(422);
-        assertThat(upload("")).hasStatus(422);
+        assertThat(tables.upload(header() + row("mã lạ", "x", "3"))).hasStatus(422);
+        assertThat(tables.upload(header() + row(CODE, "x", "ba"))).hasStatus(422);
+        assertThat(tables.upload("a,b\n1,2\n")).hasStatus(422);
+        assertThat(tables.upload("")).hasStatus(422);
         assertThat(drafts()).isZero();
     }
 
@@ -206,62 +198,8 @@ class ServiceTablePageTests {
                         select count(*) from journal.entry e where e.verb = 'publicservice/drafts-taken'
                           and e.actor_id = :actor
                         """)
-                .param("actor", administrator().value())
+                .param("actor", tables.administrator().value())
                 .query(Long.class)
                 .single();
-    }
-
-    private MvcTestResult save(MvcTestResult shown) {
-        var page = assertThatPage(shown).document();
-        return post(
-                "/admin/services/import/save",
-                Map.of(
-                        "lines",
-                        Objects.requireNonNull(page.selectFirst("input[name=lines]"))
-                                .val(),
-                        "token",
-                        Objects.requireNonNull(page.selectFirst("input[name=token]"))
-                                .val()));
-    }
-
-    private MvcTestResult upload(String csv) {
-        return pages.post()
-                .uri("/admin/services/import")
-                .multipart()
-                .file("file", csv.getBytes(UTF_8))
-                .with(SignedIn.withForm(administrator()))
-                .exchange();
-    }
-
-    private MvcTestResult post(String path, Map<String, String> form) {
-        var request = pages.post().uri(path).with(SignedIn.withForm(administrator()));
-        for (var field : form.entrySet()) {
-            request = request.param(field.getKey(), field.getValue());
-        }
-        return request.exchange();
-    }
-
-    private MvcTestResult get(String path) {
-        return pages.get().uri(path).with(SignedIn.as(administrator())).exchange();
-    }
-
-    private @org.jspecify.annotations.Nullable AccountId mine;
-
-    private AccountId administrator() {
-        var known = mine;
-        if (known != null) {
-            return known;
-        }
-        var account = accounts.create(
-                new Accounts.NewAccount("catalogue-" + UuidCreator.getTimeOrderedEpoch(), "Vũ Thị Danh", null, null));
-        accounts.appoint(
-                account,
-                UnitId.ofKey("commune-11311-c"),
-                Role.ADMINISTRATOR,
-                "quản trị",
-                LocalDate.of(2025, 7, 1),
-                null);
-        mine = account;
-        return account;
     }
 }

@@ -199,6 +199,91 @@ class WaitingPageTests {
                 .hasStatus(403);
     }
 
+    @Test
+    void showsEachDeskWhoStandsThereHoweverManyDesksCalledAfterIt() {
+        Reader head = people.officer("Nguyễn Văn Nhiều", Role.UNIT_HEAD);
+        Reader officer = people.officer("Trần Thị Nhiều", Role.ONE_STOP_OFFICER);
+        Points.Point point = point(head, 4);
+        points.change(point.id(), new Points.Terms("Sảnh lớn", "Large hall", 12, 30, 4), head);
+        Points.Point hall = points.bySlug(point.slug());
+        for (int desk = 1; desk <= 10; desk++) {
+            tickets.take(hall, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS);
+            clock.moveBy(Duration.ofMinutes(1));
+            assertThat(tickets.next(hall, desk, officer)).isPresent();
+        }
+
+        assertThatPage(get("/desk/queue?point=" + hall.slug() + "&desk=1", officer))
+                .contains("Số 1")
+                .doesNotContain("Chưa có ai.");
+    }
+
+    @Test
+    void letsWhoeverTakesADeskOverEndWhatItsLastOfficerCalled() {
+        Reader head = people.officer("Nguyễn Văn Ca", Role.UNIT_HEAD);
+        Reader morning = people.officer("Trần Thị Sáng", Role.ONE_STOP_OFFICER);
+        Reader afternoon = people.officer("Trần Thị Chiều", Role.ONE_STOP_OFFICER);
+        Points.Point point = point(head, 4);
+        UUID id = tickets.take(point, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS)
+                .id();
+        assertThat(tickets.next(point, 3, morning)).isPresent();
+
+        String act = "/desk/queue/" + point.slug() + "/tickets/" + id + "?do=served&desk=";
+        assertThat(post(act + 2, afternoon)).hasStatus(409);
+        assertThat(post(act + 3, afternoon)).hasStatus3xxRedirection();
+        assertThat(tickets.place(point, id).ticket().state()).isEqualTo(Tickets.State.SERVED);
+    }
+
+    @Test
+    void givesOneNumberForOneKeyHoweverOftenItIsSentAtOnce() throws Exception {
+        Reader head = people.officer("Nguyễn Văn Khóa", Role.UNIT_HEAD);
+        Points.Point point = point(head, 4);
+        UUID key = UUID.randomUUID();
+        Set<UUID> taken = new HashSet<>();
+        try (var threads = Executors.newFixedThreadPool(6)) {
+            Callable<UUID> press = () ->
+                    tickets.take(point, "kiosk", false, key, Actor.ANONYMOUS).id();
+            for (var each : threads.invokeAll(Collections.nCopies(12, press))) {
+                taken.add(each.get());
+            }
+        }
+
+        assertThat(taken).hasSize(1);
+        assertThat(tickets.take(point, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS)
+                        .number())
+                .as("no number is lost")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void printsANumberWithThePlaceTheTimeAndAnAddressToFollowItAt() {
+        Reader head = people.officer("Nguyễn Văn In", Role.UNIT_HEAD);
+        Reader officer = people.officer("Trần Thị In", Role.ONE_STOP_OFFICER);
+        Points.Point point = point(head, 4);
+        tickets.take(point, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS);
+
+        String queue = redirect(post("/desk/queue/" + point.slug() + "/ticket?key=" + UUID.randomUUID(), officer));
+        String follow = "/kiosk/" + point.slug() + "/number/2";
+        assertThatPage(get(queue, officer)).contains("Đã phát số 2").hasLink("In phiếu", follow + "/print");
+        assertThatPage(pages.get().uri(follow + "/print").exchange())
+                .contains("Điểm thử")
+                .contains("08:30")
+                .contains("Còn 1 người trước bạn.")
+                .contains("localhost" + follow)
+                .has(".hd-slip svg path")
+                .hasNoDuplicateIds();
+        MvcTestResult followed = pages.get().uri(follow).exchange();
+        assertThatPage(followed).contains("Còn 1 người trước bạn.");
+        assertThat(followed.getResponse().getHeader("Refresh")).isEqualTo("20");
+        assertThat(tickets.next(point, 1, officer)).isPresent();
+        assertThatPage(pages.get().uri(follow).exchange()).contains("Bạn là người tiếp theo.");
+        assertThat(pages.get().uri("/kiosk/" + point.slug() + "/number/3").exchange())
+                .hasStatus(404);
+        assertThat(pages.get().uri("/kiosk/" + point.slug() + "/number/x/print").exchange())
+                .hasStatus(404);
+        clock.moveBy(Duration.ofDays(1));
+        assertThat(pages.get().uri(follow).exchange()).hasStatus(404);
+    }
+
     private long facts() {
         return database.sql("""
                         select coalesce((select sum(amount) from indicator.delta where measure = 'publicservice/waiting'), 0)

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,13 +65,13 @@ class ProcedureInForce {
         Procedure draft = draft(code);
         LocalDate from = form.date();
         if (from == null) {
-            return refused(page(draft, false, form, null), 422);
+            return PageView.refused(page(draft, false, form, null), 422);
         }
         try {
             publishing.publish(code, from, reader);
             return new ModelAndView("redirect:/admin/procedures/" + code + "?done=published");
         } catch (ProblemException refusal) {
-            return refused(
+            return PageView.refused(
                     page(draft, false, form, refusal.problem()),
                     refusal.problem().status());
         }
@@ -102,13 +101,13 @@ class ProcedureInForce {
         Procedure procedure = version(code, version);
         LocalDate from = form.date();
         if (from == null) {
-            return refused(page(procedure, true, form, null), 422);
+            return PageView.refused(page(procedure, true, form, null), 422);
         }
         try {
             publishing.end(code, version, from, reader);
             return new ModelAndView("redirect:/admin/procedures/" + code + "?done=ended");
         } catch (ProblemException refusal) {
-            return refused(
+            return PageView.refused(
                     page(procedure, true, form, refusal.problem()),
                     refusal.problem().status());
         }
@@ -173,10 +172,5 @@ class ProcedureInForce {
 
     private Procedure version(String code, int version) {
         return procedures.find(code, version).orElseThrow(() -> CaseworkProblems.noSuchVersion(code, version));
-    }
-
-    private static PageView refused(PageView page, int status) {
-        page.setStatus(HttpStatusCode.valueOf(status));
-        return page;
     }
 }

@@ -173,7 +173,7 @@ public class CorrectionCases {
                 unit,
                 Channel.ONLINE,
                 correction.party(),
-                whose(by).equals(by.party()) ? by.partyName() : by.displayName(),
+                name(by),
                 opened.times().clock(),
                 now,
                 false,
@@ -188,9 +188,20 @@ public class CorrectionCases {
     /** Whoever acts for a business corrects what is recorded of themselves. */
     private static PartyId whose(Reader by) {
         Mandate mandate = by.mandate();
-        return mandate != null && mandate.kind() == Mandate.Kind.BUSINESS
-                ? PartyId.of(Objects.requireNonNull(by.account()))
-                : Objects.requireNonNull(by.party());
+        if (mandate == null || mandate.kind() != Mandate.Kind.BUSINESS) {
+            return Objects.requireNonNull(by.party());
+        }
+        Mandate.Spokesperson spokesperson = mandate.spokesperson();
+        return spokesperson == null ? PartyId.of(Objects.requireNonNull(by.account())) : spokesperson.person();
+    }
+
+    /** The name that goes with {@link #whose}. */
+    private static String name(Reader by) {
+        if (whose(by).equals(by.party())) {
+            return by.partyName();
+        }
+        Mandate.Spokesperson spokesperson = Objects.requireNonNull(by.mandate()).spokesperson();
+        return spokesperson == null ? by.displayName() : spokesperson.name();
     }
 
     private static boolean corrected(Answer answer) {

@@ -13,40 +13,34 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.haidang.journal.Act;
-import vn.haidang.journal.Actor;
-import vn.haidang.journal.Journal;
-import vn.haidang.notification.Message;
-import vn.haidang.notification.Notifications;
 
 /**
  * Reminds people the day before they come, notes in the night who did not come, and forgets what is a year old. A reminder and its
  * mark are one transaction: nobody is reminded twice.
  */
 @Component
-class AppointmentJobs {
+public class AppointmentJobs {
 
     private static final LocalTime AT_NIGHT = LocalTime.of(2, 55);
     private static final int EVERY_MINUTES = 10;
-    private static final String PATH = "/my/appointments";
 
     private final AppointmentRows rows;
-    private final Notifications notifications;
-    private final Journal journal;
+    private final AppointmentNotices notices;
+    private final AppointmentTraces traces;
     private final JdbcClient jdbc;
     private final Points points;
     private final Clock clock;
 
     AppointmentJobs(
             AppointmentRows rows,
-            Notifications notifications,
-            Journal journal,
+            AppointmentNotices notices,
+            AppointmentTraces traces,
             JdbcClient jdbc,
             Points points,
             Clock clock) {
         this.rows = rows;
-        this.notifications = notifications;
-        this.journal = journal;
+        this.notices = notices;
+        this.traces = traces;
         this.jdbc = jdbc;
         this.points = points;
         this.clock = clock;
@@ -57,7 +51,7 @@ class AppointmentJobs {
     public int remind() {
         List<Appointments.Appointment> tomorrow =
                 rows.remind(LocalDate.now(clock).plusDays(1), points.now());
-        tomorrow.forEach(each -> tell(each, "publicservice.notice.appointment"));
+        tomorrow.forEach(notices::remind);
         return tomorrow.size();
     }
 
@@ -65,19 +59,9 @@ class AppointmentJobs {
     @Transactional
     public int close() {
         List<Appointments.Appointment> missed = rows.missed(LocalDate.now(clock), points.now());
-        missed.forEach(each -> {
-            tell(each, "publicservice.notice.appointment-missed");
-            journal.act(Act.of("publicservice/appointment-missed", Actor.SYSTEM).on(Appointments.subject(each.id())));
-        });
+        missed.forEach(notices::missed);
+        traces.missed(missed);
         return missed.size();
-    }
-
-    private void tell(Appointments.Appointment each, String key) {
-        notifications.send(new Message(
-                each.account(),
-                key,
-                List.of(each.starts().toString(), each.day().toString(), each.pointName(), each.code()),
-                PATH));
     }
 
     /** What the tables promise. */
@@ -102,9 +86,7 @@ class AppointmentJobs {
                             or r.draft is not null and not exists (select from form.pub_draft d where d.id = r.draft))
                         """).param("today", LocalDate.now(clock)).update();
         if (rows > 0) {
-            journal.act(Act.of("publicservice/desk-records-deleted", Actor.SYSTEM)
-                    .changed("rows", null, rows)
-                    .because("publicservice/retention"));
+            traces.deleted(rows);
         }
         return rows;
     }

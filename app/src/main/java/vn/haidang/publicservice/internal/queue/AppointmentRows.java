@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.internal.queue.Appointments.Appointment;
 import vn.haidang.publicservice.internal.queue.Appointments.Booking;
 
@@ -25,7 +27,7 @@ class AppointmentRows {
             select a.id, a.code, a.point, p.slug, p.name, p.name_en, a.day, a.starts, s.ends, a.account, a.person_name,
               coalesce((select v.short_name from publicservice.service_version v where v.code = a.service_code
                 order by v.version desc limit 1), a.service_code) as service,
-              a.state
+              a.state, a.unit, a.counted
             from publicservice.appointment a
               join publicservice.service_point p on p.id = a.point
               join publicservice.slot s on s.point = a.point and s.day = a.day and s.starts = a.starts
@@ -161,20 +163,33 @@ class AppointmentRows {
                 .update();
     }
 
-    /** Somebody expected today. */
-    record Coming(UUID id, LocalTime starts) {}
+    /**
+     * Somebody expected today.
+     *
+     * @param ticket the number they have; null while they have not come
+     */
+    record Coming(
+            UUID id,
+            LocalTime starts,
+            UnitId unit,
+            boolean counted,
+            @Nullable UUID ticket) {}
 
     Optional<Coming> coming(UUID point, LocalDate today, String code) {
         return jdbc.sql("""
-                        select id, starts from publicservice.appointment
-                        where point = :point and day = :today and code = :code and state = 'booked'
+                        select id, starts, unit, counted, ticket from publicservice.appointment
+                        where point = :point and day = :today and code = :code and state in ('booked', 'arrived')
                         for update
                         """)
                 .param("point", point)
                 .param("today", today)
                 .param("code", code)
-                .query((row, number) ->
-                        new Coming(row.getObject("id", UUID.class), row.getObject("starts", LocalTime.class)))
+                .query((row, number) -> new Coming(
+                        row.getObject("id", UUID.class),
+                        row.getObject("starts", LocalTime.class),
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getBoolean("counted"),
+                        row.getObject("ticket", UUID.class)))
                 .optional();
     }
 
@@ -219,6 +234,20 @@ class AppointmentRows {
         return of(ids);
     }
 
+    /** Everybody who was still to come to a place, none of whom is now. */
+    List<Appointment> callOff(UUID point, Instant now) {
+        List<UUID> ids = jdbc.sql("""
+                        update publicservice.appointment set state = 'cancelled', ended_at = :now
+                        where point = :point and state = 'booked'
+                        returning id
+                        """)
+                .param("now", Points.at(now))
+                .param("point", point)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+        return of(ids);
+    }
+
     private List<Appointment> of(List<UUID> ids) {
         return jdbc.sql(SELECT + " where a.id = any (cast(:ids as uuid[])) order by a.id")
                 .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
@@ -240,6 +269,8 @@ class AppointmentRows {
                 new AccountId(row.getObject("account", UUID.class)),
                 row.getString("person_name"),
                 row.getString("service"),
-                row.getString("state"));
+                row.getString("state"),
+                new UnitId(row.getObject("unit", UUID.class)),
+                row.getBoolean("counted"));
     }
 }

@@ -14,10 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
-import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
-import vn.haidang.journal.Journal;
-import vn.haidang.journal.Subject;
+import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.PublicServiceProblems;
 
 /**
@@ -37,7 +35,7 @@ public class Appointments {
     /** What somebody asks for. */
     public record Booking(String point, String service, LocalDate day, LocalTime starts, UUID key) {}
 
-    /** One appointment as its owner and the place see it, with the name of its service; {@code state} as {@code publicservice.appointment.state.<state>}. */
+    /** One appointment as its owner and the place see it, with the name of its service; {@code state} as {@code publicservice.appointment.state.<state>}; {@code counted} whether it is in the figures. */
     public record Appointment(
             UUID id,
             String code,
@@ -51,7 +49,9 @@ public class Appointments {
             AccountId account,
             String personName,
             String service,
-            String state) {
+            String state,
+            UnitId unit,
+            boolean counted) {
 
         public boolean open() {
             return state.equals("booked");
@@ -62,16 +62,17 @@ public class Appointments {
     private final Slots slots;
     private final Points points;
     private final Tickets tickets;
-    private final Journal journal;
+    private final AppointmentTraces traces;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    Appointments(AppointmentRows rows, Slots slots, Points points, Tickets tickets, Journal journal, Clock clock) {
+    Appointments(
+            AppointmentRows rows, Slots slots, Points points, Tickets tickets, AppointmentTraces traces, Clock clock) {
         this.rows = rows;
         this.slots = slots;
         this.points = points;
         this.tickets = tickets;
-        this.journal = journal;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -102,9 +103,7 @@ public class Appointments {
         UUID id = UuidCreator.getTimeOrderedEpoch(now);
         for (int turn = 0; turn < TRIES; turn++) {
             if (rows.insert(id, "%06d".formatted(random.nextInt(CODES)), point, slot, booking, reader, now)) {
-                journal.act(Act.of("publicservice/appointment-booked", reader.actor())
-                        .on(subject(id))
-                        .on(Points.subject(point.id())));
+                traces.booked(id, point, slot.day(), reader);
                 return id;
             }
         }
@@ -132,9 +131,7 @@ public class Appointments {
         slots.free(point, own.day(), own.starts());
         for (int turn = 0; turn < TRIES; turn++) {
             if (rows.move(id, slot, turn == 0 ? own.code() : "%06d".formatted(random.nextInt(CODES)))) {
-                journal.act(Act.of("publicservice/appointment-moved", reader.actor())
-                        .on(subject(id))
-                        .changed("starts", own.day() + "T" + own.starts(), day + "T" + starts));
+                traces.moved(own, slot, reader);
                 return;
             }
         }
@@ -148,8 +145,7 @@ public class Appointments {
         Points.Point point = points.find(own.point()).orElseThrow(PublicServiceProblems::noSuchPoint);
         rows.end(id, "cancelled", points.now());
         slots.free(point, own.day(), own.starts());
-        journal.act(
-                Act.of("publicservice/appointment-cancelled", reader.actor()).on(subject(id)));
+        traces.cancelled(own, reader);
     }
 
     /** Held, and not over. */
@@ -175,18 +171,13 @@ public class Appointments {
     /** Who comes to a place on a day; a look at names is one entry. */
     public List<Appointment> at(Points.Point point, LocalDate day, Reader officer) {
         List<Appointment> shown = rows.at(point.id(), day);
-        if (!shown.isEmpty()) {
-            journal.read(
-                    officer.actor(),
-                    "publicservice/appointment-list",
-                    shown.stream().map(each -> subject(each.id())).toList());
-        }
+        traces.read(shown, officer);
         return shown;
     }
 
     /**
      * Somebody came and typed their six digits: they get a number. Before their time they wait like everybody; from a quarter of an
-     * hour before it until half an hour after it they are called first.
+     * hour before it until half an hour after it they are called first. Whoever types them again sees the number they have.
      *
      * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-appointment}
      */
@@ -196,18 +187,16 @@ public class Appointments {
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         AppointmentRows.Coming coming = rows.coming(point.id(), today, code.replaceAll("[^0-9]", ""))
                 .orElseThrow(PublicServiceProblems::noSuchAppointment);
+        UUID had = coming.ticket();
+        if (had != null) {
+            return tickets.place(point, had).ticket();
+        }
         Instant begins = today.atTime(coming.starts()).atZone(clock.getZone()).toInstant();
         boolean first = !now.isBefore(begins.minus(EARLY)) && !now.isAfter(begins.plus(LATE));
         Tickets.Ticket ticket = tickets.take(point, "appointment", first, key, by);
         rows.arrived(coming.id(), ticket.id());
-        journal.act(Act.of("publicservice/appointment-arrived", by)
-                .on(subject(coming.id()))
-                .on(Tickets.subject(ticket.id())));
+        traces.came(coming, ticket, today, by);
         return ticket;
-    }
-
-    static Subject subject(UUID appointment) {
-        return new Subject("publicservice/appointment", appointment);
     }
 
     private static AccountId account(Reader reader) {

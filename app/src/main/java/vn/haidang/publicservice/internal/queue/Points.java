@@ -5,9 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,6 +62,11 @@ public class Points {
     private static final String SELECT = """
             select p.id, p.slug, p.unit, p.name, p.name_en, p.desks, p.slot_minutes, p.slot_capacity, p.closed_at is not null as closed
             from publicservice.service_point p
+            """;
+
+    private static final String TAKES = """
+             p.closed_at is null and (p.slot_capacity > 0 or exists (select from publicservice.slot s
+              where s.point = p.id and s.day >= :today and s.capacity > s.taken))
             """;
 
     private final JdbcClient jdbc;
@@ -150,9 +157,22 @@ public class Points {
                 .orElseThrow(PublicServiceProblems::noSuchPoint);
     }
 
-    /** All that are open. */
-    public List<Point> all() {
-        return jdbc.sql(SELECT + " where p.closed_at is null order by p.name, p.slug")
+    /** Those that take appointments: by their own rule, or where somebody said so for a stretch of these days. */
+    public List<Point> takingAppointments() {
+        return jdbc.sql(SELECT + " where" + TAKES + " order by p.name, p.slug")
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> point(row))
+                .list();
+    }
+
+    /** Those of them that are these units'. */
+    public List<Point> takingAppointments(Collection<UnitId> units) {
+        return jdbc.sql(SELECT + " where" + TAKES
+                        + " and p.unit = any (cast(:units as uuid[])) order by p.name, p.slug")
+                .param("today", LocalDate.now(clock))
+                .param(
+                        "units",
+                        units.stream().map(unit -> unit.value().toString()).toArray(String[]::new))
                 .query((row, number) -> point(row))
                 .list();
     }

@@ -44,6 +44,11 @@ public class Slots {
         public int left() {
             return Math.max(0, capacity - taken);
         }
+
+        /** One the place offers no more: whoever booked it may come, and nobody else. */
+        Slot asBooked() {
+            return new Slot(day, starts, ends, taken, taken);
+        }
     }
 
     private final JdbcClient jdbc;
@@ -77,8 +82,10 @@ public class Slots {
                         row.getInt("taken")))
                 .list()
                 .forEach(slot -> {
-                    if (slots.containsKey(slot.starts()) || slot.taken() > 0) {
+                    if (slots.containsKey(slot.starts())) {
                         slots.put(slot.starts(), slot);
+                    } else if (slot.taken() > 0) {
+                        slots.put(slot.starts(), slot.asBooked());
                     }
                 });
         return List.copyOf(slots.values());

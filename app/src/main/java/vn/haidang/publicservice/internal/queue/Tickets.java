@@ -86,6 +86,10 @@ public class Tickets {
      */
     @Transactional
     public Ticket take(Points.Point point, String source, boolean first, UUID key, Actor by) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                .param("name", "publicservice/ticket/" + point.id() + "/" + key)
+                .query((row, number) -> 0)
+                .single();
         Optional<Ticket> before = jdbc.sql(
                         "select" + COLUMNS + "from publicservice.ticket where point = :point and request_key = :key")
                 .param("point", point.id())
@@ -107,10 +111,9 @@ public class Tickets {
                 .query(Integer.class)
                 .single();
         UUID id = UuidCreator.getTimeOrderedEpoch(now);
-        Optional<Ticket> taken = jdbc.sql("""
+        Ticket ticket = jdbc.sql("""
                         insert into publicservice.ticket (id, point, unit, day, number, source, state, first, request_key, taken_at)
                         values (:id, :point, :unit, :day, :number, :source, 'waiting', :first, :key, :now)
-                        on conflict (point, request_key) do nothing
                         returning""" + COLUMNS)
                 .param("id", id)
                 .param("point", point.id())
@@ -122,8 +125,7 @@ public class Tickets {
                 .param("key", key)
                 .param("now", Points.at(now))
                 .query((row, index) -> ticket(row))
-                .optional();
-        Ticket ticket = taken.orElseThrow(PublicServiceProblems::ticketMoved);
+                .single();
         journal.act(Act.of("publicservice/ticket-taken", by).on(subject(id)).on(Points.subject(point.id())));
         return ticket;
     }
@@ -177,27 +179,28 @@ public class Tickets {
         change("""
                 update publicservice.ticket
                 set state = 'called', last_called_at = :now, calls = calls + 1, desk = :desk, called_by = :me, ended_at = null
-                where id = :id and day = :day and (state = 'missed' or (state = 'called' and called_by = :me))
+                where id = :id and day = :day and (state = 'missed' or (state = 'called' and (called_by = :me or desk = :desk)))
                 """, id, desk, officer);
         journal.act(Act.of("publicservice/ticket-called-again", officer.actor()).on(subject(id)));
     }
 
+    /** @param desk where the officer sits: whoever takes a desk over also ends what its last officer called to it */
     @Transactional
-    public void served(UUID id, Reader officer) {
-        end(id, State.SERVED, officer);
+    public void served(UUID id, int desk, Reader officer) {
+        end(id, State.SERVED, desk, officer);
     }
 
     /** Called and did not come. */
     @Transactional
-    public void missed(UUID id, Reader officer) {
-        end(id, State.MISSED, officer);
+    public void missed(UUID id, int desk, Reader officer) {
+        end(id, State.MISSED, desk, officer);
     }
 
-    private void end(UUID id, State state, Reader officer) {
+    private void end(UUID id, State state, int desk, Reader officer) {
         change("""
                 update publicservice.ticket set state = '%s', ended_at = :now
-                where id = :id and day = :day and state = 'called' and called_by = :me and (:desk = 0 or desk is not null)
-                """.formatted(state.code()), id, 0, officer);
+                where id = :id and day = :day and state = 'called' and (called_by = :me or desk = :desk)
+                """.formatted(state.code()), id, desk, officer);
         ended(id, state, officer);
     }
 
@@ -248,9 +251,34 @@ public class Tickets {
                 .list();
     }
 
+    /** Who stands at one desk, however many desks call. */
+    public List<Ticket> at(Points.Point point, int desk) {
+        return jdbc.sql("select" + COLUMNS + """
+                        from publicservice.ticket
+                        where point = :point and day = :day and state = 'called' and desk = :desk
+                        order by last_called_at desc, number limit :most
+                        """)
+                .param("point", point.id())
+                .param("day", LocalDate.now(clock))
+                .param("desk", desk)
+                .param("most", LISTED)
+                .query((row, number) -> ticket(row))
+                .list();
+    }
+
     /** Who waits, in the order they will be called. */
     public List<Ticket> waiting(Points.Point point) {
         return listed(point, "state = 'waiting' order by first desc, number");
+    }
+
+    /** How many wait. */
+    public int waitingNow(Points.Point point) {
+        return jdbc.sql(
+                        "select count(*) from publicservice.ticket where point = :point and day = :day and state = 'waiting'")
+                .param("point", point.id())
+                .param("day", LocalDate.now(clock))
+                .query(Integer.class)
+                .single();
     }
 
     /** Who was missed today and may still turn up. */
@@ -271,19 +299,30 @@ public class Tickets {
     /** One number of today at this place, and how many are called before it. */
     public record Place(Ticket ticket, int before) {}
 
+    /** @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-ticket} for one of another day, too */
     public Place place(Points.Point point, UUID id) {
-        Ticket ticket = jdbc.sql("select" + COLUMNS
-                        + "from publicservice.ticket where id = :id and point = :point and day = :day")
-                .param("id", id)
+        return place(point, "t.id = :which", id);
+    }
+
+    /** The same by the number on the paper; it says nothing of whoever holds it. */
+    public Place place(Points.Point point, int number) {
+        return place(point, "t.number = :which", number);
+    }
+
+    private Place place(Points.Point point, String condition, Object which) {
+        return jdbc.sql("""
+                        select t.id, t.point, t.number, t.state, t.first, t.source, t.desk, t.taken_at, t.called_at,
+                          (select count(*) from publicservice.ticket o
+                           where t.state = 'waiting' and o.point = t.point and o.day = t.day and o.state = 'waiting'
+                             and (o.first and not t.first or o.first = t.first and o.number < t.number)) as before
+                        from publicservice.ticket t
+                        where t.point = :point and t.day = :day and""" + " " + condition)
+                .param("which", which)
                 .param("point", point.id())
                 .param("day", LocalDate.now(clock))
-                .query((row, number) -> ticket(row))
+                .query((row, number) -> new Place(ticket(row), row.getInt("before")))
                 .optional()
                 .orElseThrow(PublicServiceProblems::noSuchTicket);
-        List<Ticket> waiting = waiting(point);
-        int before =
-                (int) waiting.stream().takeWhile(each -> !each.id().equals(id)).count();
-        return new Place(ticket, ticket.state() == State.WAITING ? before : 0);
     }
 
     static Subject subject(UUID ticket) {

@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,8 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.identity.Reader;
+import vn.haidang.organization.Unit;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.internal.Receivers;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.publicservice.internal.queue.Slots;
@@ -33,18 +34,30 @@ class AppointmentPages {
     private final Slots slots;
     private final Appointments appointments;
     private final Catalogue catalogue;
+    private final Receivers receivers;
 
-    AppointmentPages(Points points, Slots slots, Appointments appointments, Catalogue catalogue) {
+    AppointmentPages(Points points, Slots slots, Appointments appointments, Catalogue catalogue, Receivers receivers) {
         this.points = points;
         this.slots = slots;
         this.appointments = appointments;
         this.catalogue = catalogue;
+        this.receivers = receivers;
     }
 
+    /** The places that take appointments, for one service only those of the units that receive it. */
     @GetMapping("/appointments")
     @Requires(Access.PUBLIC)
-    PageView places() {
-        return new PageView("publicservice/queue/places", new PlacesPage(points.all()));
+    PageView places(@RequestParam(defaultValue = "") String service) {
+        return new PageView(
+                "publicservice/queue/places",
+                catalogue
+                        .current(service)
+                        .map(known -> new PlacesPage(
+                                points.takingAppointments(receivers.of(known).stream()
+                                        .map(Unit::id)
+                                        .toList()),
+                                known))
+                        .orElseGet(() -> new PlacesPage(points.takingAppointments(), null)));
     }
 
     /** What is free; it names nobody. {@code move} is one's own appointment that gets another time. */
@@ -74,7 +87,7 @@ class AppointmentPages {
         UUID asked = Forms.uuid(key);
         UUID moved = Forms.uuid(move);
         if (on == null || from == null || asked == null) {
-            return wrong(slots(
+            return PageView.wrong(slots(
                     at,
                     day,
                     service,
@@ -82,7 +95,7 @@ class AppointmentPages {
                     List.of(FieldError.of("starts", "publicservice.appointment.error.starts"))));
         }
         if (moved == null && catalogue.current(service).isEmpty()) {
-            return wrong(slots(
+            return PageView.wrong(slots(
                     at,
                     day,
                     service,
@@ -101,7 +114,8 @@ class AppointmentPages {
             if (code.equals("publicservice/slot-full")
                     || code.equals("publicservice/no-such-slot")
                     || code.equals("publicservice/too-many-appointments")) {
-                return wrong(slots(at, day, service, move, List.of(FieldError.of("starts", refused.problem()))));
+                return PageView.wrong(
+                        slots(at, day, service, move, List.of(FieldError.of("starts", refused.problem()))));
             }
             throw refused;
         }
@@ -168,10 +182,5 @@ class AppointmentPages {
     private static LocalDate shown(@Nullable String day, List<LocalDate> days) {
         LocalDate asked = day == null ? null : Forms.day(day);
         return asked != null && days.contains(asked) ? asked : days.getFirst();
-    }
-
-    private static ModelAndView wrong(ModelAndView view) {
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 }

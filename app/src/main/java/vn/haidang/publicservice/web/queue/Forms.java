@@ -36,6 +36,11 @@ final class Forms {
         }
     }
 
+    /** An address as people type it. */
+    static String typed(String address) {
+        return address.replaceFirst("^https?://", "");
+    }
+
     /** -1 for what is no number. */
     static int number(String text) {
         return text.strip().matches("[0-9]{1,4}") ? Integer.parseInt(text.strip()) : -1;

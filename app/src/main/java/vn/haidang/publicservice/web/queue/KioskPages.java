@@ -1,11 +1,11 @@
 package vn.haidang.publicservice.web.queue;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import vn.haidang.journal.Actor;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.queue.Appointments;
@@ -40,6 +41,7 @@ class KioskPages {
 
     private static final String SHOWN = "12";
     private static final String BOARD = "8";
+    private static final String FOLLOWED = "20";
 
     private final Points points;
     private final Kiosks kiosks;
@@ -58,9 +60,10 @@ class KioskPages {
     PageView kiosk(
             @PathVariable String point,
             @CookieValue(name = COOKIE, defaultValue = "") String secret,
+            HttpServletRequest request,
             HttpServletResponse response) {
         response.setHeader("Refresh", RENEWED);
-        return kiosk(points.bySlug(point), secret, List.of());
+        return kiosk(points.bySlug(point), secret, List.of(), request);
     }
 
     @PostMapping("/kiosk/{point}/ticket")
@@ -70,14 +73,16 @@ class KioskPages {
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String code,
             @RequestParam(defaultValue = "") String way,
-            @CookieValue(name = COOKIE, defaultValue = "") String secret) {
+            @CookieValue(name = COOKIE, defaultValue = "") String secret,
+            HttpServletRequest request) {
         Points.Point at = points.bySlug(point);
         if (kiosks.known(at, secret).isEmpty()) {
             throw PublicServiceProblems.noSuchKiosk();
         }
         UUID asked = Forms.uuid(key);
         if (asked == null) {
-            return wrong(kiosk(at, secret, List.of(FieldError.of("code", "publicservice.check.again"))));
+            return PageView.wrong(
+                    kiosk(at, secret, List.of(FieldError.of("code", "publicservice.check.again")), request));
         }
         try {
             Tickets.Ticket ticket = way.equals("appointment")
@@ -88,20 +93,49 @@ class KioskPages {
             if (!refused.problem().code().equals("publicservice/no-such-appointment")) {
                 throw refused;
             }
-            return wrong(kiosk(at, secret, List.of(FieldError.of("code", "publicservice.kiosk.code.unknown"))));
+            return PageView.wrong(
+                    kiosk(at, secret, List.of(FieldError.of("code", "publicservice.kiosk.code.unknown")), request));
         }
     }
 
+    /** On the device that gave it out, for a moment; then the next person begins. */
     @GetMapping("/kiosk/{point}/ticket/{ticket}")
     @Requires(Access.PUBLIC)
-    PageView ticket(@PathVariable String point, @PathVariable String ticket, HttpServletResponse response) {
+    PageView ticket(
+            @PathVariable String point,
+            @PathVariable String ticket,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Points.Point at = points.bySlug(point);
         UUID id = Forms.uuid(ticket);
         if (id == null) {
             throw PublicServiceProblems.noSuchTicket();
         }
         response.setHeader("Refresh", SHOWN + ";url=/kiosk/" + at.slug());
-        return new PageView("publicservice/queue/ticket", new TicketPage(at, tickets.place(at, id)));
+        return new PageView("publicservice/queue/ticket", ticket(at, tickets.place(at, id), true, request));
+    }
+
+    /** Where one stands in the queue, on one's own phone, by the number on the paper. */
+    @GetMapping("/kiosk/{point}/number/{number}")
+    @Requires(Access.PUBLIC)
+    PageView number(
+            @PathVariable String point,
+            @PathVariable String number,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Points.Point at = points.bySlug(point);
+        response.setHeader("Refresh", FOLLOWED);
+        return new PageView(
+                "publicservice/queue/ticket", ticket(at, tickets.place(at, Forms.number(number)), false, request));
+    }
+
+    /** The same on paper as wide as such printers print. */
+    @GetMapping("/kiosk/{point}/number/{number}/print")
+    @Requires(Access.PUBLIC)
+    PageView slip(@PathVariable String point, @PathVariable String number, HttpServletRequest request) {
+        Points.Point at = points.bySlug(point);
+        return new PageView(
+                "publicservice/queue/slip", ticket(at, tickets.place(at, Forms.number(number)), false, request));
     }
 
     @GetMapping("/kiosk/{point}/board")
@@ -109,7 +143,9 @@ class KioskPages {
     PageView board(@PathVariable String point, HttpServletResponse response) {
         Points.Point at = points.bySlug(point);
         response.setHeader("Refresh", BOARD);
-        return new PageView("publicservice/queue/board", new BoardPage(at, tickets.called(at), tickets.waiting(at)));
+        return new PageView(
+                "publicservice/queue/board",
+                new BoardPage(at, tickets.called(at), tickets.waiting(at), tickets.waitingNow(at)));
     }
 
     @GetMapping("/kiosk/{point}/pair")
@@ -140,23 +176,38 @@ class KioskPages {
             if (!refused.problem().code().equals("publicservice/pairing-refused")) {
                 throw refused;
             }
-            return wrong(new PageView(
+            return PageView.wrong(new PageView(
                     "publicservice/queue/pair", new PairPage(at, List.of(FieldError.of("code", refused.problem())))));
         }
     }
 
-    private PageView kiosk(Points.Point at, String secret, List<FieldError> errors) {
+    private static TicketPage ticket(
+            Points.Point at, Tickets.Place place, boolean onDevice, HttpServletRequest request) {
+        return new TicketPage(
+                at,
+                place,
+                address(
+                        request,
+                        "/kiosk/" + at.slug() + "/number/" + place.ticket().number()),
+                onDevice);
+    }
+
+    private static String address(HttpServletRequest request, String path) {
+        return ServletUriComponentsBuilder.fromContextPath(request)
+                .path(path)
+                .build()
+                .toUriString();
+    }
+
+    private PageView kiosk(Points.Point at, String secret, List<FieldError> errors, HttpServletRequest request) {
         return new PageView(
                 "publicservice/queue/kiosk",
                 new KioskPage(
                         at,
                         kiosks.known(at, secret).isPresent(),
-                        tickets.waiting(at).size(),
+                        tickets.waitingNow(at),
+                        points.takingAppointments(List.of(at.unit())).contains(at),
+                        Forms.typed(address(request, "/appointments")),
                         errors));
-    }
-
-    private static ModelAndView wrong(ModelAndView view) {
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
     }
 }

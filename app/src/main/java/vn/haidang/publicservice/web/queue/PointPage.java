@@ -10,6 +10,7 @@ import vn.haidang.ui.FieldError;
 /**
  * One place: its terms, its devices, the stretches of one day.
  *
+ * @param people how many may come in one stretch, as typed
  * @param code of a device that was just registered, shown this once; empty otherwise
  */
 public record PointPage(
@@ -20,6 +21,7 @@ public record PointPage(
         LocalDate day,
         List<LocalDate> days,
         List<Slots.Slot> slots,
+        String people,
         List<FieldError> errors) {
 
     public String path() {

@@ -5,7 +5,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,6 +16,7 @@ import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.queue.Kiosks;
+import vn.haidang.publicservice.internal.queue.PlaceClosing;
 import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.publicservice.internal.queue.Slots;
 import vn.haidang.ui.FieldError;
@@ -36,12 +36,14 @@ class PointPages {
     private final Points points;
     private final Kiosks kiosks;
     private final Slots slots;
+    private final PlaceClosing closing;
     private final Units units;
 
-    PointPages(Points points, Kiosks kiosks, Slots slots, Units units) {
+    PointPages(Points points, Kiosks kiosks, Slots slots, PlaceClosing closing, Units units) {
         this.points = points;
         this.kiosks = kiosks;
         this.slots = slots;
+        this.closing = closing;
         this.units = units;
     }
 
@@ -58,7 +60,7 @@ class PointPages {
         List<FieldError> errors = form.errors(true);
         UUID unit = Forms.uuid(form.unit());
         if (!errors.isEmpty() || unit == null) {
-            return wrong(list(form, errors, head));
+            return PageView.wrong(list(form, errors, head));
         }
         try {
             UUID id = points.open(form.slug(), new UnitId(unit), form.terms(), head);
@@ -67,7 +69,7 @@ class PointPages {
             if (!refused.problem().code().equals("publicservice/point-taken")) {
                 throw refused;
             }
-            return wrong(list(form, List.of(FieldError.of("slug", refused.problem())), head));
+            return PageView.wrong(list(form, List.of(FieldError.of("slug", refused.problem())), head));
         }
     }
 
@@ -83,13 +85,13 @@ class PointPages {
     ModelAndView change(@PathVariable String id, @RequestParam Map<String, String> asked, Reader head) {
         Points.Point point = get(id, head);
         if (asked.getOrDefault("do", "").equals("close")) {
-            points.close(point.id(), head);
+            closing.close(point.id(), head);
             return new ModelAndView("redirect:" + PATH);
         }
         PointForm form = PointForm.of(asked);
         List<FieldError> errors = form.errors(false);
         if (!errors.isEmpty()) {
-            return wrong(page(point, form, "", "", errors));
+            return PageView.wrong(page(point, form, "", "", errors));
         }
         points.change(point.id(), form.terms(), head);
         return new ModelAndView("redirect:" + PATH + "/" + point.id());
@@ -103,7 +105,7 @@ class PointPages {
         Points.Point point = get(id, head);
         String called = name.strip();
         if (called.isEmpty() || called.length() > LONGEST_NAME) {
-            return wrong(page(
+            return PageView.wrong(page(
                     point,
                     PointForm.of(point),
                     "",
@@ -137,12 +139,15 @@ class PointPages {
         LocalTime from = Forms.time(starts);
         int capacity = Forms.number(people);
         if (on == null || from == null || capacity < 0 || capacity > 200) {
-            return wrong(page(
+            return PageView.wrong(page(
                     point,
                     PointForm.of(point),
                     "",
                     day,
-                    List.of(FieldError.of("people", "publicservice.point.error.capacity"))));
+                    people,
+                    from == null
+                            ? List.of(FieldError.of("starts", "publicservice.appointment.error.starts"))
+                            : List.of(FieldError.of("people", "publicservice.point.error.capacity"))));
         }
         try {
             slots.limit(point, on, from, capacity, head);
@@ -151,8 +156,8 @@ class PointPages {
             if (refused.problem().status() == 404) {
                 throw refused;
             }
-            return wrong(
-                    page(point, PointForm.of(point), "", day, List.of(FieldError.of("people", refused.problem()))));
+            return PageView.wrong(page(
+                    point, PointForm.of(point), "", day, people, List.of(FieldError.of("people", refused.problem()))));
         }
     }
 
@@ -173,16 +178,17 @@ class PointPages {
     }
 
     private PageView page(Points.Point point, PointForm form, String code, String day, List<FieldError> errors) {
+        return page(point, form, code, day, "", errors);
+    }
+
+    private PageView page(
+            Points.Point point, PointForm form, String code, String day, String people, List<FieldError> errors) {
         List<LocalDate> days = slots.days();
         LocalDate asked = Forms.day(day);
         LocalDate shown = asked != null && days.contains(asked) ? asked : days.getFirst();
         return new PageView(
                 "publicservice/queue/point",
-                new PointPage(point, form, kiosks.of(point.id()), code, shown, days, slots.of(point, shown), errors));
-    }
-
-    private static ModelAndView wrong(ModelAndView view) {
-        view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return view;
+                new PointPage(
+                        point, form, kiosks.of(point.id()), code, shown, days, slots.of(point, shown), people, errors));
     }
 }

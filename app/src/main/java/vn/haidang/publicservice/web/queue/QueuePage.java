@@ -1,7 +1,6 @@
 package vn.haidang.publicservice.web.queue;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.publicservice.internal.queue.Tickets;
@@ -12,21 +11,17 @@ import vn.haidang.ui.Option;
  *
  * @param point null where none is open at the units of the officer
  * @param desk the number of this desk
- * @param called who stands at the desks now
+ * @param here who stands at this desk
+ * @param given the number this desk just gave out, 0 for none
  */
 public record QueuePage(
         List<Points.Point> points,
         Points.@Nullable Point point,
         int desk,
-        @Nullable UUID me,
-        List<Tickets.Ticket> called,
+        List<Tickets.Ticket> here,
         List<Tickets.Ticket> waiting,
-        List<Tickets.Ticket> missed) {
-
-    /** Who stands at this desk. */
-    public List<Tickets.Ticket> here() {
-        return called.stream().filter(ticket -> ticket.desk() == desk).toList();
-    }
+        List<Tickets.Ticket> missed,
+        int given) {
 
     public List<Option> desks() {
         return point == null

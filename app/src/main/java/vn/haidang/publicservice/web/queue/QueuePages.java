@@ -32,6 +32,7 @@ class QueuePages {
     PageView queue(
             @RequestParam(defaultValue = "") String point,
             @RequestParam(defaultValue = "1") String desk,
+            @RequestParam(defaultValue = "") String given,
             Reader officer) {
         List<Points.Point> worked = points.worked(officer);
         Points.Point at = worked.stream()
@@ -41,17 +42,15 @@ class QueuePages {
         return new PageView(
                 "publicservice/queue/queue",
                 at == null
-                        ? new QueuePage(worked, null, 1, null, List.of(), List.of(), List.of())
+                        ? new QueuePage(worked, null, 1, List.of(), List.of(), List.of(), 0)
                         : new QueuePage(
                                 worked,
                                 at,
                                 desk(at, desk),
-                                officer.account() == null
-                                        ? null
-                                        : officer.account().value(),
-                                tickets.called(at),
+                                tickets.at(at, desk(at, desk)),
                                 tickets.waiting(at),
-                                tickets.missed(at)));
+                                tickets.missed(at),
+                                Math.max(0, Forms.number(given))));
     }
 
     @PostMapping("/desk/queue/{point}/next")
@@ -72,10 +71,12 @@ class QueuePages {
             Reader officer) {
         Points.Point at = points.worked(point, officer);
         UUID asked = Forms.uuid(key);
-        if (asked != null) {
-            tickets.take(at, "desk", false, asked, officer.actor());
+        if (asked == null) {
+            return back(at, desk(at, desk));
         }
-        return back(at, desk(at, desk));
+        int number = tickets.take(at, "desk", false, asked, officer.actor()).number();
+        return new ModelAndView(
+                "redirect:/desk/queue?point=" + at.slug() + "&desk=" + desk(at, desk) + "&given=" + number);
     }
 
     @PostMapping("/desk/queue/{point}/tickets/{id}")
@@ -93,11 +94,11 @@ class QueuePages {
         }
         switch (what) {
             case "again" -> tickets.again(ticket, desk(at, desk), officer);
-            case "missed" -> tickets.missed(ticket, officer);
+            case "missed" -> tickets.missed(ticket, desk(at, desk), officer);
             case "receive" -> {
                 return new ModelAndView("redirect:/desk/reception?ticket=" + ticket);
             }
-            default -> tickets.served(ticket, officer);
+            default -> tickets.served(ticket, desk(at, desk), officer);
         }
         return back(at, desk(at, desk));
     }

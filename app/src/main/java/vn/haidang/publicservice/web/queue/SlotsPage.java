@@ -1,5 +1,7 @@
 package vn.haidang.publicservice.web.queue;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -39,6 +41,12 @@ public record SlotsPage(
                                 slot.ends().toString()),
                         screen.say("publicservice.appointment.left", slot.left())))
                 .toList();
+    }
+
+    /** Where somebody who must sign in first comes back to: the same day and service. */
+    public String here() {
+        String query = "?day=" + day + (service.isEmpty() ? "" : "&service=" + service);
+        return URLEncoder.encode("/appointments/" + point.slug() + query, StandardCharsets.UTF_8);
     }
 
     public List<Option> dayOptions(Screen screen) {

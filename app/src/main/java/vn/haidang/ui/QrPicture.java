@@ -1,4 +1,4 @@
-package vn.haidang.identity.internal.second;
+package vn.haidang.ui;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import java.util.Map;
 
 /**
- * A text as a square of light and dark for a camera, drawn here: its secret goes to nobody else.
+ * A text as a square of light and dark for a camera, drawn here: what it says goes to nobody else.
  *
  * @param size of the square, in modules, with the light border it needs
  * @param path of the dark modules, as SVG writes it

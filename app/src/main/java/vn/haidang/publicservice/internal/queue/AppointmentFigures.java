@@ -1,0 +1,171 @@
+package vn.haidang.publicservice.internal.queue;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.haidang.identity.Powers;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.indicator.Component;
+import vn.haidang.indicator.Component.Aggregation;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Ground;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.Observations;
+import vn.haidang.indicator.spi.Measure;
+import vn.haidang.organization.UnitId;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Slice;
+
+/**
+ * Appointments by the day they are for, version 1: booked and not cancelled, and of those whose day showed it, who came and who did
+ * not. Whoever gave their code at the place came, whatever became of their number.
+ */
+@org.springframework.stereotype.Component
+class AppointmentFigures implements Measure {
+
+    static final MeasureCode CODE = new MeasureCode("publicservice/appointments");
+    static final String BOOKED = "booked";
+    static final String CAME = "came";
+    static final String MISSED = "missed";
+
+    /** Who came and who did not: what a share of those who came is a share of. */
+    static final String DUE = "due";
+
+    private static final String STATES = """
+             (a.state in ('arrived', 'kept') and :component in ('came', 'due')
+               or a.state = 'missed' and :component in ('missed', 'due')
+               or a.state <> 'cancelled' and :component = 'booked')
+            """;
+
+    private final JdbcClient jdbc;
+    private final Powers powers;
+
+    AppointmentFigures(JdbcClient jdbc, Powers powers) {
+        this.jdbc = jdbc;
+        this.powers = powers;
+    }
+
+    static Facts.Fact fact(String component, UnitId unit, LocalDate day, long amount) {
+        return new Facts.Fact(CODE, component, unit, day, Facts.WHOLE, "", amount);
+    }
+
+    static List<Facts.Fact> ended(String component, UnitId unit, LocalDate day) {
+        return List.of(fact(component, unit, day, 1), fact(DUE, unit, day, 1));
+    }
+
+    @Override
+    public MeasureCode code() {
+        return CODE;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<Component> components() {
+        return List.of(
+                new Component(CAME, new Aggregation.Sum()),
+                new Component(DUE, new Aggregation.Sum()),
+                new Component(MISSED, new Aggregation.Sum()),
+                new Component(BOOKED, new Aggregation.Sum()));
+    }
+
+    @Override
+    public Observations observe(DayRange days) {
+        return new Observations(jdbc.sql("""
+                        with counted as materialized (
+                          select unit, day, state from publicservice.appointment
+                          where counted and state <> 'cancelled' and day between :first and :last
+                        )
+                        select k.component, c.unit, c.day, count(*) as amount
+                        from counted c
+                          join (values ('booked'), ('came'), ('missed'), ('due')) k (component)
+                            on k.component = 'booked'
+                              or (k.component in ('came', 'due') and c.state in ('arrived', 'kept'))
+                              or (k.component in ('missed', 'due') and c.state = 'missed')
+                        group by k.component, c.unit, c.day
+                        """)
+                .param("first", days.first())
+                .param("last", days.last())
+                .query((row, number) -> new Observations.Row(
+                        row.getString("component"),
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        Facts.WHOLE,
+                        "",
+                        row.getLong("amount")))
+                .list());
+    }
+
+    @Override
+    public Evidence evidence(
+            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+        return behind(DUE, ground, days, breakdown, page, reader);
+    }
+
+    /** Those of the places where the reader works at a desk, without a name; auditors see all. */
+    @Override
+    public Evidence behind(
+            String component,
+            Ground ground,
+            DayRange days,
+            @Nullable String breakdown,
+            PageRequest page,
+            Reader reader) {
+        var total = new AtomicLong();
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "plots", ground.units(),
+                "plot_firsts", ground.firsts(),
+                "plot_lasts", ground.lasts(),
+                "first", days.first(),
+                "last", days.last(),
+                "component", component,
+                "all", reader.holdsAnywhere(Role.AUDITOR),
+                "size", page.size(),
+                "offset", page.offset()));
+        parameters.put(
+                "units",
+                powers.units(reader, Points.WORK).stream()
+                        .map(unit -> unit.value().toString())
+                        .toArray(String[]::new));
+        List<Evidence.Row> rows = jdbc.sql("""
+                        select a.unit, a.day, a.starts, a.state in ('arrived', 'kept') as came, p.name, p.slug,
+                          a.unit = any (cast(:units as uuid[])) as opens, count(*) over () as total
+                        from publicservice.appointment a
+                          join publicservice.service_point p on p.id = a.point
+                          join unnest(cast(:plots as uuid[]), cast(:plot_firsts as date[]), cast(:plot_lasts as date[]))
+                            as g (unit, first, last) on g.unit = a.unit and a.day between g.first and g.last
+                        where a.counted and a.day between :first and :last
+                          and (:all or a.unit = any (cast(:units as uuid[])))
+                          and""" + STATES + """
+                        order by a.day desc, a.starts desc, a.id
+                        limit :size offset :offset
+                        """)
+                .params(parameters)
+                .query((row, number) -> {
+                    total.set(row.getLong("total"));
+                    LocalDate day = row.getObject("day", LocalDate.class);
+                    return new Evidence.Row(
+                            new UnitId(row.getObject("unit", UUID.class)),
+                            day,
+                            row.getString("name") + " · "
+                                    + row.getString("starts").substring(0, 5),
+                            row.getBoolean("opens")
+                                    ? "/desk/appointments?point=" + row.getString("slug") + "&day=" + day
+                                    : null,
+                            row.getBoolean("came"));
+                })
+                .list();
+        return new Evidence(new Slice<>(rows, page, total.get()));
+    }
+}
