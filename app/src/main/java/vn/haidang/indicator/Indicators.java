@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
@@ -28,6 +29,7 @@ public class Indicators {
      *
      * @param knownOn only acts recorded up to this day, null for all
      * @param breakdown only facts of this member, null for all
+     * @param components only these, empty for all
      */
     public record Question(
             String key,
@@ -35,10 +37,29 @@ public class Indicators {
             UnitScope scope,
             DayRange days,
             @Nullable LocalDate knownOn,
-            @Nullable String breakdown) {
+            @Nullable String breakdown,
+            Set<String> components) {
+
+        public Question {
+            components = Set.copyOf(components);
+        }
+
+        public Question(
+                String key,
+                MeasureCode measure,
+                UnitScope scope,
+                DayRange days,
+                @Nullable LocalDate knownOn,
+                @Nullable String breakdown) {
+            this(key, measure, scope, days, knownOn, breakdown, Set.of());
+        }
 
         public Question(String key, MeasureCode measure, UnitScope scope, DayRange days, @Nullable LocalDate knownOn) {
             this(key, measure, scope, days, knownOn, null);
+        }
+
+        public boolean asks(String component) {
+            return components.isEmpty() || components.contains(component);
         }
     }
 
@@ -160,7 +181,8 @@ public class Indicators {
         return changes.number();
     }
 
-    private List<UnitId> children(Question question) {
+    /** The children that {@link #byChild} asks, by name, without their figures. */
+    public List<UnitId> children(Question question) {
         return scopes.children(question.scope(), question.days(), LocalDate.now(clock));
     }
 
@@ -172,7 +194,8 @@ public class Indicators {
                 new UnitScope(child, scope.tier(), scope.tree()),
                 question.days(),
                 question.knownOn(),
-                question.breakdown());
+                question.breakdown(),
+                question.components());
     }
 
     private static RuntimeException noSuch(MeasureCode code) {

@@ -1,12 +1,14 @@
 package vn.haidang.indicator;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.Units;
@@ -34,7 +36,7 @@ public class ReportedPeriods {
     }
 
     /**
-     * What {@code unit}, {@code policy}, {@code step}, {@code year} and {@code number} say.
+     * What {@code unit}, {@code policy}, {@code step}, {@code year}, {@code number} and {@code knownOn} say.
      *
      * @param policy the code of the one that answers where none is named
      * @throws vn.haidang.ui.ProblemException {@code indicator/unreadable}, {@code indicator/no-such-unit},
@@ -45,7 +47,9 @@ public class ReportedPeriods {
         var cut = policies.find(given(asked, "policy").orElse(policy), today).orElseThrow(() -> unreadable("policy"));
         var kind = given(asked, "step").map(ReportedPeriods::kind).orElse(PeriodKind.MONTH);
         var unit = given(asked, "unit").map(this::unit).orElseGet(() -> units.city(today));
-        return new Reported(unit, cut, period(asked, cut, kind, today), today);
+        var period = period(asked, cut, kind, today);
+        var knownOn = given(asked, "knownOn").map(text -> knownOn(text, period, today));
+        return new Reported(unit, cut, period, today, knownOn.orElse(null));
     }
 
     /** The ways to cut time today, and the lengths each of them fixes. */
@@ -56,7 +60,10 @@ public class ReportedPeriods {
     /** The units a reader may choose from: the unit's own line, and all those directly under the city on its last day. */
     public List<Unit> choices(Reported asked) {
         var day = asked.days().last();
-        return units.children(units.city(day).id(), day);
+        return Stream.concat(
+                        path(asked).stream(), units.children(units.city(day).id(), day).stream())
+                .distinct()
+                .toList();
     }
 
     public List<Unit> path(Reported asked) {
@@ -79,6 +86,18 @@ public class ReportedPeriods {
             throw unreadable("number");
         }
         return period;
+    }
+
+    private static LocalDate knownOn(String text, ReportingPeriod period, LocalDate today) {
+        try {
+            var day = LocalDate.parse(text);
+            if (day.isBefore(period.first()) || day.isAfter(today)) {
+                throw unreadable("knownOn");
+            }
+            return day;
+        } catch (DateTimeException unread) {
+            throw unreadable("knownOn");
+        }
     }
 
     private Unit unit(String key) {

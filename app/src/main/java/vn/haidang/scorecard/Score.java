@@ -30,6 +30,18 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
         UNKNOWN
     }
 
+    /** What is known of an item. */
+    public enum Status {
+        /** Counted here. */
+        MEASURED,
+        /** Nothing need be counted: the points are given, or left out, by a rule. */
+        GIVEN,
+        /** Cannot be known here. */
+        NOT_KNOWN,
+        /** How it is counted, or what holds where there is nothing to count, is not established. */
+        NOT_ESTABLISHED
+    }
+
     /** One component of an amount and how much of it there was. */
     public record Part(Term term, long value) {}
 
@@ -56,6 +68,16 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
         public Line {
             above = List.copyOf(above);
             below = List.copyOf(below);
+        }
+
+        public Status status() {
+            return switch (outcome) {
+                case SCORED -> Status.MEASURED;
+                case GIVEN, LEFT_OUT -> Status.GIVEN;
+                case RANGE -> Status.NOT_ESTABLISHED;
+                case UNKNOWN ->
+                    item.unknown() == ScoreSheet.Unknown.DEFINITION ? Status.NOT_ESTABLISHED : Status.NOT_KNOWN;
+            };
         }
 
         public boolean scored() {

@@ -1,6 +1,7 @@
 package vn.haidang.scorecard;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet by which an agency is scored, as it holds on a day.
  *
  * @param points of the whole
+ * @param others the same items by the rules of other days, the oldest first
  */
 public record ScoreSheet(
         String code,
@@ -16,6 +18,7 @@ public record ScoreSheet(
         Words note,
         List<Section> sections,
         List<Item> items,
+        List<Item> others,
         String source,
         String confidence) {
 
@@ -39,6 +42,7 @@ public record ScoreSheet(
      * @param fullForCommunes whether the list says that it does not apply to communes, which then have all its points
      * @param share how it is reckoned, null where it cannot be known here
      * @param unknown why it cannot, null where it can
+     * @param validTo first day on which this rule holds no more, null without end
      */
     public record Item(
             String code,
@@ -52,6 +56,8 @@ public record ScoreSheet(
             OfNothing ofNothing,
             @Nullable Unknown unknown,
             @Nullable Words note,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
             String source,
             String confidence) {}
 
@@ -68,8 +74,6 @@ public record ScoreSheet(
         NO_RECORD,
         /** What exactly is counted is not established. */
         DEFINITION,
-        /** Feedback from people is not counted here. */
-        FEEDBACK,
         /** Nothing is paid here. */
         PAYMENT;
 
@@ -99,5 +103,6 @@ public record ScoreSheet(
     public ScoreSheet {
         sections = List.copyOf(sections);
         items = List.copyOf(items);
+        others = List.copyOf(others);
     }
 }

@@ -2,12 +2,11 @@ package vn.haidang.scorecard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,6 +22,7 @@ import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
 import vn.haidang.scorecard.Amount.Term;
+import vn.haidang.scorecard.Score.Line;
 import vn.haidang.scorecard.ScoreSheet.Item;
 import vn.haidang.scorecard.ScoreSheet.Share;
 import vn.haidang.scorecard.internal.Scoring;
@@ -32,6 +32,24 @@ import vn.haidang.ui.Problem;
 /** Scores units by sheets, from what is measured: on the units as they were. */
 @Component
 public class ScoreSheets {
+
+    /** The score of a unit. */
+    public record UnitScore(Unit unit, Score score) {}
+
+    /**
+     * A score, and those of the units below, by name.
+     *
+     * @param others the lines of the whole as the rules of other days would have them
+     */
+    public record Scores(Score whole, List<Line> others, List<UnitScore> below) {
+
+        public Scores {
+            others = List.copyOf(others);
+            below = List.copyOf(below);
+        }
+    }
+
+    private record Read(Unit unit, boolean anyFact, Score score) {}
 
     private record Asked(
             UnitId unit, MeasureCode measure, @Nullable String member, DayRange days) {}
@@ -59,71 +77,91 @@ public class ScoreSheets {
 
     /** The score of the unit. */
     public Score score(ScoreSheet sheet, Reported reported) {
-        return scores(sheet, reported, List.of(reported.unit()))
-                .values()
-                .iterator()
-                .next();
+        return read(sheet.items(), reported, List.of(reported.unit()))
+                .getFirst()
+                .score();
     }
 
-    /** The scores of the units under it that lived in the period and of which anything is counted, all from one snapshot. */
-    public Map<Unit, Score> below(ScoreSheet sheet, Reported reported) {
-        Set<MeasureCode> measures = sheet.items().stream()
+    /** The score of the unit, and those of the units under it that lived in the period and of which anything is counted: one snapshot. */
+    public Scores scores(ScoreSheet sheet, Reported reported) {
+        List<Unit> scored = new ArrayList<>();
+        scored.add(reported.unit());
+        sheet.items().stream()
                 .flatMap(item -> item.share() == null ? Stream.empty() : Stream.of(item.share()))
                 .flatMap(share -> share.denominator().terms().stream())
-                .map(Term::measure)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Unit> children = new ArrayList<>();
-        for (MeasureCode measure : measures) {
-            Question question =
-                    new Question("below", measure, scope(reported.unit().id()), reported.days(), null);
-            indicators.byChild(question).forEach((child, figure) -> {
-                Unit unit = units.get(child);
-                if (figure.anyFact() && !children.contains(unit)) {
-                    children.add(unit);
-                }
-            });
-        }
-        return scores(sheet, reported, children);
+                .findFirst()
+                .map(term -> new Question(
+                        "below", term.measure(), scope(reported.unit().id()), reported.days(), null))
+                .ifPresent(question -> indicators.children(question).forEach(child -> scored.add(units.get(child))));
+        List<Read> read = read(sheet.items(), reported, scored);
+        return new Scores(
+                read.getFirst().score(),
+                read(sheet.others(), reported, List.of(reported.unit()))
+                        .getFirst()
+                        .score()
+                        .lines(),
+                read.subList(1, read.size()).stream()
+                        .filter(Read::anyFact)
+                        .map(each -> new UnitScore(each.unit(), each.score()))
+                        .toList());
     }
 
-    private Map<Unit, Score> scores(ScoreSheet sheet, Reported reported, List<Unit> scored) {
-        Map<Asked, Question> questions = new LinkedHashMap<>();
+    private List<Read> read(List<Item> items, Reported reported, List<Unit> scored) {
+        Map<Asked, Set<String>> wanted = new LinkedHashMap<>();
         DayRange before = yearBefore(reported.days().first());
         for (Unit unit : scored) {
-            for (Item item : sheet.items()) {
+            for (Item item : items) {
                 Share share = item.share();
                 if (share != null) {
-                    ask(questions, unit, share.numerator(), reported.days());
-                    ask(questions, unit, share.denominator(), reported.days());
+                    ask(wanted, unit, share.numerator(), reported.days());
+                    ask(wanted, unit, share.denominator(), reported.days());
                     if (item.ofNothing() == ScoreSheet.OfNothing.PREVIOUS_YEAR) {
-                        ask(questions, unit, share.denominator(), before);
+                        ask(wanted, unit, share.denominator(), before);
                     }
                 }
             }
         }
         Map<Asked, Figure> figures = new LinkedHashMap<>();
-        List<Figure> read = indicators.read(List.copyOf(questions.values()));
+        Set<UnitId> counted = new HashSet<>();
+        List<Figure> answers = indicators.read(wanted.entrySet().stream()
+                .map(each -> question(each.getKey(), each.getValue(), reported))
+                .toList());
         int number = 0;
-        for (Asked asked : questions.keySet()) {
-            figures.put(asked, read.get(number++));
+        for (Asked asked : wanted.keySet()) {
+            Figure figure = answers.get(number++);
+            figures.put(asked, figure);
+            if (figure.anyFact() && asked.days().equals(reported.days())) {
+                counted.add(asked.unit());
+            }
         }
-        Map<Unit, Score> scores = new LinkedHashMap<>();
         int perYear = reported.kind().perYear();
-        scored.forEach(unit -> scores.put(
-                unit,
-                Scoring.of(
-                        sheet.items(),
-                        unit.tier(),
-                        perYear,
-                        item -> counted(item, unit, reported.days(), before, figures))));
-        return scores;
+        return scored.stream()
+                .map(unit -> new Read(
+                        unit,
+                        counted.contains(unit.id()),
+                        Scoring.of(
+                                items,
+                                unit.tier(),
+                                perYear,
+                                item -> counted(item, unit, reported.days(), before, figures))))
+                .toList();
     }
 
-    private static void ask(Map<Asked, Question> questions, Unit unit, Amount amount, DayRange days) {
+    private static Question question(Asked asked, Set<String> components, Reported reported) {
+        return new Question(
+                "score",
+                asked.measure(),
+                scope(asked.unit()),
+                asked.days(),
+                reported.knownOn(),
+                asked.member(),
+                components);
+    }
+
+    private static void ask(Map<Asked, Set<String>> wanted, Unit unit, Amount amount, DayRange days) {
         for (Term term : amount.terms()) {
-            Asked asked = new Asked(unit.id(), term.measure(), term.member(), days);
-            questions.putIfAbsent(
-                    asked, new Question("score", term.measure(), scope(unit.id()), days, null, term.member()));
+            wanted.computeIfAbsent(new Asked(unit.id(), term.measure(), term.member(), days), asked -> new HashSet<>())
+                    .add(term.component());
         }
     }
 

@@ -99,6 +99,10 @@ class DossierCountModuleTests {
                 balances(unit, new DayRange(from, from.plusDays(random.nextInt(9))));
             }
         }
+        for (UnitId unit : List.of(city, people.commune(), ENDED, SUCCESSOR)) {
+            opensToAsManyDossiers(unit, new DayRange(first, last));
+            opensToAsManyDossiers(unit, new DayRange(first.plusDays(2), first.plusDays(7)));
+        }
         Figure whole = figure(city, new DayRange(first, last));
         Figure ended = figure(ENDED, new DayRange(first, last));
         assertThat(ended.component("handed-over")).isPositive();
@@ -146,6 +150,20 @@ class DossierCountModuleTests {
                         .getFirst()
                         .component("received"))
                 .isEqualTo(members.values().iterator().next().component("received"));
+    }
+
+    /** Whoever may see all sees behind every number as many records as it says. */
+    private void opensToAsManyDossiers(UnitId unit, DayRange days) {
+        Reader auditor = people.officer("Lê Thị Soát", Role.AUDITOR);
+        Figure figure = figure(unit, days);
+        for (vn.haidang.indicator.Component component : more.measure().components()) {
+            assertThat(indicators
+                            .evidence(question(unit, days, null), component.code(), PageRequest.first(1), auditor)
+                            .rows()
+                            .total())
+                    .as(component.code() + " of " + unit + " " + days)
+                    .isEqualTo(figure.component(component.code()));
+        }
     }
 
     /** Handed in where the unit lives no more, as work that was there when it ended. */

@@ -283,7 +283,9 @@ public class FigureRows {
         var parts = new ArrayList<Part>();
         for (var number = 0; number < asked.size(); number++) {
             for (var component : asked.get(number).measure().components()) {
-                parts.add(new Part(number, component));
+                if (asked.get(number).question().asks(component.code())) {
+                    parts.add(new Part(number, component));
+                }
             }
         }
         return Part.bind(statement, "partNumbers", parts);

@@ -74,7 +74,11 @@ public class SeriesReader {
         }
         var today = LocalDate.now(clock);
         var cities = cities(today);
-        var readings = rows.read(asked, question.periods(), cities, question.breakdown(), question.knownOn(), today);
+        var knownOn = question.knownOn();
+        var now = knownOn == null || knownOn.isAfter(today) ? today : knownOn;
+        var sofar =
+                question.periods().stream().map(period -> until(period, now)).toList();
+        var readings = rows.read(asked, sofar, cities, question.breakdown(), knownOn, today);
         var codes = List.copyOf(measures.keySet());
         var broken = breaks.read(question.lines(), cities, today);
         var answers = new ArrayList<Answer>();
@@ -105,6 +109,13 @@ public class SeriesReader {
                     breaks(line, unit, at, broken, question, versions.getOrDefault(question.indicator(), List.of()))));
         }
         return answers;
+    }
+
+    /** A period that still runs, as far as it has come: what is told of days ahead has not happened yet. */
+    private static ReportingPeriod until(ReportingPeriod period, LocalDate now) {
+        return period.contains(now)
+                ? new ReportingPeriod(period.kind(), period.year(), period.number(), period.first(), now)
+                : period;
     }
 
     /** What was read of one line in one period. */

@@ -39,11 +39,14 @@ public record FigureAddress(
         if (knownOn != null) {
             address.queryParam("knownOn", knownOn);
         }
-        if (member != null) {
-            address.queryParam("member", member);
-        }
         if (component != null) {
             address.queryParam("component", component);
+        }
+        if (member != null) {
+            return address.queryParam("member", "{member}")
+                    .encode()
+                    .buildAndExpand(member)
+                    .toUriString();
         }
         return address.encode().toUriString();
     }

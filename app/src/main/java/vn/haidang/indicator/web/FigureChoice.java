@@ -1,7 +1,9 @@
 package vn.haidang.indicator.web;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -82,22 +84,29 @@ public record FigureChoice(
         };
     }
 
-    private String query(UriComponentsBuilder address) {
-        address.queryParam("unit", unit.key())
-                .queryParam("basis", basis)
-                .queryParam("policy", policy.code())
-                .queryParam("step", step)
-                .queryParam("from", days.first())
-                .queryParam("to", days.last());
+    /** Everything that is asked, by the names an address and a form give it. */
+    public Map<String, String> fields() {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("unit", unit.key());
+        fields.put("basis", basis.name());
+        fields.put("policy", policy.code());
+        fields.put("step", step.name());
+        fields.put("from", days.first().toString());
+        fields.put("to", days.last().toString());
         if (tier != null) {
-            address.queryParam("tier", tier);
+            fields.put("tier", tier.name());
         }
         if (knownOn != null) {
-            address.queryParam("knownOn", knownOn);
+            fields.put("knownOn", knownOn.toString());
         }
         if (member != null) {
-            address.queryParam("member", member);
+            fields.put("member", member);
         }
+        return fields;
+    }
+
+    private String query(UriComponentsBuilder address) {
+        fields().forEach(address::queryParam);
         return address.encode().toUriString();
     }
 }

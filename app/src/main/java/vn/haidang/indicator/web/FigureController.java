@@ -37,6 +37,8 @@ import vn.haidang.ui.Requires;
 class FigureController {
 
     private static final int RECORDS = 20;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2200;
 
     private final Indicators indicators;
     private final Units units;
@@ -66,6 +68,9 @@ class FigureController {
             @RequestParam(defaultValue = "1") int page,
             Reader reader) {
         var days = days(from, to);
+        if (knownOn != null) {
+            readable("knownOn", knownOn);
+        }
         var at = unit == null || unit.isBlank() ? units.city(days.last()) : unit(unit);
         var code = new MeasureCode(module + "/" + measure);
         var definition = indicators.definition(code);
@@ -120,10 +125,19 @@ class FigureController {
     private DayRange days(@Nullable LocalDate from, @Nullable LocalDate to) {
         var last = to == null ? LocalDate.now(clock) : to;
         var first = from == null ? last.withDayOfYear(1) : from;
+        readable("from", first);
+        readable("to", last);
         if (last.isBefore(first)) {
             throw Problem.of("indicator/period-backwards", 400, first, last).exception();
         }
         return new DayRange(first, last);
+    }
+
+    /** Beyond these years nothing happened, and far beyond them no database counts. */
+    private static void readable(String name, LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw Problem.of("indicator/unreadable", 400, name).exception();
+        }
     }
 
     private Unit unit(String key) {

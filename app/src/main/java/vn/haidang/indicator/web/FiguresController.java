@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Indicator;
 import vn.haidang.indicator.IndicatorCatalogue;
 import vn.haidang.indicator.Indicators;
@@ -81,24 +82,34 @@ class FiguresController {
 
     @GetMapping("/figures/{module}/{indicator}/map")
     @Requires(Access.PUBLIC)
-    PageView map(@PathVariable String module, @PathVariable String indicator, @RequestParam Map<String, String> asked) {
+    PageView map(
+            @PathVariable String module,
+            @PathVariable String indicator,
+            @RequestParam Map<String, String> asked,
+            Reader reader) {
         var choice = choices.of(module, indicator, asked);
         var answers = readings.whole(choice);
         var shades = Shades.of(choice.indicator(), answers);
         return new PageView(
                 "indicator/map",
                 new MapPage(
-                        head(choice, "map"), Ranking.of(choice.indicator(), answers), drawn(choice, answers, shades)));
+                        head(choice, "map"),
+                        ShownRanks.of(Ranking.of(choice.indicator(), answers), reader.units(), Map.of()),
+                        drawn(choice, answers, shades)));
     }
 
     @GetMapping("/figures/{module}/{indicator}/ranking")
     @Requires(Access.PUBLIC)
     PageView ranking(
-            @PathVariable String module, @PathVariable String indicator, @RequestParam Map<String, String> asked) {
+            @PathVariable String module,
+            @PathVariable String indicator,
+            @RequestParam Map<String, String> asked,
+            Reader reader) {
         var choice = choices.of(module, indicator, asked);
+        var ranking = Ranking.of(choice.indicator(), readings.whole(choice));
         return new PageView(
                 "indicator/ranking",
-                new RankingPage(head(choice, "ranking"), Ranking.of(choice.indicator(), readings.whole(choice))));
+                new RankingPage(head(choice, "ranking"), ShownRanks.of(ranking, reader.units(), asked)));
     }
 
     private FigureHead head(FigureChoice choice, String view) {

@@ -5,4 +5,4 @@ import vn.haidang.ui.PlaceMap;
 import vn.haidang.ui.Screen;
 
 /** Units on a map, with the same numbers beside it. */
-public record MapPage(FigureHead head, Ranking ranking, Function<Screen, PlaceMap> map) {}
+public record MapPage(FigureHead head, ShownRanks ranks, Function<Screen, PlaceMap> map) {}

@@ -24,10 +24,12 @@ public class ReceptionTraces {
 
     private final Journal journal;
     private final Facts facts;
+    private final PaperCount papers;
 
-    ReceptionTraces(Journal journal, Facts facts) {
+    ReceptionTraces(Journal journal, Facts facts, PaperCount papers) {
         this.journal = journal;
         this.facts = facts;
+        this.papers = papers;
     }
 
     void begun(Reception reception, Reader officer) {
@@ -84,6 +86,7 @@ public class ReceptionTraces {
             counted.add(new Facts.Fact(
                     ReceptionFigures.CODE, ReceptionFigures.BEYOND, reception.receiving(), day, channel, "", 1));
         }
+        counted.addAll(papers.of(application));
         facts.add(counted);
     }
 

@@ -31,13 +31,15 @@ public class Traces {
     private final Facts facts;
     private final DossierCounting counting;
     private final AtSubmission known;
+    private final PaperCount papers;
     private final Clock clock;
 
-    Traces(Journal journal, Facts facts, DossierCounting counting, AtSubmission known, Clock clock) {
+    Traces(Journal journal, Facts facts, DossierCounting counting, AtSubmission known, PaperCount papers, Clock clock) {
         this.journal = journal;
         this.facts = facts;
         this.counting = counting;
         this.known = known;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -78,8 +80,17 @@ public class Traces {
                 application.device().code(),
                 application.serviceCode(),
                 1));
+        if (!atDesk(application)) {
+            counted.addAll(papers.of(application.id()));
+        }
         facts.add(counted);
         counting.opened(application.caseId());
+    }
+
+    /** What an officer takes in has its papers noted; they count once the reception has ended. */
+    private static boolean atDesk(Application application) {
+        Application.Submitter submitter = application.submitter();
+        return submitter != null && submitter.basis() == Mandate.Basis.BY_OFFICER;
     }
 
     void act(Act act) {

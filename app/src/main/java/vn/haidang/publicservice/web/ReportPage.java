@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.Channel;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.FigureLink;
+import vn.haidang.indicator.ListedUnits;
 import vn.haidang.indicator.Reported;
 import vn.haidang.organization.Unit;
 import vn.haidang.publicservice.internal.dossiers.DossierCount;
@@ -27,12 +28,15 @@ import vn.haidang.worktime.PeriodPolicy;
 public record ReportPage(
         Reported asked,
         Sheet sheet,
+        ListedUnits<Line> listed,
         List<Unit> path,
         List<Unit> choices,
         List<PeriodPolicy> policies,
         Map<String, String> fields) {
 
     public static final String PATH = "/reports/procedures";
+
+    private static final String REST = "rest";
 
     public ReportPage {
         path = List.copyOf(path);
@@ -122,13 +126,25 @@ public record ReportPage(
                 .toList();
     }
 
-    /** Where a number opens; null where it is none. */
+    /** What is no unit's below, as a line of its own; none where nothing is left, or where there are no units below. */
+    public List<Line> rest() {
+        return sheet.rest().nothing() || sheet.units().isEmpty()
+                ? List.of()
+                : List.of(new Line(asked.unit(), null, REST, sheet.rest()));
+    }
+
+    private static boolean isRest(Line line) {
+        return line.member() == null && line.name().equals(REST);
+    }
+
+    /** Where a number opens; null where it is none, or where no one address opens to it. */
     public @Nullable String link(Line line, Column column) {
-        if (column.of(line.counts()) == 0) {
+        if (column.of(line.counts()) == 0 || isRest(line)) {
             return null;
         }
         DayRange days = column == Column.CARRIED_OVER ? asked.before() : asked.days();
-        return FigureLink.of(DossierCount.CODE, column.component, line.unit(), days, member(line, column));
+        return FigureLink.of(
+                DossierCount.CODE, column.component, line.unit(), days, member(line, column), asked.knownOn());
     }
 
     private static @Nullable String member(Line line, Column column) {
@@ -141,6 +157,9 @@ public record ReportPage(
     }
 
     public String name(Line line, Screen screen) {
+        if (isRest(line)) {
+            return screen.say("publicservice.report.rest", name(line.unit(), screen));
+        }
         String member = line.member();
         if (member == null) {
             return name(line.unit(), screen);
@@ -153,6 +172,11 @@ public record ReportPage(
 
     public static String name(Unit unit, Screen screen) {
         return screen.english() ? unit.nameEn() : unit.name();
+    }
+
+    /** The rule by which periods are cut. */
+    public String policy(Screen screen) {
+        return screen.english() ? asked.policy().nameEn() : asked.policy().name();
     }
 
     public String period(Screen screen) {

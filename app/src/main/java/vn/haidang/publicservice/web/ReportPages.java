@@ -13,12 +13,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.haidang.identity.Reader;
 import vn.haidang.indicator.CsvFile;
+import vn.haidang.indicator.ListedUnits;
 import vn.haidang.indicator.Reported;
 import vn.haidang.indicator.ReportedPeriods;
 import vn.haidang.publicservice.internal.dossiers.DossierFields;
 import vn.haidang.publicservice.internal.dossiers.ProcedureReport;
 import vn.haidang.publicservice.internal.dossiers.ProcedureReport.Line;
+import vn.haidang.publicservice.internal.dossiers.ProcedureReport.Sheet;
 import vn.haidang.publicservice.web.ReportPage.Column;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.PageView;
@@ -45,16 +48,16 @@ class ReportPages {
 
     @GetMapping(ReportPage.PATH)
     @Requires(Access.PUBLIC)
-    PageView report(@RequestParam Map<String, String> asked) {
-        return new PageView("publicservice/report", page(periods.of(asked, POLICY)));
+    PageView report(@RequestParam Map<String, String> asked, Reader reader) {
+        return new PageView("publicservice/report", page(asked, reader));
     }
 
     /** The same lines, one number a cell. */
     @GetMapping(ReportPage.PATH + ".csv")
     @Requires(Access.PUBLIC)
     ResponseEntity<byte[]> file(@RequestParam Map<String, String> asked, Locale locale) {
-        Reported reported = periods.of(asked, POLICY);
-        ReportPage page = page(reported);
+        ReportPage page = page(asked, Reader.ANONYMOUS);
+        Reported reported = page.asked();
         List<String> heads = new ArrayList<>(List.of(
                 say("publicservice.report.csv.unit", locale),
                 say("publicservice.report.csv.unit-key", locale),
@@ -71,6 +74,7 @@ class ReportPages {
                 .channels()
                 .forEach(line -> rows.add(row(page, line, say("casework.channel." + line.name(), locale), locale)));
         page.sheet().units().forEach(line -> rows.add(row(page, line, "", locale)));
+        page.rest().forEach(line -> rows.add(row(page, line, say("publicservice.report.csv.rest", locale), locale)));
         String name = "procedures-%s-%s.csv"
                 .formatted(reported.unit().key(), reported.period().last());
         return ResponseEntity.ok()
@@ -97,10 +101,13 @@ class ReportPages {
         return cells;
     }
 
-    private ReportPage page(Reported reported) {
+    private ReportPage page(Map<String, String> asked, Reader reader) {
+        Reported reported = periods.of(asked, POLICY);
+        Sheet sheet = reports.read(reported);
         return new ReportPage(
                 reported,
-                reports.read(reported),
+                sheet,
+                ListedUnits.of(sheet.units(), Line::unit, reader.units(), asked),
                 periods.path(reported),
                 periods.choices(reported),
                 periods.policies(),

@@ -42,7 +42,8 @@ public class SheetRows {
                         row.getBigDecimal("points"),
                         words(row, "note"),
                         sections(code),
-                        items(code, day),
+                        items(code, day, true),
+                        items(code, day, false),
                         row.getString("source"),
                         row.getString("confidence")))
                 .optional();
@@ -61,16 +62,19 @@ public class SheetRows {
                 .list();
     }
 
-    private List<Item> items(String sheet, LocalDate day) {
+    /** @param holding those that hold on the day, or those that do not */
+    private List<Item> items(String sheet, LocalDate day, boolean holding) {
         return jdbc.sql("""
                         select i.code, i.section, i.metric, i.name, i.name_en, i.points, i.full_at, i.communes, i.numerator,
-                          i.denominator, i.of_nothing, i.unknown, i.note, i.note_en, i.source, i.confidence
+                          i.denominator, i.of_nothing, i.unknown, i.note, i.note_en, lower(i.validity) as valid_from,
+                          upper(i.validity) as valid_to, i.source, i.confidence
                         from scorecard.item i
-                        where i.sheet = :sheet and i.validity @> cast(:day as date)
+                        where i.sheet = :sheet and (i.validity @> cast(:day as date)) = :holding
                         order by i.ordinal, i.code
                         """)
                 .param("sheet", sheet)
                 .param("day", day)
+                .param("holding", holding)
                 .query((row, number) -> item(row))
                 .list();
     }
@@ -89,6 +93,8 @@ public class SheetRows {
                 OfNothing.valueOf(constant(row.getString("of_nothing"))),
                 unknown == null ? null : Unknown.valueOf(constant(unknown)),
                 row.getString("note") == null ? null : words(row, "note"),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
                 row.getString("source"),
                 row.getString("confidence"));
     }

@@ -1,18 +1,21 @@
 package vn.haidang.scorecard.web;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import vn.haidang.indicator.FigureLink;
+import vn.haidang.indicator.ListedUnits;
 import vn.haidang.indicator.Reported;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
 import vn.haidang.scorecard.Amount.Term;
 import vn.haidang.scorecard.Score;
 import vn.haidang.scorecard.Score.Line;
+import vn.haidang.scorecard.Score.Status;
 import vn.haidang.scorecard.ScoreSheet;
 import vn.haidang.scorecard.ScoreSheet.Section;
+import vn.haidang.scorecard.ScoreSheets.UnitScore;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
 import vn.haidang.worktime.PeriodKind;
@@ -23,7 +26,8 @@ public record ScorePage(
         ScoreSheet sheet,
         Reported asked,
         Score score,
-        Map<Unit, Score> below,
+        List<Line> others,
+        ListedUnits<UnitScore> below,
         List<Unit> path,
         List<Unit> choices,
         List<PeriodPolicy> policies) {
@@ -31,6 +35,7 @@ public record ScorePage(
     private static final int DIGITS = 2;
 
     public ScorePage {
+        others = List.copyOf(others);
         path = List.copyOf(path);
         choices = List.copyOf(choices);
         policies = List.copyOf(policies);
@@ -44,6 +49,41 @@ public record ScorePage(
         return score.lines().stream()
                 .filter(line -> line.item().section().equals(section.code()))
                 .toList();
+    }
+
+    /** The same item by the rules of other days. */
+    public List<Line> others(Line line) {
+        return others.stream()
+                .filter(other -> other.item().code().equals(line.item().code()))
+                .toList();
+    }
+
+    /** Whether the rule by which the whole period is reckoned began only within it. */
+    public boolean newWithin(Line line) {
+        return line.item().validFrom().isAfter(asked.days().first());
+    }
+
+    /** On which days the rule of a line holds. */
+    public static String validity(Line line, Screen screen) {
+        String from = screen.shortDay(line.item().validFrom());
+        LocalDate to = line.item().validTo();
+        return to == null
+                ? screen.say("scorecard.valid.from", from)
+                : screen.say("scorecard.valid", from, screen.shortDay(to.minusDays(1)));
+    }
+
+    /** How many items came out so. */
+    public long lines(Status status) {
+        return score.lines().stream().filter(line -> line.status() == status).count();
+    }
+
+    public static String colour(Status status) {
+        return switch (status) {
+            case MEASURED -> "green";
+            case GIVEN -> "blue";
+            case NOT_KNOWN -> "grey";
+            case NOT_ESTABLISHED -> "amber";
+        };
     }
 
     public boolean commune() {
@@ -72,7 +112,8 @@ public record ScorePage(
 
     /** Where a component opens to its records. */
     public String link(Term term) {
-        return FigureLink.of(term.measure(), term.component(), asked.unit(), asked.days(), term.member());
+        return FigureLink.of(
+                term.measure(), term.component(), asked.unit(), asked.days(), term.member(), asked.knownOn());
     }
 
     /** The key of a component's name in the messages of the module that counts it. */

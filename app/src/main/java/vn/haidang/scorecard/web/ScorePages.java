@@ -15,7 +15,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import vn.haidang.identity.Reader;
 import vn.haidang.indicator.CsvFile;
+import vn.haidang.indicator.ListedUnits;
 import vn.haidang.indicator.Reported;
 import vn.haidang.indicator.ReportedPeriods;
 import vn.haidang.scorecard.Score;
@@ -23,6 +25,8 @@ import vn.haidang.scorecard.Score.Line;
 import vn.haidang.scorecard.ScoreSheet;
 import vn.haidang.scorecard.ScoreSheet.Unknown;
 import vn.haidang.scorecard.ScoreSheets;
+import vn.haidang.scorecard.ScoreSheets.Scores;
+import vn.haidang.scorecard.ScoreSheets.UnitScore;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Requires;
@@ -47,16 +51,18 @@ class ScorePages {
 
     @GetMapping("/score/{sheet}")
     @Requires(Access.PUBLIC)
-    PageView score(@PathVariable String sheet, @RequestParam Map<String, String> asked) {
+    PageView score(@PathVariable String sheet, @RequestParam Map<String, String> asked, Reader reader) {
         Reported reported = periods.of(asked, POLICY);
         ScoreSheet found = sheets.get(sheet, reported);
+        Scores scores = sheets.scores(found, reported);
         return new PageView(
                 "scorecard/score",
                 new ScorePage(
                         found,
                         reported,
-                        sheets.score(found, reported),
-                        sheets.below(found, reported),
+                        scores.whole(),
+                        scores.others(),
+                        ListedUnits.of(scores.below(), UnitScore::unit, reader.units(), asked),
                         periods.path(reported),
                         periods.choices(reported),
                         periods.policies()));
@@ -110,13 +116,17 @@ class ScorePages {
         cells.add(line.item().name().in(english));
         cells.add(line.item().points());
         cells.add(say("scorecard.outcome." + line.outcome(), locale));
-        boolean counted = line.item().share() != null && line.outcome() != Score.Outcome.UNKNOWN;
+        boolean counted = !line.below().isEmpty();
+        boolean pointed = line.scored() && line.outcome() != Score.Outcome.UNKNOWN;
         cells.add(counted ? line.numerator() : null);
         cells.add(counted ? line.denominator().stripTrailingZeros().toPlainString() : null);
         cells.add(line.share() == null ? null : line.share().setScale(2, java.math.RoundingMode.HALF_UP));
-        cells.add(line.scored() && unknown == null ? line.least() : null);
-        cells.add(line.scored() && unknown == null ? line.most() : null);
-        cells.add(unknown == null ? null : say("scorecard.unknown." + unknown.code(), locale));
+        cells.add(pointed ? line.least() : null);
+        cells.add(pointed ? line.most() : null);
+        cells.add(
+                unknown == null || line.outcome() != Score.Outcome.UNKNOWN
+                        ? null
+                        : say("scorecard.unknown." + unknown.code(), locale));
         cells.add(reported.days().first().toString());
         cells.add(reported.days().last().toString());
         return cells;

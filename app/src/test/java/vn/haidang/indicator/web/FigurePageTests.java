@@ -5,6 +5,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -64,6 +65,15 @@ class FigurePageTests {
                             .cookie(new Cookie("language", "en"))
                             .exchange())
                     .isEnglish();
+        }
+    }
+
+    @Test
+    void refusesDaysThatNoCalendarHas() {
+        for (var query : List.of("to=%2B999999999-01-01", "from=-0400-01-01", "knownOn=9999-01-01", "from=x")) {
+            assertThat(pages.get().uri(java.net.URI.create("/figures/casework/turnaround?" + query)))
+                    .as(query)
+                    .hasStatus(400);
         }
     }
 

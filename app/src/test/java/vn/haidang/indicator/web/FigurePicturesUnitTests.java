@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import vn.haidang.indicator.CsvFile;
@@ -76,6 +78,47 @@ class FigurePicturesUnitTests {
                         .places())
                 .extracting(place -> place.answer().unit().key())
                 .containsExactly("b", "a");
+    }
+
+    @Test
+    void aLongRankingShowsTheOwnPlaceFirstThenHeadAndFoot() {
+        var answers = new ArrayList<Answer>();
+        for (var at = 0; at < 30; at++) {
+            answers.add(one("u%02d".formatted(at), Integer.toString(99 - at), State.KNOWN));
+        }
+        answers.add(one("x", "100", State.PARTIAL));
+        var ranking = Ranking.of(SHARE, answers);
+        var mine = Set.of(UnitId.ofKey("u17"));
+
+        var folded = ShownRanks.of(ranking, mine, Map.of());
+
+        assertThat(keys(folded)).containsExactly("own u17", "head u00 u01 u02 u03 u04", "foot u25 u26 u27 u28 u29");
+        assertThat(folded.ranked()).isEqualTo(30);
+        assertThat(folded.unranked()).isEqualTo(1);
+        assertThat(keys(ShownRanks.of(ranking, mine, Map.of("page", "2"))))
+                .containsExactly("own u17", " u25 u26 u27 u28 u29 x");
+        assertThat(keys(ShownRanks.of(ranking, mine, Map.of("q", "U2")))).hasSize(1);
+        assertThat(keys(ShownRanks.of(ranking, Set.of(), Map.of("q", "nowhere"))))
+                .isEmpty();
+        assertThat(ShownRanks.of(ranking, mine, Map.of("all", "1"))
+                        .groups()
+                        .getFirst()
+                        .places())
+                .isEqualTo(ranking.places());
+        assertThat(keys(ShownRanks.of(Ranking.of(SHARE, answers.subList(0, 3)), mine, Map.of())))
+                .containsExactly(" u00 u01 u02");
+        assertThat(keys(ShownRanks.of(Ranking.of(SHARE, answers.subList(22, 31)), mine, Map.of("page", "99"))))
+                .as("nine are not long")
+                .hasSize(1);
+    }
+
+    private static List<String> keys(ShownRanks ranks) {
+        return ranks.groups().stream()
+                .map(group -> group.code()
+                        + group.places().stream()
+                                .map(place -> " " + place.answer().unit().key())
+                                .collect(Collectors.joining()))
+                .toList();
     }
 
     @Test

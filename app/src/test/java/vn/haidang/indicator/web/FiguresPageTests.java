@@ -107,7 +107,7 @@ class FiguresPageTests {
         for (var view : List.of("series", "table", "ranking")) {
             for (var basis : List.of("AS_IT_WAS", "GROUP")) {
                 var query = "?unit=city-31&basis=" + basis + "&" + TIME;
-                var page = Jsoup.parse(text("/figures/casework/on-time/" + view + query));
+                var page = Jsoup.parse(text("/figures/casework/on-time/" + view + query + "&all=1"));
                 var rows = csv("/figures/casework/on-time/" + view + ".csv" + query);
                 var shown = switch (view) {
                     case "series" ->
@@ -126,6 +126,48 @@ class FiguresPageTests {
                 }
                 assertThat(text("/figures/casework/on-time/" + view + ".json" + query))
                         .contains("\"value\":50.0", "\"indicator\":\"casework/on-time\"");
+            }
+        }
+    }
+
+    /** A leader sees the own unit, the head and the foot; the rest is a page, a name or a print away. */
+    @Test
+    void aLongRankingIsFoldedAndEveryPlaceIsStillOnSomePage() throws Exception {
+        var address = "/figures/casework/on-time/ranking?unit=city-31&" + TIME;
+        var whole = names(address + "&all=1");
+
+        assertThat(whole).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(names(address)).hasSizeBetween(2, 10).isSubsetOf(whole).startsWith(whole.get(0), whole.get(1));
+        var paged = new ArrayList<String>();
+        for (var page = 1; paged.size() < whole.size() && page < 20; page++) {
+            paged.addAll(names(address + "&page=" + page));
+        }
+        assertThat(paged).isEqualTo(whole);
+        assertThat(names(address + "&q=phuong"))
+                .hasSize(25)
+                .isSubsetOf(whole)
+                .allMatch(name -> name.contains("Phường"));
+        assertThatPage(pages.get().uri(address + "&q=zzz").exchange()).contains("Không có đơn vị nào tên như vậy");
+        assertThatPage(pages.get().uri(address + "&page=x").exchange()).isVietnamese();
+    }
+
+    private List<String> names(String address) throws Exception {
+        return Jsoup.parse(text(address)).select("table.hd-table tbody th").eachText();
+    }
+
+    /** A dossier that will be late next week is not late this week, though that is told already. */
+    @Test
+    void aRunningPeriodIsReadAsFarAsItHasCome() throws Exception {
+        var dossiers = new MeasureCode("publicservice/dossiers");
+        for (var sign : List.of(1, -1)) {
+            transaction.executeWithoutResult(status -> facts.add(List.of(
+                    new Fact(dossiers, "open", WARD, LocalDate.of(2026, 2, 20), "Hộ tịch|ONLINE", "", sign),
+                    new Fact(dossiers, "late", WARD, LocalDate.of(2026, 2, 25), "Hộ tịch|ONLINE", "", sign),
+                    new Fact(dossiers, "late", WARD, LocalDate.of(2026, 3, 25), "Hộ tịch|ONLINE", "", 3L * sign))));
+            if (sign == 1) {
+                var rows = csv(
+                        "/figures/publicservice/open-late/series.csv?unit=commune-11581-c&from=2026-02-01&to=2026-03-31");
+                assertThat(rows).extracting(row -> row.get("Giá trị")).containsExactly("1", "1");
             }
         }
     }

@@ -143,14 +143,71 @@ class ReportPageTests {
         assertThat(pages.get().uri("/reports/procedures?unit=nowhere")).hasStatus(404);
     }
 
+    /** These facts became known months after the period: a report that was sent can be read as it was. */
     @Test
-    void asksTheDatabaseNoMoreOftenWhenMoreUnitsDidSomething() {
-        var units = database.sql("""
+    void aReportOfAnEndedPeriodCanBeReadAsItWasKnownThen() {
+        assertThatPage(pages.get().uri(OCTOBER + "&unit=commune-11311-c").exchange())
+                .contains("nên số liệu khác với hết ngày 14/10/2025")
+                .has("a[href*='knownOn=2025-10-14']");
+        assertThatPage(pages.get()
+                        .uri(OCTOBER + "&unit=commune-11311-c&knownOn=2025-10-14")
+                        .exchange())
+                .contains("Số liệu như đã biết đến hết ngày 14/10/2025.")
+                .contains("Kỳ này chưa có hồ sơ nào");
+        for (String wrong : List.of("2025-09-14", "2999-01-01", "x")) {
+            assertThat(pages.get().uri(OCTOBER + "&knownOn=" + wrong)).hasStatus(400);
+        }
+    }
+
+    /** On a phone nobody walks past a hundred units; the print has them all, and what the city itself did is not lost. */
+    @Test
+    void foldsManyUnitsAndPrintsThemAllUnderAHeading() {
+        var units = communes();
+        grow(units, 1);
+        grow(List.of(UnitId.ofKey("city-31")), 1);
+
+        var folded = pages.get().uri(OCTOBER).exchange();
+        var second = pages.get().uri(OCTOBER + "&page=2").exchange();
+        var found = pages.get().uri(OCTOBER + "&q=hong bang").exchange();
+        var whole = pages.get().uri(OCTOBER + "&all=1").exchange();
+
+        grow(units, -1);
+        grow(List.of(UnitId.ofKey("city-31")), -1);
+        assertThatPage(folded)
+                .has("select#unit option[value=city-31][selected]")
+                .has(".hd-letterhead")
+                .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+                .contains("Không thuộc đơn vị nào ở trên")
+                .has("nav.govuk-pagination");
+        assertThat(rows(folded)).isEqualTo(20);
+        assertThatPage(second).doesNotContain("Theo lĩnh vực").has("a[href*='/reports/procedures?unit=']");
+        assertThatPage(found).contains("Hồng Bàng").hasNo("nav.govuk-pagination");
+        assertThat(rows(whole)).isGreaterThanOrEqualTo(30);
+        assertThatPage(whole).hasNo("nav.govuk-pagination");
+    }
+
+    private static int rows(org.springframework.test.web.servlet.assertj.MvcTestResult page) {
+        try {
+            return org.jsoup.Jsoup.parse(page.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                    .select("tbody th a[href*='/reports/procedures']")
+                    .size();
+        } catch (java.io.UnsupportedEncodingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private List<UnitId> communes() {
+        return database.sql("""
                         select u.id from organization.pub_unit u
                         where u.tier = 'COMMUNE' and u.valid @> date '2025-10-01' order by u.key limit 30
                         """)
                 .query((row, number) -> new UnitId(row.getObject("id", java.util.UUID.class)))
                 .list();
+    }
+
+    @Test
+    void asksTheDatabaseNoMoreOftenWhenMoreUnitsDidSomething() {
+        var units = communes();
         long few = statements(OCTOBER);
         grow(units, 1);
 

@@ -3,6 +3,7 @@ package vn.haidang.scorecard.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -186,6 +187,8 @@ class ScoringUnitTests {
                 share,
                 rule,
                 unknown,
+                null,
+                LocalDate.of(2022, 6, 23),
                 null,
                 "test",
                 "I");

@@ -26,6 +26,7 @@ import vn.haidang.organization.UnitId;
 class ScorePageTests {
 
     private static final MeasureCode MEASURE = new MeasureCode("publicservice/dossiers");
+    private static final MeasureCode PAPERS = new MeasureCode("publicservice/papers");
     private static final UnitId WARD = UnitId.ofKey("commune-11311-c");
     private static final String FIELD = "Hộ tịch|ONLINE";
 
@@ -72,6 +73,76 @@ class ScorePageTests {
                 .contains("13,33 / 20")
                 .has("a[href*='component=done-early'][href*='unit=commune-11311-c']")
                 .has("a[href*='component=late']");
+    }
+
+    /** Which rule holds for the period, and what it would be by the other one. */
+    @Test
+    void bothRulesOfOnTimeCanBeRead() {
+        assertThatPage(pages.get()
+                        .uri("/score/766?year=2026&number=1&unit=commune-11311-c")
+                        .exchange())
+                .contains("Có hai cách tính")
+                .contains("Từ 01/01/2026: cách tính đang dùng cho kỳ này.")
+                .contains("Từ 23/06/2022 đến hết 31/12/2025")
+                .contains("Nếu tính kỳ này theo cách đó thì được 75,0 % (3 / 4).")
+                .doesNotContain("Cách này bắt đầu giữa kỳ");
+        assertThatPage(pages.get()
+                        .uri("/score/766?policy=decree-09-2019&year=2026&number=1&unit=commune-11311-c")
+                        .exchange())
+                .contains("Cách này bắt đầu giữa kỳ");
+    }
+
+    @Test
+    void countsPapersAndSaysOfEveryLineWhatIsKnownOfIt() throws Exception {
+        assertThatPage(pages.get()
+                        .uri("/score/766?year=2026&number=1&unit=commune-11311-c")
+                        .exchange())
+                .contains("40,0 %")
+                .contains("2 / 4")
+                .hasTag("đo được ở đây")
+                .hasTag("không biết được ở đây")
+                .hasTag("quy tắc chưa xác lập")
+                .hasTag("không phải đo")
+                .contains("Bộ chỉ số có 26 dòng")
+                .has("select#unit option[value=commune-11311-c][selected]");
+        assertThatPage(pages.get().uri("/score/766?year=2026&number=1").exchange())
+                .has("select#unit option[value=city-31][selected]");
+        String file = pages.get()
+                .uri("/score/766.csv?year=2026&number=1&unit=commune-11311-c")
+                .exchange()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+        assertThat(file.lines().filter(line -> line.contains(",4-6,")).toList().getFirst())
+                .as("given to communes, so it has its points")
+                .contains(",2,2,");
+    }
+
+    /** Every line of the list is on the sheet, with the points the list gives. */
+    @Test
+    void theLinesAndPointsAreThoseOfTheList() {
+        assertThat(database.sql("""
+                        select i.metric || ' ' || coalesce(cast(i.points as text), '0')
+                        from scorecard.item i
+                        where i.sheet = '766' and i.validity @> date '2026-01-01' and i.metric is not null
+                        order by i.ordinal
+                        """).query(String.class).list())
+                .containsExactly(
+                        "PUBLISH_ON_TIME 6",
+                        "PUBLIC_UPDATE_ON_TIME 4",
+                        "PUBLIC_CONTENT_FULL 2",
+                        "DOSSIER_SYNC 6",
+                        "ORIGINAL_RESULT_AVAILABLE 6",
+                        "SO_HOA_GIAY_TO_GIAI_QUYET 4",
+                        "ELECTRONIC_CERTIFIED_COPY 2",
+                        "REUSED_DIGITIZED_DATA 2",
+                        "SYNCED_WITH_DVCQG_PERSONAL_STORAGE 4",
+                        "CITIZEN_DATA_CONNECTED_DOSSIER 2",
+                        "CITIZEN_DATA_CONNECTED_FORMALITY 2",
+                        "PETITION_CLASSIFICATION_TTHC 0",
+                        "PETITION_CLASSIFICATION_STAFF 0",
+                        "PETITION_PROCESSING_ON_TIME 6",
+                        "PETITION_HANDLING_SATISFACTION 6",
+                        "DOSSIER_RECEIVING_SATISFACTION 6");
     }
 
     @Test
@@ -169,6 +240,8 @@ class ScorePageTests {
             all.add(fact("done-late", month, sign));
         }
         all.add(fact("open", LocalDate.of(2026, 1, 12), 2 * sign));
+        all.add(new Fact(PAPERS, "on-paper", WARD, LocalDate.of(2026, 1, 12), "", "", 10 * sign));
+        all.add(new Fact(PAPERS, "digitised", WARD, LocalDate.of(2026, 1, 12), "", "", 4 * sign));
         all.add(fact("late", LocalDate.of(2026, 1, 20), sign));
         transaction.executeWithoutResult(status -> facts.add(all));
     }

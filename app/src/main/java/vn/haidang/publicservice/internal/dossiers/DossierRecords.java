@@ -33,14 +33,23 @@ class DossierRecords {
 
     private static final String EVERY = "true";
 
-    /** Of a number: what its reader may see, was at one of its units, and had not ended where it is open. */
+    /** Of a number: what was at one of its units and had come by its last day. */
     @Language("SQL")
     private static final String NEAR = """
             (c.competent_unit = any (cast(:plots as uuid[]))
               or exists (select from publicservice.dossier_move n where n.case_id = a.case_id and n.from_unit = any (cast(:plots as uuid[]))))
-            and cast(c.received_at at time zone 'Asia/Ho_Chi_Minh' as date) <= :last
-            and (not :stock or c.closed_on is null or c.closed_on > :last)
+            and c.received_at < cast(cast(:last as date) + 1 as timestamp) at time zone 'Asia/Ho_Chi_Minh'
             """;
+
+    private static final String CAME =
+            " c.received_at >= cast(cast(:first as date) as timestamp) at time zone 'Asia/Ho_Chi_Minh'";
+
+    private static final String MOVED =
+            " exists (select from publicservice.dossier_move w where w.case_id = a.case_id and w.moved_on between :first and :last)";
+
+    /** One that ended before it came, or before it was moved, ended on that day. */
+    private static final String ENDED =
+            " c.closed_on <= :last and (c.closed_on >= :first or " + CAME + " or " + MOVED + ")";
 
     /** stay: how long a dossier was at a unit, the first day included, the last one not. */
     @Language("SQL")
@@ -122,6 +131,17 @@ class DossierRecords {
         this.jdbc = jdbc;
     }
 
+    /** What must hold of a dossier that is behind a number, so that not all that ever were are looked at. */
+    private static String behind(String component) {
+        return NEAR + " and"
+                + switch (component) {
+                    case DossierCount.RECEIVED, DossierCount.ELIGIBLE, DossierCount.ELIGIBLE_ONLINE -> CAME;
+                    case DossierCount.TAKEN_OVER, DossierCount.HANDED_OVER -> MOVED;
+                    case DossierCount.OPEN, DossierCount.LATE -> " (c.closed_on is null or c.closed_on > :last)";
+                    default -> ENDED;
+                };
+    }
+
     Observations observe(DayRange days) {
         return new Observations(jdbc.sql(FACT.formatted(EVERY) + """
                         select f.component, f.unit, f.day, f.breakdown, sum(f.amount) as amount
@@ -142,11 +162,11 @@ class DossierRecords {
                 .list());
     }
 
-    /** Of a stock, those that are in it at the end of the days. */
+    /** Of a stock, those that are in it at the end of the days; else as often as it happened on another day. */
     Evidence evidence(Question question, Reader reader) {
         CaseAccess.Condition seen = access.to(reader, "a.case_id");
         var total = new AtomicLong();
-        var rows = jdbc.sql(FACT.formatted(NEAR + " and " + seen.sql()) + """
+        var rows = jdbc.sql(FACT.formatted(behind(question.component()) + " and " + seen.sql()) + """
                         select t.case_id, t.dossier_code, t.unit, t.day, count(*) over () as total
                         from (
                           select f.case_id, d.dossier_code, f.unit, max(f.day) as day
@@ -157,7 +177,7 @@ class DossierRecords {
                           where f.component = :component
                             and f.day between (case when :stock then date '-infinity' else cast(:first as date) end) and :last
                             and (cast(:pattern as text) is null or f.breakdown like :pattern)
-                          group by f.case_id, d.dossier_code, f.unit
+                          group by f.case_id, d.dossier_code, f.unit, case when :stock then null else f.day end
                           having sum(f.amount) > 0) t
                         order by t.day desc, t.case_id desc
                         limit :size offset :offset

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.spi.CaseCounting.Stand;
 import vn.haidang.indicator.Facts.Fact;
 import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.internal.dossiers.DossierFacts.Dossier;
-import vn.haidang.publicservice.internal.dossiers.DossierFacts.Place;
 import vn.haidang.ui.Screen;
 
 /** Whatever happens to dossiers, what came in is what went out and what is still there: in every window, at every unit. */
@@ -27,55 +25,16 @@ class DossierFactsUnitTests {
 
     private static final LocalDate START = LocalDate.of(2026, 6, 1);
     private static final int DAYS = 60;
+    private static final String BREAKDOWN = "Hộ tịch|ONLINE";
     private static final List<UnitId> UNITS =
             List.of(UnitId.ofKey("one"), UnitId.ofKey("two"), UnitId.ofKey("three"), UnitId.ofKey("four"));
-
-    /** A dossier that lives day by day, and what it was at the end of each. */
-    private static final class Life {
-
-        private final LocalDate received;
-        private Dossier dossier;
-        private Stand stand;
-        private final Map<LocalDate, UnitId> openAt = new HashMap<>();
-
-        private Life(LocalDate received, UnitId unit, Instant due) {
-            this.received = received;
-            this.dossier = new Dossier("Hộ tịch|ONLINE", received, true, true, true, List.of());
-            this.stand = new Stand(unit, due, null, null, false);
-        }
-
-        private boolean open() {
-            return stand.closedAt() == null;
-        }
-
-        private List<Fact> to(Stand after, LocalDate day) {
-            Map<Place, Long> before = DossierFacts.of(dossier, stand);
-            if (!after.unit().equals(stand.unit())) {
-                dossier = dossier.moved(stand.unit(), after.unit(), day);
-            }
-            stand = after;
-            return DossierFacts.between(before, DossierFacts.of(dossier, after));
-        }
-
-        private void endOf(LocalDate day) {
-            if (open() && !day.isBefore(received)) {
-                openAt.put(day, stand.unit());
-            }
-        }
-
-        /** By the end it has, or had last. */
-        private boolean lateOn(LocalDate day) {
-            Instant due = stand.dueAt();
-            return due != null && !LocalDate.ofInstant(due, Screen.ZONE).isAfter(day);
-        }
-    }
 
     @Property(tries = 300)
     void carriedOverAndReceivedIsDoneReturnedAndOpen(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int dossiers) {
         Random random = new Random(seed);
         List<Fact> facts = new ArrayList<>();
-        List<Life> lives = new ArrayList<>();
+        List<DossierLife> lives = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
             live(START.plusDays(day), random, lives, facts, dossiers);
         }
@@ -86,17 +45,18 @@ class DossierFactsUnitTests {
             for (UnitId unit : UNITS) {
                 holds(facts, unit, first, last);
                 long open = lives.stream()
-                        .filter(life -> unit.equals(life.openAt.get(last)))
+                        .filter(life -> unit.equals(life.openAt(last)))
                         .count();
                 assertThat(stock(facts, DossierCount.OPEN, unit, last)).isEqualTo(open);
                 long late = lives.stream()
-                        .filter(life -> unit.equals(life.openAt.get(last)) && life.lateOn(last))
+                        .filter(life -> unit.equals(life.openAt(last)) && life.lateOn(last))
                         .count();
                 assertThat(stock(facts, DossierCount.LATE, unit, last)).isEqualTo(late);
             }
         }
-        lives.forEach(life ->
-                assertThat(DossierFacts.of(life.dossier, life.stand).values()).doesNotContain(0L));
+        lives.forEach(
+                life -> assertThat(DossierFacts.of(life.dossier(), life.stand()).values())
+                        .doesNotContain(0L));
         assertThat(facts.stream()
                         .filter(fact -> fact.component().equals(DossierCount.RECEIVED))
                         .count())
@@ -105,9 +65,9 @@ class DossierFactsUnitTests {
 
     @Example
     void aDossierThatEndedBeforeItWasReceivedCountsOnTheDayItWas() {
-        Life life = new Life(START.plusDays(3), UNITS.getFirst(), at(START.plusDays(5), 17));
-        List<Fact> facts = new ArrayList<>(DossierFacts.between(Map.of(), DossierFacts.of(life.dossier, life.stand)));
-        facts.addAll(life.to(closed(life.stand, at(START, 20), "withdrawn", false), START));
+        DossierLife life = new DossierLife(BREAKDOWN, START.plusDays(3), UNITS.getFirst(), at(START.plusDays(5), 17));
+        List<Fact> facts = new ArrayList<>(life.begins());
+        facts.addAll(life.to(closed(life.stand(), at(START, 20), "withdrawn", false), START));
 
         assertThat(sum(facts, DossierCount.RETURNED, UNITS.getFirst(), START.plusDays(3), START.plusDays(3)))
                 .isEqualTo(1);
@@ -129,9 +89,9 @@ class DossierFactsUnitTests {
     }
 
     private static Map<String, Long> ended(Instant due, Instant closed) {
-        Life life = new Life(START, UNITS.getFirst(), due);
+        DossierLife life = new DossierLife(BREAKDOWN, START, UNITS.getFirst(), due);
         Map<String, Long> ended = new HashMap<>();
-        life.to(closed(life.stand, closed, "done", true), START).stream()
+        life.to(closed(life.stand(), closed, "done", true), START).stream()
                 .filter(fact -> fact.component().startsWith("done")
                         || fact.component().equals(DossierCount.ISSUED)
                         || fact.component().equals(DossierCount.ELECTRONIC))
@@ -139,31 +99,40 @@ class DossierFactsUnitTests {
         return ended;
     }
 
-    /** New dossiers, ends, mergers of whole units, single transfers, clocks that stop and go on. */
-    private static void live(LocalDate day, Random random, List<Life> lives, List<Fact> facts, int most) {
+    /** New dossiers, ends, what was returned and comes again, mergers of whole units, single transfers, clocks that stop and go on. */
+    private static void live(LocalDate day, Random random, List<DossierLife> lives, List<Fact> facts, int most) {
         if (lives.size() < most && random.nextInt(3) == 0) {
-            Life life = new Life(
-                    day.plusDays(random.nextInt(3)), any(random), at(day.plusDays(1 + random.nextInt(12)), 17));
+            DossierLife life = new DossierLife(
+                    BREAKDOWN,
+                    day.plusDays(random.nextInt(3)),
+                    any(random),
+                    at(day.plusDays(1 + random.nextInt(12)), 17));
             lives.add(life);
-            facts.addAll(DossierFacts.between(Map.of(), DossierFacts.of(life.dossier, life.stand)));
+            facts.addAll(life.begins());
         }
         if (random.nextInt(15) == 0) {
             UnitId ended = any(random);
             UnitId into = any(random);
             lives.stream()
-                    .filter(life -> life.open() && life.stand.unit().equals(ended) && !ended.equals(into))
-                    .forEach(life -> facts.addAll(life.to(at(life.stand, into), day)));
+                    .filter(life -> life.open() && life.stand().unit().equals(ended) && !ended.equals(into))
+                    .forEach(life -> facts.addAll(life.to(at(life.stand(), into), day)));
         }
-        for (Life life : lives) {
+        for (DossierLife life : List.copyOf(lives)) {
             if (life.open()) {
                 facts.addAll(step(life, day, random));
+                if (life.returned() && random.nextBoolean()) {
+                    DossierLife again = new DossierLife(
+                            BREAKDOWN, day, life.stand().unit(), at(day.plusDays(1 + random.nextInt(12)), 17));
+                    lives.add(again);
+                    facts.addAll(again.begins());
+                }
             }
-            life.endOf(day);
         }
+        lives.forEach(life -> life.endOf(day));
     }
 
-    private static List<Fact> step(Life life, LocalDate day, Random random) {
-        Stand now = life.stand;
+    private static List<Fact> step(DossierLife life, LocalDate day, Random random) {
+        Stand now = life.stand();
         Instant moment = at(day, 8 + random.nextInt(12));
         return switch (random.nextInt(14)) {
             case 0 -> life.to(closed(now, moment, "done", true), day);

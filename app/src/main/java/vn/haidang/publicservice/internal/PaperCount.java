@@ -1,0 +1,188 @@
+package vn.haidang.publicservice.internal;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.intellij.lang.annotations.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseAccess;
+import vn.haidang.identity.Reader;
+import vn.haidang.indicator.Component.Aggregation;
+import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.Facts;
+import vn.haidang.indicator.Ground;
+import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.Observations;
+import vn.haidang.indicator.spi.Measure;
+import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.ui.PageRequest;
+import vn.haidang.ui.Slice;
+
+/**
+ * Papers of dossiers, version 1, at the unit that received them on the day they were handed in. At a desk every paper that was noted
+ * and not missing counts, online every question that was answered with a file. On paper: seen, kept, or handed in as a copy at the
+ * desk; digitised: of these, those with a scan. Replaced: an agency holds the data, or a result of one's own store was used again.
+ * What is asked for later is not part of it.
+ */
+@Component
+class PaperCount implements Measure {
+
+    static final MeasureCode CODE = new MeasureCode("publicservice/papers");
+    static final String ALL = "all";
+    static final String ON_PAPER = "on-paper";
+    static final String DIGITISED = "digitised";
+    static final String REPLACED = "replaced";
+
+    /** received: dossiers, with where and when they were handed in; paper: what came with each. */
+    @Language("SQL")
+    private static final String COUNTED = """
+            with received as materialized (
+              select a.id, a.case_id, a.dossier_code, r.id as reception, coalesce(r.receiving_unit, a.unit) as unit,
+                coalesce(r.finished_on, a.submitted_on) as day
+              from publicservice.application a
+                left join publicservice.reception r on r.application = a.id
+              where %s
+            ), paper as (
+              select d.case_id, d.dossier_code, d.unit, d.day, c.part, c.name, c.original in ('seen', 'kept', 'copy') as on_paper,
+                c.file is not null as digitised, c.original = 'known' as replaced
+              from received d
+                join publicservice.component c on c.reception = d.reception and c.original <> 'absent'
+              union all
+              select d.case_id, d.dossier_code, d.unit, d.day, f.field, null, false, false,
+                exists (select from publicservice.reused_paper u where u.application = d.id and u.field = f.field)
+              from received d
+                cross join lateral (
+                  select distinct e.field from publicservice.application_file e where e.application = d.id and e.round = 0) f
+              where d.reception is null
+            ), counted as (
+              select p.case_id, p.dossier_code, p.unit, p.day, p.part, p.name, k.component
+              from paper p
+                join (values ('all'), ('on-paper'), ('digitised'), ('replaced')) k (component)
+                  on k.component = 'all' or (k.component = 'on-paper' and p.on_paper)
+                    or (k.component = 'digitised' and p.digitised) or (k.component = 'replaced' and p.replaced)
+            )
+            """;
+
+    @Language("SQL")
+    private static final String SUMS = """
+            select c.component, c.unit, c.day, count(*) as amount
+            from counted c
+            group by c.component, c.unit, c.day
+            """;
+
+    /** An application is handed in on the day its reception ends. */
+    private static final String HANDED_IN = "a.submitted_on between :first and :last";
+
+    private static final String THERE = " and coalesce(r.receiving_unit, a.unit) = any (cast(:plots as uuid[]))";
+
+    private final CaseAccess access;
+    private final JdbcClient jdbc;
+
+    PaperCount(CaseAccess access, JdbcClient jdbc) {
+        this.access = access;
+        this.jdbc = jdbc;
+    }
+
+    /** What a dossier adds that was just handed in. */
+    List<Facts.Fact> of(ApplicationId application) {
+        return rows(jdbc.sql(COUNTED.formatted("a.id = :application") + SUMS).param("application", application.value()))
+                .stream()
+                .map(row -> new Facts.Fact(CODE, row.component(), row.unit(), row.day(), Facts.WHOLE, "", row.amount()))
+                .toList();
+    }
+
+    @Override
+    public MeasureCode code() {
+        return CODE;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public List<vn.haidang.indicator.Component> components() {
+        return List.of(
+                new vn.haidang.indicator.Component(ALL, new Aggregation.Sum()),
+                new vn.haidang.indicator.Component(ON_PAPER, new Aggregation.Sum()),
+                new vn.haidang.indicator.Component(DIGITISED, new Aggregation.Sum()),
+                new vn.haidang.indicator.Component(REPLACED, new Aggregation.Sum()));
+    }
+
+    @Override
+    public Observations observe(DayRange days) {
+        return new Observations(rows(jdbc.sql(COUNTED.formatted(HANDED_IN) + SUMS)
+                .param("first", days.first())
+                .param("last", days.last())));
+    }
+
+    @Override
+    public Evidence evidence(
+            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+        return behind(ALL, ground, days, breakdown, page, reader);
+    }
+
+    /** One paper a row, of the dossiers the reader may see. */
+    @Override
+    public Evidence behind(
+            String component,
+            Ground ground,
+            DayRange days,
+            @Nullable String breakdown,
+            PageRequest page,
+            Reader reader) {
+        CaseAccess.Condition seen = access.to(reader, "a.case_id");
+        var total = new AtomicLong();
+        var rows = jdbc.sql(COUNTED.formatted(HANDED_IN + THERE + " and " + seen.sql()) + """
+                        select t.case_id, t.dossier_code, t.unit, t.day, t.name, count(*) over () as total
+                        from counted t
+                        where t.component = :component
+                          and exists (
+                            select
+                            from unnest(cast(:plots as uuid[]), cast(:plot_firsts as date[]), cast(:plot_lasts as date[]))
+                              as g (unit, first, last)
+                            where g.unit = t.unit and t.day between g.first and g.last)
+                        order by t.day desc, t.case_id desc, t.part
+                        limit :size offset :offset
+                        """)
+                .params(seen.parameters())
+                .param("first", days.first())
+                .param("last", days.last())
+                .param("plots", ground.units())
+                .param("plot_firsts", ground.firsts())
+                .param("plot_lasts", ground.lasts())
+                .param("component", component)
+                .param("size", page.size())
+                .param("offset", page.offset())
+                .query((row, number) -> {
+                    total.set(row.getLong("total"));
+                    String name = row.getString("name");
+                    return new Evidence.Row(
+                            new UnitId(row.getObject("unit", UUID.class)),
+                            row.getObject("day", LocalDate.class),
+                            row.getString("dossier_code") + (name == null ? "" : " – " + name),
+                            reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
+                            true);
+                })
+                .list();
+        return new Evidence(new Slice<>(rows, page, total.get()));
+    }
+
+    private static List<Observations.Row> rows(JdbcClient.StatementSpec statement) {
+        return statement
+                .query((row, number) -> new Observations.Row(
+                        row.getString("component"),
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        Facts.WHOLE,
+                        "",
+                        row.getLong("amount")))
+                .list();
+    }
+}
