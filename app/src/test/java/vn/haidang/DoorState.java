@@ -75,6 +75,8 @@ record DoorState(JdbcClient database) {
                 "publicservice.correction",
                 "publicservice.data_request",
                 "publicservice.consent",
+                "publicservice.kept_answer",
+                "publicservice.erasure",
                 "publicservice.data_copy");
         return database.sql(tables.stream()
                         .map(table ->
