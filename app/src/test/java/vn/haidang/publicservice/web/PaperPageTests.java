@@ -208,7 +208,7 @@ class PaperPageTests {
     private long readings(ApplicationId id, Reader by) {
         return database.sql("""
                         select count(*) from journal.entry e
-                        where e.kind = 'read' and e.verb = 'publicservice/register' and e.actor_id = :by
+                        where e.kind = 'read' and e.reason = 'publicservice/register' and e.actor_id = :by
                           and :id = any (e.subject_ids)
                         """)
                 .param("by", account(by).value())
