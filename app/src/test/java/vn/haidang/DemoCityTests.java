@@ -122,6 +122,22 @@ class DemoCityTests {
         assertThat(different).isEmpty();
     }
 
+    /** One checks, another confirms. */
+    @Test
+    void hasTwoOfficialsWhereverACorrectionCanGo() throws Exception {
+        try (var city = connect("first")) {
+            assertThat(count(city, "select count(*) from registry.address where upper_inf(valid)"))
+                    .isPositive();
+            assertThat(count(city, """
+                    select count(*) from registry.address a
+                    where upper_inf(a.valid) and not exists (
+                      select from identity.pub_holding s
+                      join identity.pub_holding h on h.unit = s.unit and h.role = 'unit-head' and h.account <> s.account
+                      where s.unit = a.unit and s.role = 'specialist' and upper_inf(s.valid) and upper_inf(h.valid))
+                    """)).isZero();
+        }
+    }
+
     @Test
     void hasEveryCaseAtAUnitThatLivedThenFromTheDistrictsOn() throws Exception {
         try (var city = connect("first")) {

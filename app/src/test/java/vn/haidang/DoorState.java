@@ -75,6 +75,8 @@ record DoorState(JdbcClient database) {
             "publicservice.correction",
             "publicservice.data_request",
             "publicservice.consent",
+            "publicservice.kept_answer",
+            "publicservice.erasure",
             "publicservice.data_copy");
 
     /** From now on every row written to what the doors of the table can change is counted, in the transaction that writes it. */

@@ -78,6 +78,17 @@ public class Files {
         return store.open(get(id).sha256());
     }
 
+    /**
+     * Lets go of files to which nothing refers any more: they cannot be opened, and bytes that no other file names are in no later
+     * backup. Where the bytes lay on the disk they are not overwritten.
+     */
+    @Transactional
+    public void forget(Collection<FileId> ids) {
+        if (!ids.isEmpty()) {
+            rows.delete(ids);
+        }
+    }
+
     /** A name without folders or control characters, as browsers on old systems still send them. */
     private static String plainName(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);

@@ -3,6 +3,7 @@ package vn.haidang.form;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.registry.KnownValue;
@@ -222,6 +224,25 @@ public class Drafts {
     private static Answer handedOver(Draft draft, String field, String value) {
         Answer answer = draft.answers().get(field);
         return answer != null && answer.value().equals(value) ? answer : Answer.typed(value);
+    }
+
+    /**
+     * Deletes what somebody began in a name and did not hand in, and forgets its values in the journal.
+     *
+     * @return what there was, so that the caller can let go of its files
+     */
+    @Transactional
+    public List<Draft> erase(AccountId owner, PartyId party, String reason, Actor by) {
+        List<Draft> gone = new ArrayList<>();
+        for (Draft draft : rows.open(owner, party)) {
+            if (rows.deleteOpen(draft.id())) {
+                gone.add(draft);
+                journal.forget(subject(draft.id()));
+                journal.act(
+                        Act.of("form/draft-erased", by).on(subject(draft.id())).because(reason));
+            }
+        }
+        return gone;
     }
 
     private static Map<String, Answer> answers(FormDefinition form, Map<String, KnownValue> known) {

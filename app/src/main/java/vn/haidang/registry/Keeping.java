@@ -9,7 +9,7 @@ import vn.haidang.organization.UnitId;
  *
  * @param person whose record it is
  * @param unit whoever keeps it, null where no unit of the city is known to
- * @param note what to tell the person
+ * @param note what to tell the person, empty for nothing
  */
 public record Keeping(
         String attribute,
@@ -31,6 +31,11 @@ public record Keeping(
         public static Way of(String code) {
             return valueOf(code.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** The same, decided by whoever keeps it; there is nothing to tell the person of it. */
+    Keeping byCase() {
+        return new Keeping(attribute, person, Way.CASE, unit, "", "");
     }
 
     public String note(boolean english) {

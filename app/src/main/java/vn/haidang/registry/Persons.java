@@ -150,11 +150,14 @@ public class Persons {
 
     /**
      * What is known of whom a dossier is about, for an official who decides it and looks here instead of asking for a paper. The
-     * caller has asked whether the official may; the read is journaled with its purpose.
+     * caller has asked whether the official may; the read is journaled with its purpose and what it was for.
+     *
+     * @param dossier what it is looked up for, as the journal names it
      */
     @Transactional
-    public Map<String, KnownValue> ofParty(PartyId party, Collection<String> attributes, Actor by, String purpose) {
-        return knownPersons.ofParty(party, by, purpose).entrySet().stream()
+    public Map<String, KnownValue> ofParty(
+            PartyId party, Collection<String> attributes, Subject dossier, Actor by, String purpose) {
+        return knownPersons.ofParty(party, dossier, by, purpose).entrySet().stream()
                 .filter(known -> attributes.contains(known.getKey()))
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }

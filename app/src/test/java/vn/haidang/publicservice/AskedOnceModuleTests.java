@@ -112,6 +112,8 @@ class AskedOnceModuleTests {
         assertThat(known(reader, "person.full-name")).isEqualTo("Tran Thi Binh");
 
         act(correction.caseId(), "correct", null);
+        assertThat(known(reader, "person.full-name")).as("one official alone").isEqualTo("Tran Thi Binh");
+        confirm(correction.caseId());
 
         assertThat(known(reader, "person.full-name")).isEqualTo("Tran Thi Binh An");
         assertThat(beans.getBean(CorrectionRows.class).mine(reader).getFirst())
@@ -146,6 +148,11 @@ class AskedOnceModuleTests {
                         .caseId(),
                 "correct",
                 null);
+        confirm(beans.getBean(CorrectionRows.class)
+                .mine(reader)
+                .getFirst()
+                .correction()
+                .caseId());
 
         assertThat(jdbc.sql("""
                         select r.full_name || ' ' || r.valid from registry.person_record r
@@ -310,10 +317,16 @@ class AskedOnceModuleTests {
     }
 
     private void act(CaseId id, String outcome, @Nullable String reason) {
-        Reader specialist = people.officer("Specialist", Role.SPECIALIST);
+        act(id, "check", outcome, reason, people.officer("Specialist", Role.SPECIALIST));
+    }
+
+    private void confirm(CaseId id) {
+        act(id, "confirm", "confirm", null, people.officer("Head", Role.UNIT_HEAD));
+    }
+
+    private void act(CaseId id, String step, String outcome, @Nullable String reason, Reader by) {
         var cases = beans.getBean(Cases.class);
-        cases.act(new TakeStep(
-                id, cases.get(id, specialist).version(), "check", outcome, reason, specialist, UUID.randomUUID()));
+        cases.act(new TakeStep(id, cases.get(id, by).version(), step, outcome, reason, by, UUID.randomUUID()));
     }
 
     private String page(DraftId draft, String field, Reader reader) {

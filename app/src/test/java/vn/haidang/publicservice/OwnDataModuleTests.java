@@ -299,7 +299,7 @@ class OwnDataModuleTests {
                 null);
     }
 
-    private static Map<String, String> unzipped(byte[] bytes) throws IOException {
+    static Map<String, String> unzipped(byte[] bytes) throws IOException {
         Map<String, String> inside = new LinkedHashMap<>();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

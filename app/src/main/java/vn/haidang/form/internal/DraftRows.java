@@ -198,6 +198,14 @@ public class DraftRows {
                 .list();
     }
 
+    /** False for one that was handed in meanwhile, or is gone. */
+    public boolean deleteOpen(DraftId id) {
+        return jdbc.sql("delete from form.draft where id = :id and finished_at is null")
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
     private void touch(DraftId id) {
         jdbc.sql("update form.draft set saved_at = :now where id = :id")
                 .param("id", id.value())

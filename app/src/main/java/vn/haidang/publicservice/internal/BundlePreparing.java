@@ -17,6 +17,7 @@ import vn.haidang.publicservice.LifeEvent.Member;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.once.KnownMarks;
+import vn.haidang.publicservice.internal.own.KeptAnswers;
 import vn.haidang.registry.Persons;
 
 /** Starts the one declaration of a life event: one draft, and beside it which dossiers it will become at which unit. */
@@ -29,13 +30,21 @@ public class BundlePreparing {
     private final BundleRows rows;
     private final Drafts drafts;
     private final Persons persons;
+    private final KeptAnswers kept;
     private final Receivers receivers;
 
-    BundlePreparing(CatalogueRows catalogue, BundleRows rows, Drafts drafts, Persons persons, Receivers receivers) {
+    BundlePreparing(
+            CatalogueRows catalogue,
+            BundleRows rows,
+            Drafts drafts,
+            Persons persons,
+            KeptAnswers kept,
+            Receivers receivers) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.drafts = drafts;
         this.persons = persons;
+        this.kept = kept;
         this.receivers = receivers;
     }
 
@@ -63,7 +72,7 @@ public class BundlePreparing {
                     .orElse(unit);
             prepared.add(new BundleRows.Prepared(member.ordinal(), event.code(), member.service(), receiver));
         }
-        var known = persons.known(reader, PURPOSE);
+        var known = kept.with(persons.known(reader, PURPOSE), reader);
         DraftId draft = drafts.start(event.form(), ours.getFirst().code(), reader, known);
         rows.prepare(
                 new Preparation(

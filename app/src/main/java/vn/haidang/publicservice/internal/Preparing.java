@@ -11,6 +11,7 @@ import vn.haidang.publicservice.Applications.Preparation;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.once.KnownMarks;
+import vn.haidang.publicservice.internal.own.KeptAnswers;
 import vn.haidang.registry.Persons;
 
 /** Starts drafts for services, filled with what the reader may know of what is asked. */
@@ -23,13 +24,21 @@ public class Preparing {
     private final PreparationRows rows;
     private final Drafts drafts;
     private final Persons persons;
+    private final KeptAnswers kept;
     private final Receivers receivers;
 
-    Preparing(CatalogueRows catalogue, PreparationRows rows, Drafts drafts, Persons persons, Receivers receivers) {
+    Preparing(
+            CatalogueRows catalogue,
+            PreparationRows rows,
+            Drafts drafts,
+            Persons persons,
+            KeptAnswers kept,
+            Receivers receivers) {
         this.catalogue = catalogue;
         this.rows = rows;
         this.drafts = drafts;
         this.persons = persons;
+        this.kept = kept;
         this.receivers = receivers;
     }
 
@@ -43,7 +52,7 @@ public class Preparing {
             throw PublicServiceProblems.notStartable(code);
         }
         UnitId receiver = receivers.check(service, unit);
-        var known = persons.known(reader, PURPOSE);
+        var known = kept.with(persons.known(reader, PURPOSE), reader);
         DraftId draft = drafts.start(handling.form(), code, reader, known);
         rows.insert(
                 new Preparation(draft, code, service.version(), receiver),

@@ -148,6 +148,25 @@ public class RegisterRows {
                 .optional();
     }
 
+    /** The dossiers a register names. */
+    List<ApplicationId> named(Given given) {
+        return jdbc.sql("""
+                        select a.id
+                        from casework.pub_case c
+                          join publicservice.application a on a.case_id = c.id
+                        where c.receiving_unit = :unit and c.received_at >= :from and c.received_at < :until and c.received_at <= :given
+                        order by c.received_at, c.id
+                        limit :most
+                        """)
+                .param("unit", given.unit().value())
+                .param("from", at(given.from()))
+                .param("until", at(given.to().plusDays(1)))
+                .param("given", given.at().atOffset(java.time.ZoneOffset.UTC))
+                .param("most", Registers.MOST)
+                .query((row, number) -> new ApplicationId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
     private static Given given(ResultSet row) throws SQLException {
         return new Given(
                 row.getObject("document", UUID.class),

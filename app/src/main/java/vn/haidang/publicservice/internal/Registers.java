@@ -110,6 +110,10 @@ public class Registers {
                 .orElseThrow(Registers::none);
         journal.act(
                 Act.of("publicservice/register-opened", reader.actor()).on(new Subject("document/issued", document)));
+        journal.read(
+                reader.actor(),
+                "publicservice/register",
+                rows.named(given).stream().map(Traces::subject).toList());
         return given;
     }
 

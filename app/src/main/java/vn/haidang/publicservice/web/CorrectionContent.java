@@ -3,6 +3,7 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.spi.CaseContent;
 import vn.haidang.identity.Reader;
@@ -60,7 +61,8 @@ class CorrectionContent implements CaseContent {
                         correction,
                         words(correction.attribute(), correction.known()),
                         words(correction.attribute(), correction.wanted()),
-                        code));
+                        code,
+                        shown.status() != CaseStatus.CLOSED && correction.isOf(reader)));
     }
 
     /** A commune by its name, everything else as it is written down. */

@@ -106,12 +106,47 @@ public class CorrectionRows {
     }
 
     private static String bySex(String attribute, String sex) {
-        String name = attribute.startsWith(PERSON) ? attribute.substring(PERSON.length()) : attribute;
+        String name = name(attribute);
         return (sex.equals("female") ? "wife." : "husband.") + name;
     }
 
+    /** What is recorded of a person today; until the end of the transaction nobody else corrects anything of theirs. */
+    public Optional<String> hold(PersonId person, String attribute) {
+        jdbc.sql("select id from registry.person where id = :person for update")
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional();
+        return jdbc.sql("""
+                        select case :name when 'full-name' then r.full_name when 'birth-date' then to_char(r.birth_date, 'YYYY-MM-DD')
+                          when 'sex' then r.sex when 'phone' then r.phone when 'email' then r.email
+                          when 'residence' then cast(a.unit as text) when 'street' then a.street end as value
+                        from registry.person_record r
+                        left join registry.address a on a.person = r.person and a.valid @> cast(:today as date)
+                        where r.person = :person and r.valid @> cast(:today as date)
+                        """)
+                .param("name", name(attribute))
+                .param("person", person.value())
+                .param("today", LocalDate.now(clock))
+                .query((row, number) -> Optional.ofNullable(row.getString("value")))
+                .optional()
+                .flatMap(value -> value);
+    }
+
+    /** In how many records there was something to delete. */
+    public int eraseReach(PersonId person) {
+        return jdbc.sql("""
+                        update registry.person_record set phone = null, email = null
+                        where person = :person and num_nonnulls(phone, email) > 0
+                        """).param("person", person.value()).update();
+    }
+
+    private static String name(String attribute) {
+        return attribute.startsWith(PERSON) ? attribute.substring(PERSON.length()) : attribute;
+    }
+
+    /** For whoever holds the person. */
     public void correct(PersonId person, String attribute, String value) {
-        String name = attribute.startsWith(PERSON) ? attribute.substring(PERSON.length()) : attribute;
+        String name = name(attribute);
         switch (name) {
             case "full-name", "birth-date", "sex", "phone", "email" -> record(person, name, value);
             case "residence", "street" -> address(person, name, value);

@@ -71,12 +71,15 @@ public class KnownPersons {
         return rows.presentAndRepresented(spokesperson == null ? null : spokesperson.person(), mandate.party());
     }
 
-    public Map<String, KnownValue> ofParty(PartyId party, Actor by, String purpose) {
+    public Map<String, KnownValue> ofParty(PartyId party, Subject dossier, Actor by, String purpose) {
         List<PersonRecord> records = rows.selfAndRepresented(new AccountId(party.value()), party);
         if (records.isEmpty()) {
             return Map.of();
         }
-        journal.read(by, purpose, records.stream().map(KnownPersons::subject).toList());
+        List<Subject> read =
+                new ArrayList<>(records.stream().map(KnownPersons::subject).toList());
+        read.add(dossier);
+        journal.read(by, purpose, read);
         return records.getFirst().isSelf() ? Attributes.of(records) : Attributes.ofChild(records);
     }
 

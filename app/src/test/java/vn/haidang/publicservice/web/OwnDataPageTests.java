@@ -132,6 +132,17 @@ class OwnDataPageTests {
     }
 
     @Test
+    void whatIsOnesOwnToSayAndWasNeverSaidIsAdded() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb \u00dat");
+        String path = "/my/data/correct/person.email";
+        assertThatPage(get("/my/data", reader)).contains("Ch\u01b0a ghi").has("a[href=" + path + "]");
+        assertThatPage(get(path, reader)).hasNoDuplicateIds();
+        post(path + "?value=ut@example.vn&key=" + UUID.randomUUID(), reader);
+        assertThatPage(get("/my/data", reader)).contains("ut@example.vn");
+        assertThat(corrections.mine(reader)).isEmpty();
+    }
+
+    @Test
     void aRequestIsSentFollowedAndNobodyElses() {
         Reader reader = people.resident("Tr\u1ea7n Th\u1ecb B\u00edch");
         Reader other = people.resident("Tr\u1ea7n Th\u1ecb Chi");

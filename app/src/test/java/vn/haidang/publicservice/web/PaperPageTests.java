@@ -180,6 +180,9 @@ class PaperPageTests {
         String text = text(get(path, officer));
         assertThat(text).contains("SỔ THEO DÕI HỒ SƠ", "Đỗ Thị Sổ");
         assertThat(text.replace(" ", "")).contains(applications.get(id, reader).dossierCode());
+        assertThat(readings(id, officer))
+                .as("given out and opened, each named to the applicant")
+                .isEqualTo(2);
         assertThat(get(path, elsewhere())).as("of another unit").hasStatus(404);
         assertThatPage(get("/desk/registers", elsewhere())).contains("Chưa lập sổ nào");
         assertThat(get("/desk/registers", reader)).hasStatus(403);
@@ -200,6 +203,18 @@ class PaperPageTests {
             assertThat(refused).as(wrong).hasStatus(422);
             assertThatPage(refused).hasErrorSummary("month");
         }
+    }
+
+    private long readings(ApplicationId id, Reader by) {
+        return database.sql("""
+                        select count(*) from journal.entry e
+                        where e.kind = 'read' and e.reason = 'publicservice/register' and e.actor_id = :by
+                          and :id = any (e.subject_ids)
+                        """)
+                .param("by", account(by).value())
+                .param("id", id.value())
+                .query(Long.class)
+                .single();
     }
 
     private ApplicationId accepted(String service, Reader reader, Reader officer) {

@@ -74,6 +74,13 @@ class DeviceRows {
                 > 0;
     }
 
+    List<UUID> removeAll(AccountId account) {
+        return jdbc.sql("delete from notification.device where account = :account returning id")
+                .param("account", account.value())
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     void told(UUID id, Instant at) {
         jdbc.sql("update notification.device set told_at = :at where id = :id")
                 .param("id", id)

@@ -69,6 +69,14 @@ public class Devices {
         }
     }
 
+    /** Takes all of an account away; how many there were. */
+    @Transactional
+    public int removeAll(AccountId account, Actor by) {
+        List<UUID> gone = rows.removeAll(account);
+        gone.forEach(id -> journal.act(Act.of("notification/device-removed", by).on(subject(id))));
+        return gone.size();
+    }
+
     /** Those of which nothing was heard for a year go; how many. */
     @Transactional
     public int forget() {

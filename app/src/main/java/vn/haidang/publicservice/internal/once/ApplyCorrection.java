@@ -5,9 +5,10 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.spi.StepHandler;
 import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.internal.own.DataProblems;
 import vn.haidang.registry.Corrections;
 
-/** Records what whoever keeps it found to be right, inside the act that decides so. */
+/** Records what two officials of whoever keeps it found to be right, inside the act of the second. */
 @Component
 class ApplyCorrection implements StepHandler {
 
@@ -26,15 +27,21 @@ class ApplyCorrection implements StepHandler {
         return "publicservice/apply-correction";
     }
 
+    /** @throws vn.haidang.ui.ProblemException {@code publicservice/second-official-missing}, {@code registry/recorded-otherwise} */
     @Override
     public Optional<Outcome> entered(CaseSummary reached, String step, Reader by) {
-        rows.ofCase(reached.id())
-                .ifPresent(correction -> corrections.apply(
-                        correction.person(),
-                        correction.attribute(),
-                        correction.wanted(),
-                        "publicservice/correction",
-                        by.actor()));
+        rows.ofCase(reached.id()).ifPresent(correction -> {
+            if (correction.confirmed() == null) {
+                throw DataProblems.secondOfficialMissing();
+            }
+            corrections.apply(
+                    correction.person(),
+                    correction.attribute(),
+                    correction.known(),
+                    correction.wanted(),
+                    "publicservice/correction",
+                    by.actor());
+        });
         return Optional.of(new Outcome(DONE, true));
     }
 }

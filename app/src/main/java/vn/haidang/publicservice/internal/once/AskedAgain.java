@@ -3,11 +3,16 @@ package vn.haidang.publicservice.internal.once;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseAccess;
+import vn.haidang.form.Forms;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
@@ -31,9 +36,13 @@ class AskedAgain implements Measure {
     static final String AGAIN = "again";
     static final String KNOWN = "known";
 
+    private final CaseAccess access;
+    private final Forms forms;
     private final JdbcClient jdbc;
 
-    AskedAgain(JdbcClient jdbc) {
+    AskedAgain(CaseAccess access, Forms forms, JdbcClient jdbc) {
+        this.access = access;
+        this.forms = forms;
         this.jdbc = jdbc;
     }
 
@@ -88,32 +97,40 @@ class AskedAgain implements Measure {
                 .list());
     }
 
-    /** By unit, day and service, with the fields that were asked again; it names no applicant and no dossier, so everyone sees all. */
+    /** Each dossier the reader may see, with the fields that were asked again; of the others by unit, day and service how many, so that everyone sees all. */
     @Override
     public Evidence evidence(
             Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+        CaseAccess.Condition seen = access.to(reader, "p.case_id");
         var total = new AtomicLong();
         List<Evidence.Row> rows = jdbc.sql("""
                         with plot as materialized (
                           select g.unit, g.first, g.last
                           from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
                             as g (unit, first, last)
-                        ), asked as (
-                          select a.unit, a.day, a.service_code, sum(a.known) as known, sum(cardinality(a.again)) as again,
-                            string_agg(nullif(array_to_string(a.again, ', '), ''), ', ') as fields
+                        ), each_one as (
+                          select a.unit, a.day, a.service_code, a.known, a.again, p.form, p.form_version,
+                            case when %s then p.case_id end as case_id, case when %s then p.dossier_code end as code
                           from publicservice.asked a
                           join plot g on g.unit = a.unit and a.day between g.first and g.last
+                          join publicservice.application p on p.id = a.application
                           where a.day between :first and :last and a.known > 0
-                          group by a.unit, a.day, a.service_code
+                        ), asked as (
+                          select o.unit, o.day, o.service_code, o.case_id, o.code, o.form, o.form_version, sum(o.known) as known,
+                            sum(cardinality(o.again)) as again,
+                            string_agg(nullif(array_to_string(o.again, ' '), ''), ' ') as fields
+                          from each_one o
+                          group by o.unit, o.day, o.service_code, o.case_id, o.code, o.form, o.form_version
                         )
-                        select a.unit, a.day, a.service_code, a.known, a.again, coalesce(a.fields, '') as fields,
-                          v.short_name, count(*) over () as total
+                        select a.unit, a.day, a.service_code, a.case_id, a.code, a.form, a.form_version, a.known, a.again,
+                          coalesce(a.fields, '') as fields, v.short_name, count(*) over () as total
                         from asked a
                         left join lateral (select short_name from publicservice.service_version
                           where code = a.service_code order by version desc limit 1) v on true
-                        order by a.again > 0 desc, a.day desc, a.unit, a.service_code
+                        order by a.again > 0 desc, a.day desc, a.unit, a.service_code, a.code
                         limit :size offset :offset
-                        """)
+                        """.formatted(seen.sql(), seen.sql()))
+                .params(seen.parameters())
                 .param("plots", ground.units())
                 .param("plotFirsts", ground.firsts())
                 .param("plotLasts", ground.lasts())
@@ -123,17 +140,34 @@ class AskedAgain implements Measure {
                 .param("offset", page.offset())
                 .query((row, number) -> {
                     total.set(row.getLong("total"));
-                    String fields = row.getString("fields");
+                    String fields = labels(row.getString("form"), row.getInt("form_version"), row.getString("fields"));
+                    String code = row.getString("code");
                     return new Evidence.Row(
                             new UnitId(row.getObject("unit", UUID.class)),
                             row.getObject("day", LocalDate.class),
-                            row.getString("short_name") + " – " + row.getLong("again") + "/" + row.getLong("known")
-                                    + (fields.isEmpty() ? "" : ": " + shortened(fields)),
-                            "/services/" + row.getString("service_code"),
+                            (code == null ? row.getString("short_name") : code) + " – " + row.getLong("again") + "/"
+                                    + row.getLong("known") + (fields.isEmpty() ? "" : ": " + shortened(fields)),
+                            code == null || !reader.official()
+                                    ? "/services/" + row.getString("service_code")
+                                    : "/desk/cases/" + row.getObject("case_id", UUID.class),
                             row.getLong("again") > 0);
                 })
                 .list();
         return new Evidence(new Slice<>(rows, page, total.get()));
+    }
+
+    /** What the fields are called on the form, each once. */
+    private String labels(String form, int version, String fields) {
+        if (fields.isEmpty()) {
+            return "";
+        }
+        Set<String> names = Stream.of(fields.split(" ")).collect(Collectors.toUnmodifiableSet());
+        return forms.version(form, version)
+                .fields()
+                .filter(field -> names.contains(field.name()))
+                .map(field -> field.label().vi())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String shortened(String fields) {

@@ -7,6 +7,7 @@ import vn.haidang.form.Draft;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Facts;
 import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.internal.own.KeptAnswers;
 
 /** What becomes of what was known when an application is handed in: it is counted, and what was corrected goes to whoever keeps it. */
 @Component
@@ -14,11 +15,13 @@ public class AtSubmission {
 
     private final AskedRows asked;
     private final CorrectionCases corrections;
+    private final KeptAnswers kept;
     private final ReusedPapers papers;
 
-    AtSubmission(AskedRows asked, CorrectionCases corrections, ReusedPapers papers) {
+    AtSubmission(AskedRows asked, CorrectionCases corrections, KeptAnswers kept, ReusedPapers papers) {
         this.asked = asked;
         this.corrections = corrections;
+        this.kept = kept;
         this.papers = papers;
     }
 
@@ -26,6 +29,7 @@ public class AtSubmission {
     public List<Facts.Fact> taken(Application application, Draft draft, LocalDate day, Reader by) {
         AskedRows.Counted counted = asked.insert(application, draft, day);
         corrections.of(application, draft, by);
+        kept.keep(draft, application.answers(), by);
         if (!application.files().isEmpty()) {
             papers.handedIn(application);
         }

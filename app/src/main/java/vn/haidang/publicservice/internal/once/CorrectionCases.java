@@ -128,7 +128,12 @@ public class CorrectionCases {
         switch (keeping.way()) {
             case OWN ->
                 corrections.apply(
-                        keeping.person(), keeping.attribute(), wanted.value(), "publicservice/own-word", by.actor());
+                        keeping.person(),
+                        keeping.attribute(),
+                        null,
+                        wanted.value(),
+                        "publicservice/own-word",
+                        by.actor());
             case CASE -> {
                 if (desk.knows(RIGHT, clock.instant())
                         && !rows.open(keeping.person(), keeping.attribute(), wanted.value())) {
@@ -157,7 +162,9 @@ public class CorrectionCases {
                 wanted.reason(),
                 unit,
                 CaseId.next(clock),
-                now);
+                now,
+                null,
+                null);
         if (!rows.insert(correction, wanted.key())) {
             return;
         }

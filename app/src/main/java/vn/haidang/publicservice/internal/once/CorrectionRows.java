@@ -29,6 +29,8 @@ public class CorrectionRows {
      * @param known what is recorded
      * @param wanted what should be
      * @param register where it is recorded
+     * @param decided who found the record wrong, null before
+     * @param confirmed who confirmed it, null before
      */
     public record Correction(
             UUID id,
@@ -44,7 +46,20 @@ public class CorrectionRows {
             @Nullable String reason,
             UnitId unit,
             CaseId caseId,
-            Instant askedAt) {}
+            Instant askedAt,
+            @Nullable Official decided,
+            @Nullable Official confirmed) {
+
+        /** Whether somebody asked for it, for themselves or at the desk, or is the person recorded. */
+        public boolean isOf(Reader reader) {
+            PartyId self = reader.person();
+            return account.equals(reader.account())
+                    || (self != null && self.value().equals(person.value()));
+        }
+    }
+
+    /** An official and when they decided. */
+    public record Official(AccountId id, String name, Instant at) {}
 
     /** The same with where its case stands. */
     public record Standing(
@@ -57,7 +72,7 @@ public class CorrectionRows {
 
     private static final String COLUMNS = """
             c.id, c.account, c.party, c.person, c.application, c.attribute, c.known, c.wanted, c.register, c.as_of, c.reason, c.unit,
-              c.case_id, c.asked_at
+              c.case_id, c.asked_at, c.decided_by, c.decided_by_name, c.decided_at, c.confirmed_by, c.confirmed_by_name, c.confirmed_at
             """;
 
     private final JdbcClient jdbc;
@@ -100,7 +115,7 @@ public class CorrectionRows {
                         select exists (
                           select from publicservice.correction c
                           join casework.pub_case k on k.id = c.case_id
-                          where c.person = :person and c.attribute = :attribute and c.wanted = :wanted and k.status <> 'closed')
+                          where c.person = :person and c.attribute = :attribute and c.wanted = :wanted and k.closed_at is null)
                         """)
                 .param("person", person.value())
                 .param("attribute", attribute)
@@ -121,6 +136,43 @@ public class CorrectionRows {
                 .param("id", id.value())
                 .query((row, number) -> correction(row))
                 .optional();
+    }
+
+    void decided(UUID id, Official by) {
+        jdbc.sql("""
+                        update publicservice.correction
+                        set decided_by = :by, decided_by_name = :name, decided_at = :at,
+                          confirmed_by = null, confirmed_by_name = null, confirmed_at = null
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("by", by.id().value())
+                .param("name", by.name())
+                .param("at", by.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** It is looked at again. */
+    void undecided(UUID id) {
+        jdbc.sql("""
+                        update publicservice.correction
+                        set decided_by = null, decided_by_name = null, decided_at = null where id = :id
+                        """).param("id", id).update();
+    }
+
+    /** False where nobody else found the record wrong before. */
+    boolean confirmed(UUID id, Official by) {
+        return jdbc.sql("""
+                                update publicservice.correction
+                                set confirmed_by = :by, confirmed_by_name = :name, confirmed_at = :at
+                                where id = :id and decided_by <> :by and account <> :by
+                                """)
+                        .param("id", id)
+                        .param("by", by.id().value())
+                        .param("name", by.name())
+                        .param("at", by.at().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
     }
 
     /** One's own, newest first. */
@@ -163,6 +215,18 @@ public class CorrectionRows {
                 row.getString("reason"),
                 new UnitId(row.getObject("unit", UUID.class)),
                 new CaseId(row.getObject("case_id", UUID.class)),
-                row.getObject("asked_at", OffsetDateTime.class).toInstant());
+                row.getObject("asked_at", OffsetDateTime.class).toInstant(),
+                official(row, "decided"),
+                official(row, "confirmed"));
+    }
+
+    private static @Nullable Official official(java.sql.ResultSet row, String what) throws java.sql.SQLException {
+        UUID by = row.getObject(what + "_by", UUID.class);
+        return by == null
+                ? null
+                : new Official(
+                        new AccountId(by),
+                        row.getString(what + "_by_name"),
+                        row.getObject(what + "_at", OffsetDateTime.class).toInstant());
     }
 }

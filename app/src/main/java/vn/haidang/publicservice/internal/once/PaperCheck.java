@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.internal.once;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,7 @@ import vn.haidang.ui.Problem;
 
 /**
  * A request for a supplement that names a paper whose data the city holds is refused until somebody looked, that did not do, and why
- * is recorded. Papers are recognised by their names, whatever their diacritics.
+ * is recorded, anew for each request. Papers are recognised by their names, whatever their diacritics.
  */
 @Component
 class PaperCheck implements SupplementCheck {
@@ -39,9 +40,12 @@ class PaperCheck implements SupplementCheck {
         if (named.isEmpty()) {
             return;
         }
-        List<Lookup> lookups = rows.of(new ApplicationId(asked.subjectId()));
+        Instant before = rows.lastAsked(asked.id()).orElse(Instant.MIN);
+        List<Lookup> lookups = rows.of(new ApplicationId(asked.subjectId())).stream()
+                .filter(lookup -> lookup.askedOn() != null && lookup.at().isAfter(before))
+                .toList();
         for (Paper paper : named) {
-            if (lookups.stream().noneMatch(lookup -> lookup.paper().equals(paper.code()) && lookup.askedOn() != null)) {
+            if (lookups.stream().noneMatch(lookup -> lookup.paper().equals(paper.code()))) {
                 throw Problem.of("publicservice/paper-known", 409, paper.name()).exception();
             }
         }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.Reader;
+import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -50,13 +51,15 @@ public class PaperLookups {
     private final PaperRows rows;
     private final Parties parties;
     private final Persons persons;
+    private final Facts facts;
     private final Journal journal;
     private final Clock clock;
 
-    PaperLookups(PaperRows rows, Parties parties, Persons persons, Journal journal, Clock clock) {
+    PaperLookups(PaperRows rows, Parties parties, Persons persons, Facts facts, Journal journal, Clock clock) {
         this.rows = rows;
         this.parties = parties;
         this.persons = persons;
+        this.facts = facts;
         this.journal = journal;
         this.clock = clock;
     }
@@ -77,9 +80,14 @@ public class PaperLookups {
                 ? null
                 : parties.resultOf(application.party(), Set.copyOf(paper.kinds()))
                         .orElse(null);
+        Subject dossier =
+                new Subject("publicservice/application", application.id().value());
+        if (held != null) {
+            journal.read(by.actor(), PURPOSE, List.of(new Subject("registry/result", held.id()), dossier));
+        }
         Map<String, KnownValue> known = paper.attributes().isEmpty()
                 ? Map.of()
-                : persons.ofParty(application.party(), paper.attributes(), by.actor(), PURPOSE);
+                : persons.ofParty(application.party(), paper.attributes(), dossier, by.actor(), PURPOSE);
         boolean complete = !paper.attributes().isEmpty()
                 && known.size() == paper.attributes().size();
         Instant now = clock.instant();
@@ -93,9 +101,12 @@ public class PaperLookups {
                 held != null || complete ? null : "nothing",
                 null,
                 null);
-        rows.insert(lookup, application.unit(), Objects.requireNonNull(by.account()), now.atOffset(ZoneOffset.UTC));
+        LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+        rows.insert(
+                lookup, application.unit(), Objects.requireNonNull(by.account()), now.atOffset(ZoneOffset.UTC), today);
+        facts.add(List.of(PapersAsked.fact(PapersAsked.LOOKED, application.unit(), today)));
         journal.act(Act.of("publicservice/paper-looked-up", by.actor())
-                .on(new Subject("publicservice/application", application.id().value()))
+                .on(dossier)
                 .because("publicservice/" + paper.code()));
         return new Found(lookup, List.copyOf(known.values()));
     }
@@ -103,7 +114,8 @@ public class PaperLookups {
     /**
      * Records why the applicant must be asked all the same, of a look-up that did not do.
      *
-     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-data}, {@code publicservice/data-reason-missing}
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-data}, {@code publicservice/data-reason-missing},
+     *     {@code publicservice/asked-already} where a reason is recorded: it is not written over
      */
     @Transactional
     public void mustAsk(Application application, UUID lookup, String failure, String reason, Reader by) {
@@ -116,7 +128,11 @@ public class PaperLookups {
         if (words.isEmpty() || (found.failure() == null && !FAILURES.contains(why))) {
             throw DataProblems.reasonMissing();
         }
-        rows.mustAsk(lookup, why, words.substring(0, Math.min(words.length(), LONGEST)), LocalDate.now(clock));
+        LocalDate today = LocalDate.now(clock);
+        if (!rows.mustAsk(lookup, why, words.substring(0, Math.min(words.length(), LONGEST)), today)) {
+            throw DataProblems.askedAlready();
+        }
+        facts.add(List.of(PapersAsked.fact(PapersAsked.ASKED, application.unit(), today)));
         journal.act(Act.of("publicservice/paper-must-be-asked", by.actor())
                 .on(new Subject("publicservice/application", application.id().value()))
                 .changed("failure", null, why)

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
@@ -80,11 +82,11 @@ public class PaperRows {
                 .list();
     }
 
-    void insert(Lookup lookup, UnitId unit, AccountId by, OffsetDateTime at) {
+    void insert(Lookup lookup, UnitId unit, AccountId by, OffsetDateTime at, LocalDate day) {
         jdbc.sql("""
                         insert into publicservice.paper_lookup
-                          (id, application, paper, unit, looked_by, looked_at, found, held, failure)
-                        values (:id, :application, :paper, :unit, :by, :at, :found, :held, :failure)
+                          (id, application, paper, unit, looked_by, looked_at, looked_on, found, held, failure)
+                        values (:id, :application, :paper, :unit, :by, :at, :day, :found, :held, :failure)
                         """)
                 .param("id", lookup.id())
                 .param("application", lookup.application())
@@ -92,21 +94,37 @@ public class PaperRows {
                 .param("unit", unit.value())
                 .param("by", by.value())
                 .param("at", at)
+                .param("day", day)
                 .param("found", lookup.found())
                 .param("held", lookup.held(), Types.OTHER)
                 .param("failure", lookup.failure())
                 .update();
     }
 
-    void mustAsk(UUID lookup, String failure, String reason, LocalDate day) {
-        jdbc.sql("""
-                        update publicservice.paper_lookup set failure = :failure, reason = :reason, asked_on = :day where id = :id
+    /** False where a reason was recorded before. */
+    boolean mustAsk(UUID lookup, String failure, String reason, LocalDate day) {
+        return jdbc.sql("""
+                                update publicservice.paper_lookup set failure = :failure, reason = :reason, asked_on = :day
+                                where id = :id and asked_on is null
+                                """)
+                        .param("id", lookup)
+                        .param("failure", failure)
+                        .param("reason", reason)
+                        .param("day", day)
+                        .update()
+                == 1;
+    }
+
+    /** When the applicant of a case was last asked for more. */
+    Optional<Instant> lastAsked(CaseId id) {
+        return jdbc.sql("""
+                        select at from casework.pub_event
+                        where case_id = :case and verb = 'supplement-asked' order by case_version desc limit 1
                         """)
-                .param("id", lookup)
-                .param("failure", failure)
-                .param("reason", reason)
-                .param("day", day)
-                .update();
+                .param("case", id.value())
+                .query((row, number) ->
+                        row.getObject("at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     List<Lookup> of(ApplicationId application) {

@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
+import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 
@@ -50,11 +51,13 @@ public class Consents {
     /** What was agreed to and taken back. */
     public record Past(String purpose, String words, Instant givenAt, Instant withdrawnAt) {}
 
+    private final KeptAnswers kept;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Clock clock;
 
-    Consents(JdbcClient jdbc, Journal journal, Clock clock) {
+    Consents(KeptAnswers kept, JdbcClient jdbc, Journal journal, Clock clock) {
+        this.kept = kept;
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
@@ -124,22 +127,40 @@ public class Consents {
         }
     }
 
-    /** Takes an agreement back; what rests on it stops at once. */
+    /** Takes an agreement back; what rests on it stops at once, and what was remembered by it is gone. */
     @Transactional
     public void withdraw(String purpose, Reader reader) {
+        withdraw(account(reader), purpose, reader.actor());
+    }
+
+    /** Takes back all that somebody agreed to. */
+    @Transactional
+    public void withdrawAll(AccountId account, Actor by) {
+        jdbc.sql(
+                        "select purpose from publicservice.consent where account = :account and withdrawn_at is null order by purpose")
+                .param("account", account.value())
+                .query((row, number) -> row.getString("purpose"))
+                .list()
+                .forEach(purpose -> withdraw(account, purpose, by));
+    }
+
+    private void withdraw(AccountId account, String purpose, Actor by) {
         jdbc.sql("""
                         update publicservice.consent set withdrawn_at = :now
                         where account = :account and purpose = :purpose and withdrawn_at is null
                         returning id
                         """)
-                .param("account", account(reader).value())
+                .param("account", account.value())
                 .param("purpose", purpose)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .optional()
-                .ifPresent(id -> journal.act(Act.of("publicservice/consent-withdrawn", reader.actor())
-                        .on(new Subject("publicservice/consent", id))
-                        .because("publicservice/" + purpose)));
+                .ifPresent(id -> {
+                    kept.forget(account, purpose);
+                    journal.act(Act.of("publicservice/consent-withdrawn", by)
+                            .on(new Subject("publicservice/consent", id))
+                            .because("publicservice/" + purpose));
+                });
     }
 
     private static AccountId account(Reader reader) {

@@ -27,6 +27,7 @@ class CopyData {
     private final Forms forms;
     private final Persons persons;
     private final CorrectionRows corrections;
+    private final KeptAnswers kept;
     private final OwnRecords records;
 
     CopyData(
@@ -34,11 +35,13 @@ class CopyData {
             Forms forms,
             Persons persons,
             CorrectionRows corrections,
+            KeptAnswers kept,
             OwnRecords records) {
         this.applications = applications;
         this.forms = forms;
         this.persons = persons;
         this.corrections = corrections;
+        this.kept = kept;
         this.records = records;
     }
 
@@ -99,8 +102,8 @@ class CopyData {
         Map<String, Object> rest = new LinkedHashMap<>();
         rest.put("name", reader.partyName());
         List<Map<String, Object>> known = new ArrayList<>();
-        persons.known(reader, PURPOSE).values().stream()
-                .filter(value -> value.attribute().startsWith("person."))
+        kept.with(persons.known(reader, PURPOSE), reader).values().stream()
+                .filter(value -> OwnSubjects.theirs(value, reader))
                 .sorted(java.util.Comparator.comparing(value -> value.attribute()))
                 .forEach(value -> known.add(Map.of(
                         "attribute", value.attribute(),

@@ -99,7 +99,7 @@ public class DataCopies {
             throw DataProblems.tooMany(ASKING.attempts());
         }
         UUID id = UuidCreator.getTimeOrderedEpoch(clock.instant());
-        jdbc.sql("""
+        int begun = jdbc.sql("""
                         insert into publicservice.data_copy
                           (id, key, account, party, asked_at, touched_at, total, done, bytes)
                         values (:id, :key, :account, :party, :now, :now, 0, 0, 0)
@@ -111,8 +111,24 @@ public class DataCopies {
                 .param("party", party.value())
                 .param("now", now())
                 .update();
+        if (begun == 0) {
+            return sent(account, party, key);
+        }
         journal.act(Act.of("publicservice/data-copy-asked", by.actor()).on(subject(id)));
         return id;
+    }
+
+    /** What the same key began at the same time; nothing where it was used in another name. */
+    private UUID sent(AccountId account, PartyId party, UUID key) {
+        return jdbc.sql("""
+                        select id from publicservice.data_copy where account = :account and party = :party and key = :key
+                        """)
+                .param("account", account.value())
+                .param("party", party.value())
+                .param("key", key)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .optional()
+                .orElseThrow(DataProblems::nothingHere);
     }
 
     /** One's own; another's, a child's while one acts for oneself, and none are answered alike. */
@@ -163,7 +179,7 @@ public class DataCopies {
     @Transactional
     boolean begin(UUID id, Duration leftAlone) {
         boolean taken = jdbc.sql("""
-                                update publicservice.data_copy set touched_at = :now, done = 0, bytes = 0
+                                update publicservice.data_copy set touched_at = :now, total = 1, done = 0, bytes = 0
                                 where id = :id and finished_at is null and not failed
                                   and (touched_at < :before or (total = 0 and done = 0 and bytes = 0))
                                 """)
@@ -214,7 +230,8 @@ public class DataCopies {
     }
 
     void fail(UUID id) {
-        jdbc.sql("update publicservice.data_copy set failed = true, touched_at = :now where id = :id")
+        jdbc.sql(
+                        "update publicservice.data_copy set failed = true, touched_at = :now where id = :id and finished_at is null")
                 .param("id", id)
                 .param("now", now())
                 .update();

@@ -3,7 +3,7 @@ package vn.haidang.publicservice.internal.own;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseId;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.PartyId;
 import vn.haidang.notification.Message;
 import vn.haidang.notification.Notifications;
+import vn.haidang.registry.Parties;
 
 /** Tells people how their corrections and their requests about personal data ended; each is told once. */
 @Component
@@ -23,11 +25,13 @@ class DataNotices {
     private static final String OF_REQUEST = "#root.args[0].subjectType() == 'publicservice/data-request'";
 
     private final Notifications notifications;
+    private final Parties parties;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    DataNotices(Notifications notifications, JdbcClient jdbc, Clock clock) {
+    DataNotices(Notifications notifications, Parties parties, JdbcClient jdbc, Clock clock) {
         this.notifications = notifications;
+        this.parties = parties;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -37,7 +41,7 @@ class DataNotices {
         tell(
                 closed,
                 "correction",
-                account("select account from publicservice.correction where case_id = :case", closed.caseId()));
+                askers("select account, party from publicservice.correction where case_id = :case", closed.caseId()));
     }
 
     @ApplicationModuleListener(condition = OF_REQUEST)
@@ -45,25 +49,31 @@ class DataNotices {
         tell(
                 closed,
                 "data-request",
-                account("select account from publicservice.data_request where case_id = :case", closed.caseId()));
+                askers("select account, party from publicservice.data_request where case_id = :case", closed.caseId()));
     }
 
-    private void tell(CaseClosed closed, String what, Optional<AccountId> account) {
+    private void tell(CaseClosed closed, String what, Set<AccountId> accounts) {
         String outcome = closed.outcome().equals("done") ? "done" : "refused";
-        if (account.isPresent() && first(closed.caseId(), what)) {
-            notifications.send(new Message(
-                    account.get(),
+        if (!accounts.isEmpty() && first(closed.caseId(), what)) {
+            accounts.forEach(account -> notifications.send(new Message(
+                    account,
                     "publicservice.notice." + what + "." + outcome,
                     List.of(closed.code()),
-                    "/my/data/requests"));
+                    "/my/data/requests")));
         }
     }
 
-    private Optional<AccountId> account(@Language("SQL") String sql, CaseId id) {
+    /** Whoever asked for themselves, else the person it is about and whoever represents them by law: never the officer who wrote it down. */
+    private Set<AccountId> askers(@Language("SQL") String sql, CaseId id) {
         return jdbc.sql(sql)
                 .param("case", id.value())
-                .query((row, number) -> new AccountId(row.getObject(1, UUID.class)))
-                .optional();
+                .query((row, number) -> {
+                    var account = new AccountId(row.getObject("account", UUID.class));
+                    var party = new PartyId(row.getObject("party", UUID.class));
+                    return party.is(account) ? Set.of(account) : parties.toTell(party, account, "");
+                })
+                .optional()
+                .orElse(Set.of());
     }
 
     private boolean first(CaseId caseId, String what) {

@@ -40,4 +40,19 @@ public final class DataProblems {
     public static ProblemException reasonMissing() {
         return Problem.of("publicservice/data-reason-missing", 422).exception();
     }
+
+    /** Nothing is recorded before an official confirmed what another found. */
+    public static ProblemException secondOfficialMissing() {
+        return Problem.of("publicservice/second-official-missing", 409).exception();
+    }
+
+    /** Whoever asked for a correction, or whose data it is, does not decide it. */
+    public static ProblemException ownCorrection() {
+        return Problem.of("publicservice/own-correction", 403).exception();
+    }
+
+    /** Why an applicant had to be asked is said once for each look-up. */
+    public static ProblemException askedAlready() {
+        return Problem.of("publicservice/asked-already", 409).exception();
+    }
 }

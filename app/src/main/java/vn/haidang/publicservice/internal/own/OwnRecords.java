@@ -21,12 +21,14 @@ class OwnRecords {
     private final Consents consents;
     private final Readings readings;
     private final OwnFeedback feedback;
+    private final OwnBegun begun;
 
-    OwnRecords(DataRequestRows requests, Consents consents, Readings readings, OwnFeedback feedback) {
+    OwnRecords(DataRequestRows requests, Consents consents, Readings readings, OwnFeedback feedback, OwnBegun begun) {
         this.requests = requests;
         this.consents = consents;
         this.readings = readings;
         this.feedback = feedback;
+        this.begun = begun;
     }
 
     Map<String, Object> of(Reader reader) {
@@ -47,6 +49,7 @@ class OwnRecords {
                         })
                         .toList());
         records.put("feedback", feedback.of(reader));
+        records.putAll(begun.of(reader));
         if (reader.mandate() == null) {
             records.put(
                     "consents",

@@ -22,7 +22,7 @@ import vn.haidang.journal.Subject;
 
 /**
  * Every night deletes copies after three days, agreements five years after they were taken back, and papers taken for drafts that are
- * gone.
+ * gone; and of those whose request to delete was granted, what an open case needed until now.
  */
 @Component
 class OwnRetention {
@@ -30,17 +30,19 @@ class OwnRetention {
     private static final int YEARS = 5;
     private static final LocalTime AT_NIGHT = LocalTime.of(3, 10);
 
+    private final Erasures erasures;
     private final JdbcClient jdbc;
     private final Journal journal;
     private final Clock clock;
 
-    OwnRetention(JdbcClient jdbc, Journal journal, Clock clock) {
+    OwnRetention(Erasures erasures, JdbcClient jdbc, Journal journal, Clock clock) {
+        this.erasures = erasures;
         this.jdbc = jdbc;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** How many rows were deleted. */
+    /** How many rows were deleted, and requests finished. */
     @Transactional
     public int forget() {
         Instant copiesBefore = clock.instant().minus(DataCopies.KEPT);
@@ -63,10 +65,11 @@ class OwnRetention {
                         delete from publicservice.reused_paper p
                         where p.application is null and not exists (select from form.pub_draft d where d.id = p.draft)
                         """).update();
+        int requests = erasures.later();
         record("publicservice/copies-deleted", copies);
         record("publicservice/consents-deleted", consents.size());
         record("publicservice/taken-papers-deleted", papers);
-        return copies + consents.size() + papers;
+        return copies + consents.size() + papers + requests;
     }
 
     private void record(String verb, int rows) {

@@ -12,6 +12,8 @@ import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Subject;
 import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.registry.KnownValue;
+import vn.haidang.registry.Parties;
 
 /**
  * What is wholly a reader's own now, as the journal names it, each with what the reader calls it. Whoever acts for a child or a
@@ -24,9 +26,11 @@ public class OwnSubjects {
     /** Enough for a lifetime; the latest. */
     private static final int MOST = 2000;
 
+    private final Parties parties;
     private final JdbcClient jdbc;
 
-    OwnSubjects(JdbcClient jdbc) {
+    OwnSubjects(Parties parties, JdbcClient jdbc) {
+        this.parties = parties;
         this.jdbc = jdbc;
     }
 
@@ -42,7 +46,14 @@ public class OwnSubjects {
         return mandate != null && mandate.basis() == Mandate.Basis.AUTHORISED;
     }
 
-    /** By subject, the code of the dossier it belongs to; empty for the record of the person. */
+    /** Whether what is known as the person's is theirs: a child is known with the phone and e-mail of whoever acts for it. */
+    public static boolean theirs(KnownValue value, Reader reader) {
+        boolean reach =
+                value.attribute().equals("person.phone") || value.attribute().equals("person.email");
+        return value.attribute().startsWith("person.") && (reader.mandate() == null || !reach);
+    }
+
+    /** By subject, the code of the dossier it belongs to; empty for the record of the person, a number for a result. */
     public Map<Subject, String> of(Reader reader) {
         Map<Subject, String> subjects = new LinkedHashMap<>();
         Mandate mandate = reader.mandate();
@@ -67,13 +78,28 @@ public class OwnSubjects {
                                from publicservice.data_request where party = any (:own) order by sent_at desc limit :most)
                               union all
                               (select 'publicservice/feedback', id, case_id, code, sent_at
-                               from publicservice.feedback where party = any (:own) order by sent_at desc limit :most)) s
+                               from publicservice.feedback where party = any (:own) order by sent_at desc limit :most)
+                              union all
+                              (select 'publicservice/parcel', p.id, a.case_id, a.dossier_code, p.registered_at
+                               from publicservice.parcel p join publicservice.application a on a.id = p.application
+                               where a.party = any (:own) order by p.registered_at desc limit :most)
+                              union all
+                              (select 'publicservice/appointment', id, null, '', booked_at
+                               from publicservice.appointment where party = any (:own) order by booked_at desc limit :most)
+                              union all
+                              (select 'publicservice/data-copy', id, null, '', asked_at
+                               from publicservice.data_copy where party = any (:own) order by asked_at desc limit :most)) s
                             order by s.at desc limit :most
                             """).param("own", own).param("most", MOST).query(row -> {
                 String code = row.getString("code");
                 subjects.put(new Subject(row.getString("type"), row.getObject("id", UUID.class)), code);
-                subjects.put(new Subject("casework/case", row.getObject("case_id", UUID.class)), code);
+                UUID of = row.getObject("case_id", UUID.class);
+                if (of != null) {
+                    subjects.put(new Subject("casework/case", of), code);
+                }
             });
+            parties.results(reader)
+                    .forEach(kept -> subjects.put(new Subject("registry/result", kept.id()), kept.number()));
         }
         return subjects;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,16 +75,21 @@ public class Readings {
         Slice<SubjectReading> read =
                 journal.readsOf(own.keySet(), all || account == null ? null : account.value(), page);
         Map<Held, List<Post>> posts = posts(read.rows());
+        Set<UUID> desks = desks(read.rows());
         List<Line> lines = read.rows().stream()
-                .map(each -> line(each, own, posts, account == null ? null : account.value()))
+                .map(each -> line(each, own, posts, desks, account == null ? null : account.value()))
                 .toList();
         return new Slice<>(lines, page, read.total());
     }
 
     private static Line line(
-            SubjectReading read, Map<Subject, String> own, Map<Held, List<Post>> posts, @Nullable UUID self) {
+            SubjectReading read,
+            Map<Subject, String> own,
+            Map<Held, List<Post>> posts,
+            Set<UUID> desks,
+            @Nullable UUID self) {
         Actor by = read.reading().reader();
-        List<Post> held = by.id() == null || by.behalf() != null
+        List<Post> held = by.id() == null || (by.behalf() != null && !desks.contains(by.id()))
                 ? List.of()
                 : posts.getOrDefault(new Held(by.id(), day(read.reading().at())), List.of());
         List<String> dossiers = read.subjects().stream()
@@ -101,11 +107,41 @@ public class Readings {
                 held,
                 read.reading().purpose(),
                 dossiers,
-                read.subjects().stream().anyMatch(subject -> subject.type().startsWith("registry/")));
+                read.subjects().stream().anyMatch(Readings::isRecord));
+    }
+
+    private static boolean isRecord(Subject subject) {
+        return subject.type().equals("registry/person") || subject.type().equals("registry/business");
+    }
+
+    /** Those who acted in one's name by taking down at a desk what one asked for: officials at their work, not representatives. */
+    private Set<UUID> desks(List<SubjectReading> read) {
+        List<Actor> named = read.stream()
+                .map(each -> each.reading().reader())
+                .filter(by -> by.id() != null && by.behalf() != null)
+                .distinct()
+                .toList();
+        return jdbc.sql("""
+                        select distinct r.officer
+                        from unnest(cast(:officers as uuid[]), cast(:persons as uuid[])) as w (officer, person)
+                        join publicservice.reception r on r.officer = w.officer and r.person = w.person
+                        """)
+                .param(
+                        "officers",
+                        named.stream()
+                                .map(by -> Objects.requireNonNull(by.id()))
+                                .toArray(UUID[]::new))
+                .param(
+                        "persons",
+                        named.stream()
+                                .map(by -> Objects.requireNonNull(by.behalf()).id())
+                                .toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("officer", UUID.class))
+                .set();
     }
 
     private static Who account(Actor by, List<Post> held, @Nullable UUID self) {
-        if (by.behalf() != null) {
+        if (by.behalf() != null && held.isEmpty()) {
             return Who.REPRESENTATIVE;
         }
         if (Objects.equals(by.id(), self)) {

@@ -9,7 +9,7 @@ import vn.haidang.ui.Option;
 /**
  * One value being corrected.
  *
- * @param words what is recorded, as people read it
+ * @param words what is recorded, as people read it; empty where nothing is
  * @param value as typed so far
  * @param options to choose from, empty where it is typed
  */

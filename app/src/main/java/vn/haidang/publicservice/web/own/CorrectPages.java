@@ -58,7 +58,7 @@ class CorrectPages {
             @RequestParam(defaultValue = "") String key,
             Reader reader) {
         Keeping keeping = keeping(attribute, reader);
-        KnownValue known = screens.value(keeping.attribute(), reader).orElseThrow(DataProblems::nothingHere);
+        KnownValue known = screens.value(keeping, reader).orElseThrow(DataProblems::nothingHere);
         String typed = keeping.attribute().equals("person.birth-date") ? day + "/" + month + "/" + year : value;
         Optional<String> wanted = CorrectionValues.read(keeping.attribute(), typed, communes.today())
                 .filter(text -> !text.equals(known.value()))
@@ -97,7 +97,7 @@ class CorrectPages {
     }
 
     private ModelAndView page(Keeping keeping, String value, String reason, List<FieldError> errors, Reader reader) {
-        KnownValue known = screens.value(keeping.attribute(), reader).orElseThrow(DataProblems::nothingHere);
+        KnownValue known = screens.value(keeping, reader).orElseThrow(DataProblems::nothingHere);
         List<Option> options = keeping.attribute().equals("person.residence") ? communes.options() : List.of();
         var view = new PageView(
                 "publicservice/own/correct",

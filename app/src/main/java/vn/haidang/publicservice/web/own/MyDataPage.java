@@ -23,7 +23,7 @@ public record MyDataPage(boolean personal, boolean closed, List<Row> known, List
     /**
      * One value.
      *
-     * @param words as people read it
+     * @param words as people read it, empty where it is theirs to say and was not
      * @param correctPath where it is corrected, null where it is not
      */
     public record Row(
@@ -31,6 +31,11 @@ public record MyDataPage(boolean personal, boolean closed, List<Row> known, List
 
         public String label(Screen screen) {
             return screen.say("publicservice.attribute." + value.attribute());
+        }
+
+        /** Whether nothing is recorded that the person could say. */
+        public boolean unsaid() {
+            return words.isEmpty();
         }
 
         public String source(Screen screen) {

@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.web.own;
 
-import java.util.Comparator;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
+import vn.haidang.publicservice.internal.own.KeptAnswers;
 import vn.haidang.publicservice.internal.own.OwnSubjects;
 import vn.haidang.registry.Corrections;
 import vn.haidang.registry.Keeping;
@@ -36,12 +38,14 @@ class MyDataScreens {
     private final Persons persons;
     private final Corrections corrections;
     private final Drafts drafts;
+    private final KeptAnswers kept;
     private final Units units;
 
-    MyDataScreens(Persons persons, Corrections corrections, Drafts drafts, Units units) {
+    MyDataScreens(Persons persons, Corrections corrections, Drafts drafts, KeptAnswers kept, Units units) {
         this.persons = persons;
         this.corrections = corrections;
         this.drafts = drafts;
+        this.kept = kept;
         this.units = units;
     }
 
@@ -63,16 +67,30 @@ class MyDataScreens {
 
     private List<MyDataPage.Row> known(Reader reader) {
         Map<String, Keeping> keepers = corrections.keepers(reader);
-        return persons.known(reader, PURPOSE).values().stream()
-                .filter(value -> ORDER.contains(value.attribute()))
-                .sorted(Comparator.comparing(value -> ORDER.indexOf(value.attribute())))
-                .map(value -> new MyDataPage.Row(value, words(value), path(value, keepers.get(value.attribute()))))
-                .toList();
+        Map<String, KnownValue> known = kept.with(persons.known(reader, PURPOSE), reader);
+        List<MyDataPage.Row> rows = new ArrayList<>();
+        for (String attribute : ORDER) {
+            Keeping keeping = keepers.get(attribute);
+            KnownValue value = known.containsKey(attribute) ? known.get(attribute) : unsaid(attribute, keeping);
+            if (value != null && OwnSubjects.theirs(value, reader)) {
+                rows.add(new MyDataPage.Row(value, words(value), path(value, keeping)));
+            }
+        }
+        return rows;
     }
 
-    /** The known value of one attribute that the reader may have corrected. */
-    Optional<KnownValue> value(String attribute, Reader reader) {
-        return Optional.ofNullable(persons.known(reader, PURPOSE).get(attribute));
+    /** What is one's own to say and was never said. */
+    private static @Nullable KnownValue unsaid(String attribute, @Nullable Keeping keeping) {
+        return keeping != null && keeping.way() == Keeping.Way.OWN
+                ? new KnownValue(attribute, "", "self-declared", LocalDate.MIN)
+                : null;
+    }
+
+    /** The value of one attribute that the reader may have corrected; empty words where it is theirs to say and was not. */
+    Optional<KnownValue> value(Keeping keeping, Reader reader) {
+        Map<String, KnownValue> known = kept.with(persons.known(reader, PURPOSE), reader);
+        KnownValue value = known.get(keeping.attribute());
+        return Optional.ofNullable(value == null ? unsaid(keeping.attribute(), keeping) : value);
     }
 
     String words(KnownValue value) {

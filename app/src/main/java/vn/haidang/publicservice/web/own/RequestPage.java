@@ -3,10 +3,11 @@ package vn.haidang.publicservice.web.own;
 import java.util.List;
 import java.util.Locale;
 import vn.haidang.publicservice.internal.own.DataRequestRows;
+import vn.haidang.publicservice.internal.own.ErasureRows;
 import vn.haidang.ui.Screen;
 
 /** One request with its clocks and why they are what they are. */
-public record RequestPage(DataRequestRows.Standing standing, String unitName) {
+public record RequestPage(DataRequestRows.Standing standing, String unitName, List<ErasureRows.Outcome> outcomes) {
 
     /** One line of the reasoning, with the document behind it (may be empty). */
     public record Line(String text, String source) {}

@@ -17,6 +17,7 @@ import vn.haidang.publicservice.internal.own.DataProblems;
 import vn.haidang.publicservice.internal.own.DataRequestRows;
 import vn.haidang.publicservice.internal.own.DataRequests;
 import vn.haidang.publicservice.internal.own.DataTerms;
+import vn.haidang.publicservice.internal.own.ErasureRows;
 import vn.haidang.publicservice.internal.own.OwnSubjects;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
@@ -33,6 +34,7 @@ class RequestPages {
     private final DataRequestRows rows;
     private final DataTerms terms;
     private final CorrectionRows corrections;
+    private final ErasureRows erasures;
     private final Communes communes;
 
     RequestPages(
@@ -40,11 +42,13 @@ class RequestPages {
             DataRequestRows rows,
             DataTerms terms,
             CorrectionRows corrections,
+            ErasureRows erasures,
             Communes communes) {
         this.requests = requests;
         this.rows = rows;
         this.terms = terms;
         this.corrections = corrections;
+        this.erasures = erasures;
         this.communes = communes;
     }
 
@@ -100,7 +104,10 @@ class RequestPages {
         var standing = rows.mine(Sent.id(id), reader).orElseThrow(DataProblems::nothingHere);
         return new PageView(
                 "publicservice/own/request",
-                new RequestPage(standing, communes.name(standing.request().unit())));
+                new RequestPage(
+                        standing,
+                        communes.name(standing.request().unit()),
+                        erasures.of(standing.request().id())));
     }
 
     private ModelAndView form(String right, String words, String unit, List<FieldError> errors) {
