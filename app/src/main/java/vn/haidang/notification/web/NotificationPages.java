@@ -1,5 +1,6 @@
 package vn.haidang.notification.web;
 
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -70,8 +71,9 @@ class NotificationPages {
             @RequestParam(defaultValue = "") String endpoint,
             @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "") String secret,
-            @RequestHeader(name = "User-Agent", defaultValue = "") String agent) {
-        devices.add(reader, account(reader), endpoint, key, secret, agent);
+            @RequestHeader(name = "User-Agent", defaultValue = "") String agent,
+            Locale language) {
+        devices.add(reader, account(reader), endpoint, key, secret, agent, language);
         return "redirect:" + PATH;
     }
 

@@ -12,11 +12,7 @@ import org.springframework.stereotype.Component;
 public class Assets {
 
     /** The files of the typeface that every page needs, in the order of their need. */
-    public static final List<String> FONTS = List.of(
-            "be-vietnam-pro-latin-400.woff2",
-            "be-vietnam-pro-vietnamese-400.woff2",
-            "be-vietnam-pro-latin-700.woff2",
-            "be-vietnam-pro-vietnamese-700.woff2");
+    public static final List<String> FONTS = List.of("be-vietnam-pro-400.woff2", "be-vietnam-pro-700.woff2");
 
     static final String FOLDER = "/assets/";
 

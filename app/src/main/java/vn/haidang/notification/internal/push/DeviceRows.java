@@ -1,12 +1,13 @@
 package vn.haidang.notification.internal.push;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,44 +24,56 @@ class DeviceRows {
     }
 
     /** A browser belongs to whoever asked last; with more than {@code most} the one added first goes. */
-    UUID add(AccountId account, URI endpoint, String key, String secret, String kind, int most, Instant now) {
+    UUID add(Device device, int most) {
         UUID id = jdbc.sql("""
-                        insert into notification.device (id, account, endpoint, key, secret, kind, added_at)
-                        values (:id, :account, :endpoint, :key, :secret, :kind, :now)
+                        insert into notification.device (id, account, endpoint, key, secret, kind, language, added_at)
+                        values (:id, :account, :endpoint, :key, :secret, :kind, :language, :now)
                         on conflict on constraint device_endpoint_once do update
                         set account = excluded.account, key = excluded.key, secret = excluded.secret, kind = excluded.kind,
-                            added_at = excluded.added_at, told_at = null
+                            language = excluded.language, added_at = excluded.added_at, told_at = null
                         returning id
                         """)
-                .param("id", UuidCreator.getTimeOrderedEpoch(now))
-                .param("account", account.value())
-                .param("endpoint", endpoint.toString())
-                .param("key", key)
-                .param("secret", secret)
-                .param("kind", kind)
-                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", device.id())
+                .param("account", device.account().value())
+                .param("endpoint", device.endpoint().toString())
+                .param("key", device.key())
+                .param("secret", device.secret())
+                .param("kind", device.kind())
+                .param("language", device.language())
+                .param("now", device.addedAt().atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .single();
         jdbc.sql("""
                         delete from notification.device
                         where id in (
                           select d.id from notification.device d where d.account = :account order by d.added_at desc, d.id desc offset :most)
-                        """).param("account", account.value()).param("most", most).update();
+                        """)
+                .param("account", device.account().value())
+                .param("most", most)
+                .update();
         return id;
     }
 
-    List<Device> of(AccountId account) {
+    List<Device> of(Collection<AccountId> accounts) {
         return jdbc.sql("""
-                        select id, endpoint, key, secret, kind, added_at, told_at
-                        from notification.device where account = :account order by added_at desc, id desc
+                        select id, account, endpoint, key, secret, kind, language, added_at, told_at
+                        from notification.device
+                        where account = any (cast(:accounts as uuid[]))
+                        order by added_at desc, id desc
                         """)
-                .param("account", account.value())
+                .param(
+                        "accounts",
+                        accounts.stream()
+                                .map(account -> account.value().toString())
+                                .collect(Collectors.joining(",", "{", "}")))
                 .query((row, number) -> new Device(
                         row.getObject("id", UUID.class),
+                        new AccountId(row.getObject("account", UUID.class)),
                         URI.create(row.getString("endpoint")),
                         row.getString("key"),
                         row.getString("secret"),
                         row.getString("kind"),
+                        row.getString("language"),
                         row.getObject("added_at", OffsetDateTime.class).toInstant(),
                         instant(row.getObject("told_at", OffsetDateTime.class))))
                 .list();

@@ -1,13 +1,16 @@
 package vn.haidang.notification.internal.push;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
@@ -26,27 +29,42 @@ public class Devices {
     private final DeviceRows rows;
     private final PushTargets targets;
     private final Journal journal;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
-    Devices(DeviceRows rows, PushTargets targets, Journal journal, Clock clock) {
+    Devices(DeviceRows rows, PushTargets targets, Journal journal, TransactionOperations transactions, Clock clock) {
         this.rows = rows;
         this.targets = targets;
         this.journal = journal;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
+    /** Those of an account, added last first. */
     public List<Device> of(AccountId account) {
-        return rows.of(account);
+        return rows.of(List.of(account));
+    }
+
+    List<Device> of(Collection<AccountId> accounts) {
+        return rows.of(accounts);
     }
 
     /**
      * Adds a browser by what it gave; the same one again is no second. With more than ten, the one added first is told no more.
      *
      * @param agent what the browser calls itself
+     * @param language the one its pages are read in, in which it is told
      * @throws vn.haidang.ui.ProblemException {@code notification/no-such-service} for an address that is not called, or keys that are none
      */
     @Transactional
-    public void add(Reader reader, AccountId account, String endpoint, String key, String secret, String agent) {
+    public void add(
+            Reader reader,
+            AccountId account,
+            String endpoint,
+            String key,
+            String secret,
+            String agent,
+            Locale language) {
         URI address;
         try {
             address = URI.create(endpoint);
@@ -57,7 +75,19 @@ public class Devices {
         if (key.length() > LONGEST_KEY || secret.length() > LONGEST_KEY || !targets.permits(address)) {
             throw Problem.of("notification/no-such-service", 422).exception();
         }
-        UUID id = rows.add(account, address, key, secret, kind(agent), MOST, clock.instant());
+        var now = clock.instant();
+        UUID id = rows.add(
+                new Device(
+                        UuidCreator.getTimeOrderedEpoch(now),
+                        account,
+                        address,
+                        key,
+                        secret,
+                        kind(agent),
+                        language.getLanguage().equals("en") ? "en" : "vi",
+                        now,
+                        null),
+                MOST);
         journal.act(Act.of("notification/device-added", reader.actor()).on(subject(id)));
     }
 
@@ -75,6 +105,21 @@ public class Devices {
         List<UUID> gone = rows.removeAll(account);
         gone.forEach(id -> journal.act(Act.of("notification/device-removed", by).on(subject(id))));
         return gone.size();
+    }
+
+    void told(Device device) {
+        rows.told(device.id(), clock.instant());
+    }
+
+    /** One whose service does not know it any more. */
+    void gone(Device device) {
+        transactions.executeWithoutResult(status -> {
+            if (rows.remove(device.account(), device.id())) {
+                journal.act(Act.of("notification/device-removed", Actor.SYSTEM)
+                        .on(subject(device.id()))
+                        .because("notification/gone"));
+            }
+        });
     }
 
     /** Those of which nothing was heard for a year go; how many. */

@@ -32,6 +32,7 @@ public class InstallationKey {
 
     private static final String SECRET = "push";
     private static final Duration VALID = Duration.ofHours(12);
+    private static final int TLS = 443;
 
     private final ECKey key;
     private final Clock clock;
@@ -55,7 +56,8 @@ public class InstallationKey {
     /** The header by which the service at this address believes us for the next twelve hours. */
     String authorization(URI endpoint) {
         Instant until = clock.instant().plus(VALID);
-        String audience = endpoint.getScheme() + "://" + endpoint.getAuthority();
+        String audience = endpoint.getScheme() + "://" + endpoint.getHost()
+                + (endpoint.getPort() == -1 || endpoint.getPort() == TLS ? "" : ":" + endpoint.getPort());
         var token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .type(JOSEObjectType.JWT)

@@ -24,6 +24,9 @@ class PushService {
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration KEPT_THERE = Duration.ofDays(2);
 
+    /** All notices say the same: of those that wait for a phone that is off, its service keeps the last one (RFC 8030, 5.4). */
+    private static final String TOPIC = "news";
+
     private final InstallationKey key;
     private final PushTargets targets;
     private final HttpClient http = HttpClient.newBuilder()
@@ -36,7 +39,8 @@ class PushService {
         this.targets = targets;
     }
 
-    Outcome send(byte[] notice, URI endpoint, DeviceKeys device) {
+    Outcome send(byte[] notice, Device device) {
+        URI endpoint = device.endpoint();
         if (!targets.permits(endpoint)) {
             return Outcome.LATER;
         }
@@ -47,7 +51,9 @@ class PushService {
                 .header("Content-Type", "application/octet-stream")
                 .header("TTL", String.valueOf(KEPT_THERE.toSeconds()))
                 .header("Urgency", "normal")
-                .POST(BodyPublishers.ofByteArray(PushCipher.encrypt(notice, device)))
+                .header("Topic", TOPIC)
+                .POST(BodyPublishers.ofByteArray(
+                        PushCipher.encrypt(notice, DeviceKeys.read(device.key(), device.secret()))))
                 .build();
         try {
             int status = http.send(request, BodyHandlers.discarding()).statusCode();

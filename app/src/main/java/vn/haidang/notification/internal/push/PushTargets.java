@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which addresses may be called. A browser names the address of its service, so anybody may: only services on the open network behind
- * TLS are called, none inside ours, but for those that {@code HAIDANG_PUSH_HOSTS} names with their port.
+ * TLS are called, none inside ours, but for those that {@code HAIDANG_PUSH_HOSTS} names with their port. A name that leads elsewhere
+ * between this look and the call comes to nothing: whoever answers there must prove by certificate that the name is theirs.
  */
 @Component
 class PushTargets {
@@ -32,12 +33,11 @@ class PushTargets {
                 || target.toString().length() > LONGEST) {
             return false;
         }
+        boolean secured = "https".equals(target.getScheme());
         if (named.contains(target.getHost() + ":" + target.getPort())) {
-            return true;
+            return secured || "http".equals(target.getScheme());
         }
-        return "https".equals(target.getScheme())
-                && (target.getPort() == -1 || target.getPort() == TLS)
-                && leadsOutside(target.getHost());
+        return secured && (target.getPort() == -1 || target.getPort() == TLS) && leadsOutside(target.getHost());
     }
 
     private static boolean leadsOutside(String host) {
@@ -53,7 +53,10 @@ class PushTargets {
         }
     }
 
-    /** Neither this machine nor a network of somebody's own (RFC 1918, 4193, 6598, 6890). */
+    /**
+     * Neither this machine nor a network of somebody's own (RFC 1918, 6598, 6890). Of IPv6 what is given out for the open network
+     * (2000::/3), without what carries an address of IPv4 in it (6to4, Teredo).
+     */
     static boolean open(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
@@ -72,7 +75,10 @@ class PushTargets {
                         && !(first == 100 && second >= 64 && second < 128)
                         && !(first == 192 && second == 0 && bytes[2] == 0)
                         && !(first == 198 && (second == 18 || second == 19));
-            case Inet6Address six -> (first & 0xfe) != 0xfc && !(first == 0 && second == 0x64);
+            case Inet6Address six ->
+                (first & 0xe0) == 0x20
+                        && !(first == 0x20 && second == 0x02)
+                        && !(first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0);
             default -> false;
         };
     }

@@ -24,6 +24,8 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
 import javax.crypto.spec.GCMParameterSpec;
@@ -40,6 +42,8 @@ final class BrowserService implements AutoCloseable {
     private final byte[] secret = new byte[16];
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<JWTClaimsSet> tokens = new CopyOnWriteArrayList<>();
+    private final List<String> topics = new CopyOnWriteArrayList<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
     volatile int status = 201;
 
     BrowserService() throws IOException, GeneralSecurityException {
@@ -49,6 +53,7 @@ final class BrowserService implements AutoCloseable {
         new SecureRandom().nextBytes(secret);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::take);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
     }
 
@@ -76,15 +81,31 @@ final class BrowserService implements AutoCloseable {
         return tokens;
     }
 
+    List<String> topics() {
+        return topics;
+    }
+
+    /** From now on {@code /slow} answers only after another address was told. */
+    void holdTheSlowOne() {
+        held = new CountDownLatch(1);
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (exchange.getRequestURI().getPath().equals("/slow")) {
+                held.await();
+            }
             exchange.sendResponseHeaders(read(exchange), -1);
+            held.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private int read(HttpExchange exchange) throws IOException {
         try {
             notices.add(open(exchange.getRequestBody().readAllBytes()));
+            topics.add(exchange.getRequestHeaders().getFirst("Topic"));
             tokens.add(believed(exchange.getRequestHeaders().getFirst("Authorization")));
             return status;
         } catch (GeneralSecurityException | ParseException | JOSEException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ import vn.haidang.ui.ProblemException;
 class PushModuleTests {
 
     private final BrowserService browser = new BrowserService();
+    private final ForeignBrowser foreign;
     private final Notifications notifications;
     private final Accounts accounts;
     private final JdbcClient database;
@@ -53,15 +55,16 @@ class PushModuleTests {
             MessageSource messages,
             JsonMapper json)
             throws IOException, GeneralSecurityException {
+        this.foreign = new ForeignBrowser();
         this.notifications = notifications;
         this.accounts = accounts;
         this.database = database;
         this.clock = clock;
         this.transaction = transaction;
         this.rows = rows;
-        var targets = new PushTargets(Set.of(browser.authority()));
-        this.devices = new Devices(rows, targets, journal, clock);
-        this.carrier = new PushCarrier(deliveries, rows, new PushService(key, targets), messages, json, clock);
+        var targets = new PushTargets(Set.of(browser.authority(), foreign.authority()));
+        this.devices = new Devices(rows, targets, journal, transaction, clock);
+        this.carrier = new PushCarrier(deliveries, devices, new PushService(key, targets), messages, json, clock);
     }
 
     @BeforeEach
@@ -69,10 +72,12 @@ class PushModuleTests {
         browser.status = 201;
         browser.notices().clear();
         browser.tokens().clear();
+        browser.topics().clear();
     }
 
     @AfterAll
-    void close() {
+    void close() throws IOException {
+        foreign.close();
         browser.close();
     }
 
@@ -95,7 +100,60 @@ class PushModuleTests {
                     .isBetween(clock.instant(), clock.instant().plus(Duration.ofHours(24)));
         });
         assertThat(states(na)).containsExactly("delivered");
-        assertThat(rows.of(na).getFirst().toldAt()).isNotNull();
+        assertThat(devices.of(na).getFirst().toldAt()).isNotNull();
+    }
+
+    @Test
+    void whatWeSendIsOpenedAndBelievedByCodeOfOthers() throws IOException {
+        AccountId na = account();
+        transaction.executeWithoutResult(status -> devices.add(
+                reader(na),
+                na,
+                foreign.endpoint(),
+                foreign.key(),
+                foreign.secret(),
+                "Mozilla (iPhone)",
+                Locale.ENGLISH));
+        tell(na, "so-cam-duong");
+
+        carryAll();
+
+        var told = foreign.next();
+        assertThat(told.path("aud").asString()).as(told.toString()).isEqualTo("http://" + foreign.authority());
+        assertThat(told.path("notice").asString())
+                .contains("\"body\":\"You have a new message.\"", "\"lang\":\"en\"")
+                .doesNotContain("so-cam-duong");
+        assertThat(states(na)).containsExactly("delivered");
+    }
+
+    @Test
+    void saysOnceThatThereIsNewsForAllThatWaits() {
+        AccountId na = account();
+        add(na, "na");
+        tell(na, "a");
+        tell(na, "b");
+
+        carryAll();
+
+        assertThat(browser.notices()).hasSize(1);
+        assertThat(browser.topics()).containsExactly("news");
+        assertThat(states(na)).containsExactly("delivered", "delivered");
+    }
+
+    @Test
+    void aSlowServiceHoldsUpNobodyElse() {
+        AccountId na = account();
+        AccountId binh = account();
+        add(na, "slow");
+        add(binh, "quick");
+        tell(na, "a");
+        tell(binh, "b");
+        browser.holdTheSlowOne();
+
+        carryAll();
+
+        assertThat(states(na)).containsExactly("delivered");
+        assertThat(states(binh)).containsExactly("delivered");
     }
 
     @Test
@@ -110,12 +168,15 @@ class PushModuleTests {
     void forgetsABrowserThatItsServiceDoesNotKnowAnyMore() {
         AccountId na = account();
         add(na, "gone");
+        UUID id = devices.of(na).getFirst().id();
         tell(na, "a");
         browser.status = 410;
 
         carryAll();
 
-        assertThat(rows.of(na)).isEmpty();
+        assertThat(journaled(id)).containsExactly("notification/device-added", "notification/device-removed");
+
+        assertThat(devices.of(na)).isEmpty();
         assertThat(states(na)).containsExactly("no-address");
     }
 
@@ -142,13 +203,15 @@ class PushModuleTests {
 
         for (String inside :
                 List.of("https://127.0.0.1/x", "https://169.254.169.254/x", "http://example.org/x", "no address")) {
-            assertThatThrownBy(() -> devices.add(reader(na), na, inside, browser.key(), browser.secret(), ""))
+            assertThatThrownBy(
+                            () -> devices.add(reader(na), na, inside, browser.key(), browser.secret(), "", Locale.ROOT))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("notification/no-such-service");
         }
-        assertThatThrownBy(() -> devices.add(reader(na), na, browser.endpoint("x"), "AAAA", browser.secret(), ""))
+        assertThatThrownBy(() ->
+                        devices.add(reader(na), na, browser.endpoint("x"), "AAAA", browser.secret(), "", Locale.ROOT))
                 .isInstanceOf(ProblemException.class);
-        assertThat(rows.of(na)).isEmpty();
+        assertThat(devices.of(na)).isEmpty();
     }
 
     @Test
@@ -158,12 +221,12 @@ class PushModuleTests {
         add(na, "shared");
         add(binh, "shared");
 
-        assertThat(rows.of(na)).isEmpty();
-        UUID id = rows.of(binh).getFirst().id();
+        assertThat(devices.of(na)).isEmpty();
+        UUID id = devices.of(binh).getFirst().id();
         remove(na, id);
-        assertThat(rows.of(binh)).hasSize(1);
+        assertThat(devices.of(binh)).hasSize(1);
         remove(binh, id);
-        assertThat(rows.of(binh)).isEmpty();
+        assertThat(devices.of(binh)).isEmpty();
     }
 
     @Test
@@ -174,7 +237,7 @@ class PushModuleTests {
             clock.moveBy(Duration.ofSeconds(1));
         }
 
-        assertThat(rows.of(na))
+        assertThat(devices.of(na))
                 .hasSize(10)
                 .noneMatch(device -> device.endpoint().getPath().equals("/many-1"));
     }
@@ -184,10 +247,10 @@ class PushModuleTests {
         AccountId na = account();
         add(na, "old");
 
-        rows.forget(rows.of(na).getFirst().addedAt());
-        assertThat(rows.of(na)).hasSize(1);
+        rows.forget(devices.of(na).getFirst().addedAt());
+        assertThat(devices.of(na)).hasSize(1);
         rows.forget(clock.instant().plusSeconds(1));
-        assertThat(rows.of(na)).isEmpty();
+        assertThat(devices.of(na)).isEmpty();
     }
 
     private void carryAll() {
@@ -204,7 +267,8 @@ class PushModuleTests {
                 browser.endpoint(name),
                 browser.key(),
                 browser.secret(),
-                "Mozilla (Android 14)"));
+                "Mozilla (Android 14)",
+                Locale.of("vi", "VN")));
     }
 
     private void remove(AccountId account, UUID id) {
@@ -221,6 +285,14 @@ class PushModuleTests {
 
     private static Reader reader(AccountId account) {
         return new Reader(account, "Na", Set.of());
+    }
+
+    private List<String> journaled(UUID device) {
+        return database.sql(
+                        "select e.verb from journal.entry e where e.subject_ids @> array[:id]::uuid[] order by e.id")
+                .param("id", device)
+                .query((row, number) -> row.getString("verb"))
+                .list();
     }
 
     private List<String> states(AccountId account) {
