@@ -3,8 +3,8 @@ package vn.haidang.publicservice.internal.once;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,8 +17,8 @@ import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.MeasureSql;
 import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Asked although known: fields of applications whose answer the platform had when the draft began and that people typed all the same,
@@ -31,10 +31,10 @@ class AskedAgain implements Measure {
     static final String AGAIN = "again";
     static final String KNOWN = "known";
 
-    private final JdbcClient jdbc;
+    private final MeasureSql sql;
 
     AskedAgain(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     static List<Facts.Fact> facts(UnitId unit, LocalDate day, int known, int again) {
@@ -67,73 +67,46 @@ class AskedAgain implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
-                        select k.component, d.unit, d.day, case k.component when 'again' then d.again else d.known end as amount
-                        from (
-                          select unit, day, sum(known) as known, sum(cardinality(again)) as again
-                          from publicservice.asked where day between :first and :last
-                          group by unit, day) d
-                        cross join (values ('again'), ('known')) k (component)
-                        where case k.component when 'again' then d.again else d.known end > 0
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        Facts.WHOLE,
-                        "",
-                        row.getLong("amount")))
-                .list());
+        return sql.observed("""
+                select k.component, d.unit, d.day, case k.component when 'again' then d.again else d.known end as amount
+                from (
+                  select unit, day, sum(known) as known, sum(cardinality(again)) as again
+                  from publicservice.asked where day between :first and :last
+                  group by unit, day) d
+                cross join (values ('again'), ('known')) k (component)
+                where case k.component when 'again' then d.again else d.known end > 0
+                """, days);
     }
 
     /** By unit, day and service, with the fields that were asked again; it names no applicant and no dossier, so everyone sees all. */
     @Override
     public Evidence evidence(
             Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-        var total = new AtomicLong();
-        List<Evidence.Row> rows = jdbc.sql("""
-                        with plot as materialized (
-                          select g.unit, g.first, g.last
-                          from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
-                            as g (unit, first, last)
-                        ), asked as (
-                          select a.unit, a.day, a.service_code, sum(a.known) as known, sum(cardinality(a.again)) as again,
-                            string_agg(nullif(array_to_string(a.again, ', '), ''), ', ') as fields
-                          from publicservice.asked a
-                          join plot g on g.unit = a.unit and a.day between g.first and g.last
-                          where a.day between :first and :last and a.known > 0
-                          group by a.unit, a.day, a.service_code
-                        )
-                        select a.unit, a.day, a.service_code, a.known, a.again, coalesce(a.fields, '') as fields,
-                          v.short_name, count(*) over () as total
-                        from asked a
-                        left join lateral (select short_name from publicservice.service_version
-                          where code = a.service_code order by version desc limit 1) v on true
-                        order by a.again > 0 desc, a.day desc, a.unit, a.service_code
-                        limit :size offset :offset
-                        """)
-                .param("plots", ground.units())
-                .param("plotFirsts", ground.firsts())
-                .param("plotLasts", ground.lasts())
-                .param("first", days.first())
-                .param("last", days.last())
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
-                    String fields = row.getString("fields");
-                    return new Evidence.Row(
-                            new UnitId(row.getObject("unit", UUID.class)),
-                            row.getObject("day", LocalDate.class),
-                            row.getString("short_name") + " – " + row.getLong("again") + "/" + row.getLong("known")
-                                    + (fields.isEmpty() ? "" : ": " + shortened(fields)),
-                            "/services/" + row.getString("service_code"),
-                            row.getLong("again") > 0);
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+        return sql.evidence("""
+                , asked as (
+                  select a.unit, a.day, a.service_code, sum(a.known) as known, sum(cardinality(a.again)) as again,
+                    string_agg(nullif(array_to_string(a.again, ', '), ''), ', ') as fields
+                  from publicservice.asked a
+                  join plot g on g.unit = a.unit and a.day between g.first and g.last
+                  where a.day between :first and :last and a.known > 0
+                  group by a.unit, a.day, a.service_code
+                )
+                select a.unit, a.day, a.service_code, a.known, a.again, coalesce(a.fields, '') as fields,
+                  v.short_name, count(*) over () as total
+                from asked a
+                left join lateral (select short_name from publicservice.service_version
+                  where code = a.service_code order by version desc limit 1) v on true
+                order by a.again > 0 desc, a.day desc, a.unit, a.service_code
+                """, ground, days, page, Map.of(), (row, number) -> {
+            String fields = row.getString("fields");
+            return new Evidence.Row(
+                    new UnitId(row.getObject("unit", UUID.class)),
+                    row.getObject("day", LocalDate.class),
+                    row.getString("short_name") + " – " + row.getLong("again") + "/" + row.getLong("known")
+                            + (fields.isEmpty() ? "" : ": " + shortened(fields)),
+                    "/services/" + row.getString("service_code"),
+                    row.getLong("again") > 0);
+        });
     }
 
     private static String shortened(String fields) {
