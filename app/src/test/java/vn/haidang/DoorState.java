@@ -15,6 +15,8 @@ record DoorState(JdbcClient database) {
             "casework.work_item",
             "casework.event",
             "casework.consult",
+            "casework.consult_due",
+            "casework.barred",
             "identity.substitute",
             "casework.pause",
             "casework.apology",

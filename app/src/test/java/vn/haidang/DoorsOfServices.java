@@ -40,6 +40,8 @@ final class DoorsOfServices {
             new Door("GET /my/feedback/{id}/clock", Kind.NOBODY, "/my/feedback/none/clock"),
             new Door("GET /desk/feedback/{id}/clock", Kind.NOBODY, "/desk/feedback/none/clock"),
             new Door("GET /my/applications/{id}/clock", Kind.OWN, "/my/applications/{application}/clock"),
+            new Door("GET /my/feedback/{id}/withdraw", Kind.NOBODY, "/my/feedback/none/withdraw"),
+            new Door("POST /my/feedback/{id}/withdraw", Kind.NOBODY, "/my/feedback/none/withdraw", "reason", "x"),
             new Door(
                     "POST /my/feedback/{id}/more", Kind.NOBODY, "/my/feedback/none/more", "key", "{key}", "words", "x"),
             Door.at("GET /desk/feedback", Kind.DESK_LIST),

@@ -110,9 +110,9 @@ public class Applications {
     }
 
     /**
-     * Rates an ended application once; the same rating again changes nothing.
+     * Rates an ended application; the last rating counts, the same one again changes nothing.
      *
-     * @throws vn.haidang.ui.ProblemException {@code publicservice/not-ended}, {@code publicservice/rated-already}
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/not-ended}, {@code publicservice/no-such-rating}
      */
     public void rate(ApplicationId id, int stars, @Nullable String comment, Reader by) {
         acts.rate(id, stars, comment, by);

@@ -94,6 +94,15 @@ public record Feedback(
         };
     }
 
+    /** Whether its sender can still take it back: it is open, or its answer is or may become public. */
+    public boolean canWithdraw() {
+        return switch (state()) {
+            case "open", "waiting" -> true;
+            case "answered" -> publication != Publication.WITHHELD && mayPublish;
+            default -> false;
+        };
+    }
+
     /** Whether its answer waits for the decision to publish it. */
     public boolean toPublish() {
         return state().equals("answered") && publication == null;

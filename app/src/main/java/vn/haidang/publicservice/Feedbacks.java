@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.voice.AnswerRows;
 import vn.haidang.publicservice.internal.voice.Answering;
 import vn.haidang.publicservice.internal.voice.FeedbackRows;
 import vn.haidang.publicservice.internal.voice.Voicing;
+import vn.haidang.publicservice.internal.voice.Withdrawing;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
@@ -50,6 +52,13 @@ public class Feedbacks {
     public record More(FeedbackId feedback, UUID key, String words, Reader by) {}
 
     /**
+     * What a sender takes back, and why.
+     *
+     * @param answered whether they know that it was answered, and take back what is public of it
+     */
+    public record Withdrawal(FeedbackId feedback, String reason, boolean answered, Reader by) {}
+
+    /**
      * What becomes of an answer.
      *
      * @param withheld why it is not made public, empty to publish
@@ -58,12 +67,16 @@ public class Feedbacks {
 
     private final Voicing voicing;
     private final Answering answering;
+    private final Withdrawing withdrawing;
     private final FeedbackRows rows;
+    private final AnswerRows answers;
 
-    Feedbacks(Voicing voicing, Answering answering, FeedbackRows rows) {
+    Feedbacks(Voicing voicing, Answering answering, Withdrawing withdrawing, FeedbackRows rows, AnswerRows answers) {
         this.voicing = voicing;
         this.answering = answering;
+        this.withdrawing = withdrawing;
         this.rows = rows;
+        this.answers = answers;
     }
 
     /**
@@ -80,6 +93,16 @@ public class Feedbacks {
     /** @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-feedback}, {@code publicservice/nothing-asked}, {@code publicservice/feedback-empty} */
     public void more(More more) {
         answering.more(more);
+    }
+
+    /**
+     * Takes it back: an open one ends, the answer to an answered one is public no more. The same again does nothing.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-feedback}, {@code publicservice/feedback-no-reason},
+     *     {@code publicservice/feedback-ended} where the unit was first, or refused it
+     */
+    public void withdraw(Withdrawal withdrawal) {
+        withdrawing.withdraw(withdrawal);
     }
 
     /**
@@ -103,9 +126,23 @@ public class Feedbacks {
         return rows.mine(reader, page);
     }
 
-    /** One of a unit at which the reader handles feedback. */
+    /**
+     * One of a unit at which the reader handles feedback, that is not about the reader.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-feedback}, {@code publicservice/feedback-about-you}
+     */
     public Feedback atDesk(FeedbackId id, Reader reader) {
-        return rows.atDesk(id, reader).orElseThrow(PublicServiceProblems::noSuchFeedback);
+        return answering.atDesk(id, reader);
+    }
+
+    /** Whether {@link #atDesk} shows it. */
+    public boolean handles(FeedbackId id, Reader reader) {
+        return rows.atDesk(id, reader).isPresent();
+    }
+
+    /** The code of one that the reader wrote down, whoever handles it, to tell it to the sender. */
+    public Optional<String> writtenBy(FeedbackId id, Reader reader) {
+        return rows.writtenBy(id, reader);
     }
 
     /** Those of the units at which the reader handles feedback: what is to do first, then the newest. */
@@ -120,10 +157,10 @@ public class Feedbacks {
 
     /** Published answers, newest first. */
     public Slice<PublicAnswer> published(PageRequest page) {
-        return rows.published(page);
+        return answers.published(page);
     }
 
     public Optional<PublicAnswer> published(FeedbackId id) {
-        return rows.published(id);
+        return answers.published(id);
     }
 }

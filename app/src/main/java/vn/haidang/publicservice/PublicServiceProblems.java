@@ -76,10 +76,6 @@ public final class PublicServiceProblems {
         return Problem.of("publicservice/not-ended", 409).exception();
     }
 
-    public static ProblemException ratedAlready() {
-        return Problem.of("publicservice/rated-already", 409).exception();
-    }
-
     public static ProblemException noSuchStars() {
         return Problem.of("publicservice/no-such-rating", 422).exception();
     }
@@ -114,6 +110,20 @@ public final class PublicServiceProblems {
     /** An official writes down only what is about the own unit. */
     public static ProblemException feedbackNotHere() {
         return Problem.of("publicservice/feedback-not-here", 403).exception();
+    }
+
+    /** Nobody handles what is about themselves. */
+    public static ProblemException feedbackAboutYou() {
+        return Problem.of("publicservice/feedback-about-you", 403).exception();
+    }
+
+    public static ProblemException feedbackNoReason() {
+        return Problem.of("publicservice/feedback-no-reason", 422).exception();
+    }
+
+    /** It was answered or refused before its sender took it back. */
+    public static ProblemException feedbackEnded() {
+        return Problem.of("publicservice/feedback-ended", 409).exception();
     }
 
     public static ProblemException feedbackNotAnswered() {

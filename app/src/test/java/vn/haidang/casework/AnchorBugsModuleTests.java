@@ -151,6 +151,68 @@ class AnchorBugsModuleTests {
         }
     }
 
+    /** demarche.numerique.gouv.fr#1778: whom no warning reached in time has as long from the late one on. */
+    @Test
+    void demarches1778NobodyIsEndedUnwarned() {
+        CaseSummary opened = bed.open(CaseTestbed.THREE_DAYS, clock.instant(), Channel.ONLINE);
+        bed.take(opened, "ask-supplement", bed.officer, "Thiếu giấy", UUID.randomUUID());
+        moveTo("2026-04-22T02:00:00Z");
+        database.sql("""
+                        insert into casework.clock_rule (rule, validity, duration, notice, source, confidence)
+                        values ('silence', '[2026-01-01,)', '25d', 'Quá thời gian bổ sung', 'Quy chế thử', 'I')
+                        """).update();
+        try {
+            silent.endThoseTooLong();
+            assertThat(now(opened).status()).isEqualTo(CaseStatus.PAUSED);
+            CaseClock.Silence silence =
+                    replay.asOf(opened.id(), LocalDate.of(2026, 4, 22)).silence();
+            assertThat(silence)
+                    .isNotNull()
+                    .extracting(CaseClock.Silence::endsAt)
+                    .isEqualTo(Instant.parse("2026-04-28T17:00:00Z"));
+            moveTo("2026-04-28T16:00:00Z");
+            silent.endThoseTooLong();
+            assertThat(now(opened).status()).isEqualTo(CaseStatus.PAUSED);
+
+            moveTo("2026-04-28T17:00:00Z");
+            silent.endThoseTooLong();
+            assertThat(now(opened).outcome()).isEqualTo("withdrawn");
+        } finally {
+            database.sql("delete from casework.clock_rule where rule = 'silence'")
+                    .update();
+        }
+    }
+
+    /** The end that was told goes with the applicant's answer; asked again, they are told of the new one. */
+    @Test
+    void warnsAgainOfAnotherEndOnly() {
+        database.sql("""
+                        insert into casework.clock_rule (rule, validity, duration, notice, source, confidence)
+                        values ('silence', '[2026-01-01,)', '10wd', 'Quá thời gian bổ sung', 'Quy chế thử', 'I')
+                        """).update();
+        try {
+            CaseSummary opened = bed.open(CaseTestbed.THREE_DAYS, clock.instant(), Channel.ONLINE);
+            bed.take(opened, "ask-supplement", bed.officer, "Thiếu giấy", UUID.randomUUID());
+            moveTo("2026-03-20T02:00:00Z");
+            silent.endThoseTooLong();
+            CaseSummary running = desk.cases().supplemented(opened.id(), bed.resident.actor());
+            bed.take(running, "ask-supplement", bed.officer, "Thiếu giấy", UUID.randomUUID());
+            moveTo("2026-03-30T02:00:00Z");
+            silent.endThoseTooLong();
+            assertThat(now(opened).status()).isEqualTo(CaseStatus.PAUSED);
+            moveTo("2026-03-31T02:00:00Z");
+            silent.endThoseTooLong();
+
+            assertThat(desk.cases().history(opened.id()))
+                    .filteredOn(event -> event.verb().equals("silence-near"))
+                    .extracting(event -> String.valueOf(event.reason()).substring(0, 10))
+                    .containsExactly("25/03/2026", "03/04/2026");
+        } finally {
+            database.sql("delete from casework.clock_rule where rule = 'silence'")
+                    .update();
+        }
+    }
+
     /** VietOpenCPS/doc#29: nothing happens when the applicant does not answer. Here what an authority has set, and nothing else. */
     @Test
     void opencpsDoc29SilenceEndsACaseOnlyWhereATimeIsSet() {
@@ -164,6 +226,19 @@ class AnchorBugsModuleTests {
                         values ('silence', '[2026-01-01,)', '25d', 'Quá thời gian bổ sung', 'Quy chế thử', 'I')
                         """).update();
         try {
+            silent.endThoseTooLong();
+            assertThat(desk.cases().history(opened.id()))
+                    .noneMatch(event -> event.verb().equals("silence-near"));
+            moveTo("2026-03-31T02:00:00Z");
+            silent.endThoseTooLong();
+            silent.endThoseTooLong();
+            assertThat(desk.cases().history(opened.id()))
+                    .filteredOn(event -> event.verb().equals("silence-near"))
+                    .singleElement()
+                    .satisfies(warned -> {
+                        assertThat(warned.toldApplicant()).isTrue();
+                        assertThat(warned.reason()).startsWith("03/04/2026 – Quá thời gian bổ sung");
+                    });
             moveTo("2026-04-03T16:00:00Z");
             silent.endThoseTooLong();
             assertThat(now(opened).status()).isEqualTo(CaseStatus.PAUSED);

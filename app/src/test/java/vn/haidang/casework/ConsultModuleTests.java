@@ -149,6 +149,7 @@ class ConsultModuleTests {
                         bed.officer));
     }
 
+    /** opencps#1269: what is overdue goes up by itself. */
     @Test
     void sendsTheQuestionUpOrGoesOnWaiting() {
         CaseSummary opened = bed.open();

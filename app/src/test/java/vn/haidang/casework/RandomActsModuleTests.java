@@ -88,6 +88,7 @@ class RandomActsModuleTests {
         this.bed = new CaseTestbed(cases, clock);
     }
 
+    /** opencrvs-core#11703: a count changes at once, its list half a minute later. */
     @Test
     void countsWhatItListsAndRecordsWhatItObserves() {
         List<Reader> people = List.of(

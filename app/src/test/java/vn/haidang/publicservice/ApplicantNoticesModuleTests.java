@@ -2,6 +2,7 @@ package vn.haidang.publicservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import vn.haidang.ModuleTest;
 import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.ClockResumed;
 import vn.haidang.casework.ClockStopped;
+import vn.haidang.casework.SilenceNear;
 import vn.haidang.identity.Reader;
 
 /** What applicants are told of their dossiers. */
@@ -72,6 +74,37 @@ class ApplicantNoticesModuleTests {
                 .andWaitForStateChange(() -> told(application), keys -> keys.size() == 2)
                 .andVerify(keys -> assertThat(keys)
                         .containsExactly("publicservice.notice.clock-stopped", "publicservice.notice.clock-resumed"));
+    }
+
+    @Test
+    void tellsTheApplicantByWhenToAnswerOnceForEachEnd(Scenario scenario) {
+        Reader reader = people.resident("Đinh Thị Mai");
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+
+        int times = 0;
+        for (LocalDate lastDay :
+                List.of(LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 3), LocalDate.of(2026, 4, 8))) {
+            int heard = ++times;
+            scenario.publish(new SilenceNear(
+                            application.caseId(),
+                            application.dossierCode(),
+                            "publicservice/application",
+                            reader.party(),
+                            lastDay))
+                    .andWaitForStateChange(() -> heard(application), now -> now == heard)
+                    .andVerify(now -> assertThat(now).isEqualTo(heard));
+        }
+
+        assertThat(told(application))
+                .containsExactly("publicservice.notice.silence-near", "publicservice.notice.silence-near");
+        assertThat(jdbc.sql(
+                                "select link || ' ' || (arguments ->> 0) || ' ' || (arguments ->> 1) from notification.message where account = :id order by id")
+                        .param("id", application.account().value())
+                        .query(String.class)
+                        .list())
+                .first()
+                .isEqualTo("/my/applications/" + application.id().value() + "/supplement " + application.dossierCode()
+                        + " 03/04/2026");
     }
 
     private List<String> told(Application application) {

@@ -33,6 +33,7 @@ import vn.haidang.form.Upload;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.publicservice.internal.Papers;
 import vn.haidang.ui.PageRequest;
@@ -59,6 +60,7 @@ class ApplicationModuleTests {
             DossierCodes codes,
             TransactionOperations transactions,
             Measure measure,
+            Measure satisfaction,
             Papers papers) {}
 
     ApplicationModuleTests(
@@ -83,11 +85,16 @@ class ApplicationModuleTests {
                 clock,
                 codes,
                 transactions,
-                measures.stream()
-                        .filter(each -> each.code().value().equals("publicservice/multi-device"))
-                        .findFirst()
-                        .orElseThrow(),
+                measure(measures, "publicservice/multi-device"),
+                measure(measures, "publicservice/satisfaction"),
                 papers);
+    }
+
+    private static Measure measure(List<Measure> measures, String code) {
+        return measures.stream()
+                .filter(each -> each.code().value().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -179,8 +186,16 @@ class ApplicationModuleTests {
         }
         applications.rate(id, 5, "Nhanh", reader);
         applications.rate(id, 5, "Nhanh", reader);
-        refused(() -> applications.rate(id, 1, null, reader), "publicservice/rated-already");
-        assertThat(applications.summary(id, reader).stars()).isEqualTo(5);
+        assertThat(rated(id)).containsExactly("rated 1", "satisfied 1");
+        applications.rate(id, 4, null, reader);
+        applications.rate(id, 1, null, reader);
+        applications.rate(id, 1, null, reader);
+        assertThat(applications.summary(id, reader).stars()).isEqualTo(1);
+        assertThat(rated(id)).containsExactly("rated 1");
+        refused(() -> applications.rate(id, 0, null, reader), "publicservice/no-such-rating");
+        assertThat(evidence(reader)).containsExactly("/my/applications/" + id.value());
+        assertThat(evidence(head)).anyMatch(path -> path.startsWith("/desk/cases/"));
+        assertThat(evidence(people.resident("Đỗ Văn Lạ"))).isEmpty();
     }
 
     @Test
@@ -342,6 +357,32 @@ class ApplicationModuleTests {
                         "chung-sinh.pdf",
                         () -> new ByteArrayInputStream("%PDF-1.4\n%%EOF".getBytes(StandardCharsets.US_ASCII)))),
                 by);
+    }
+
+    private List<String> evidence(Reader who) {
+        var ground = new Ground(List.of(new Ground.Plot(people.commune(), null, null)));
+        var always = new DayRange(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1));
+        return more.satisfaction().evidence(ground, always, null, PageRequest.first(50), who).rows().rows().stream()
+                .map(row -> String.valueOf(row.path()))
+                .toList();
+    }
+
+    /** What is counted at the unit and on the day of a rating. */
+    private List<String> rated(ApplicationId id) {
+        return more.jdbc()
+                .sql("""
+                        select f.component || ' ' || sum(f.amount) as counted
+                        from (
+                          select measure, component, unit, day, amount from indicator.delta
+                          union all
+                          select measure, component, unit, day, amount from indicator.cell) f
+                          join publicservice.rating r on r.unit = f.unit and r.rated_on = f.day
+                        where f.measure = 'publicservice/satisfaction' and r.application = :id
+                        group by f.component having sum(f.amount) <> 0 order by f.component
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> row.getString("counted"))
+                .list();
     }
 
     private static void refused(ThrowingCallable act, String code) {

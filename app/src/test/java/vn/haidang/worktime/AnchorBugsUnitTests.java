@@ -91,7 +91,7 @@ class AnchorBugsUnitTests {
                 .isEqualTo(LocalDate.of(2026, 3, 16));
     }
 
-    /** open-zaak#885 and gemma-zaken#1953: a suspension moves nothing, and its days cannot be counted. */
+    /** open-zaak#885, gemma-zaken#1953 and righttoknow#183: a suspension moves nothing, and its days cannot be counted. */
     @Test
     void openZaak885ASuspensionMovesTheEnd() {
         Deadline without = deadlines.due(claim("5wd", List.of(), "2026-03-20T09:00"));

@@ -56,9 +56,7 @@ public class ApologiesDue {
                 .param("units", units)
                 .query((row, number) -> row.getString("office_hours"))
                 .list();
-        String[] horizons = hours.stream()
-                .map(code -> clocks.after(rule.duration(), code, now).toString())
-                .toArray(String[]::new);
+        Clocks.Horizons horizons = clocks.horizons(rule.duration(), hours, now);
         return jdbc.sql("""
                         select c.id, c.code, c.title, c.competent_unit, c.due_at, c.due_at <= :now as late
                         from casework.case_file c
@@ -71,8 +69,8 @@ public class ApologiesDue {
                         limit :most
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("hours", hours.toArray(String[]::new))
-                .param("horizons", horizons)
+                .param("hours", horizons.codes())
+                .param("horizons", horizons.moments())
                 .param("units", units)
                 .param("most", MOST)
                 .query((row, number) -> new Waiting(

@@ -36,9 +36,7 @@ class ApologiesNear {
                 .param("farthest", Columns.at(now.plus(FARTHEST)))
                 .query((row, number) -> row.getString("office_hours"))
                 .list();
-        String[] horizons = hours.stream()
-                .map(code -> clocks.after(rule.duration(), code, now).toString())
-                .toArray(String[]::new);
+        Clocks.Horizons horizons = clocks.horizons(rule.duration(), hours, now);
         return jdbc.sql("""
                         select c.id from casework.case_file c
                           join unnest(cast(:hours as text[]), cast(:horizons as timestamptz[])) as h (code, horizon)
@@ -51,8 +49,8 @@ class ApologiesNear {
                         limit :most
                         """)
                 .param("now", Columns.at(now))
-                .param("hours", hours.toArray(String[]::new))
-                .param("horizons", horizons)
+                .param("hours", horizons.codes())
+                .param("horizons", horizons.moments())
                 .param("most", most)
                 .query((row, number) -> new CaseId(Columns.uuid(row, "id")))
                 .list();

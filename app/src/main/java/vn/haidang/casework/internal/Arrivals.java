@@ -1,6 +1,5 @@
 package vn.haidang.casework.internal;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,9 +73,9 @@ class Arrivals {
     }
 
     /** Whoever was asked has as long as they had when the clock was stopped. */
-    void moved(Standing stopped, Pause stood, Instant at) {
+    void moved(Standing stopped, List<Pause> stood, Instant at) {
         if (stopped.ties().blocks() > 0) {
-            rows.putOff(stopped.summary().id(), Duration.between(stood.from(), at));
+            consults.goOn(stopped.summary().id(), stopped.terms().officeHours(), stood, at);
         }
     }
 
@@ -124,11 +123,12 @@ class Arrivals {
     private void ask(Standing now, ConsultTerms asks, Instant at) {
         CaseSummary summary = now.summary();
         Standing.Item item = now.item();
+        Instant asked = Days.justAfter(at);
         List<UnitId> units = new ArrayList<>();
         for (String unit : asks.units()) {
-            UnitId asked = unit(unit, summary);
-            if (!units.contains(asked)) {
-                units.add(asked);
+            UnitId there = unit(unit, summary);
+            if (!units.contains(there)) {
+                units.add(there);
             }
         }
         consults.open(
@@ -140,11 +140,12 @@ class Arrivals {
                         units,
                         asks.role(),
                         asks.join(),
-                        clocks.after(asks.due(), now.terms().officeHours(), at),
+                        asks.due(),
+                        clocks.after(asks.due(), now.terms().officeHours(), asked),
                         asks.silence(),
                         asks.basis()),
                 Chronicle.By.SYSTEM,
-                Days.justAfter(at));
+                asked);
     }
 
     private static UnitId unit(String written, CaseSummary summary) {

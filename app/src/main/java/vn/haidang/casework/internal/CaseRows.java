@@ -31,7 +31,7 @@ class CaseRows {
             c.filed_at, c.received_at, c.accepted_at, c.due_at, c.closed_at, c.outcome, c.received_online,
             c.digitised_at_reception, c.paper_step, c.result_electronic, c.duration, c.after_supplement,
             c.after_supplement_source, c.legal_basis, c.office_hours, c.calendar_version,
-            c.blocks, c.accompanied, c.parent, c.parent_relation,
+            c.blocks, c.accompanied, c.barred, c.parent, c.parent_relation,
             v.id as visit, w.id as item, w.unit as item_unit, w.role as item_role, w.state as item_state,
             w.claimed_by, w.claimed_by_name, w.assigned_by, w.delegate, w.delegate_name, w.delegated_until
             """;
@@ -49,19 +49,37 @@ class CaseRows {
             @Nullable String answer) {}
 
     private final Visibility visibility;
+    private final Bars bars;
     private final JdbcClient jdbc;
 
-    CaseRows(Visibility visibility, JdbcClient jdbc) {
+    CaseRows(Visibility visibility, Bars bars, JdbcClient jdbc) {
         this.visibility = visibility;
+        this.bars = bars;
         this.jdbc = jdbc;
     }
 
+    /** @throws vn.haidang.ui.ProblemException {@code casework/about-you} */
     Optional<Standing> find(CaseId id, Reader reader) {
         Visible visible = visibility.to(reader);
-        return jdbc.sql("select " + COLUMNS + TABLES + " where c.id = :id and " + visible.sql())
+        Optional<Standing> found = jdbc.sql("select " + COLUMNS + TABLES + " where c.id = :id and " + visible.sql())
                 .params(visible.with(Map.of("id", id.value())))
                 .query((row, number) -> standing(row))
                 .optional();
+        if (found.isEmpty()) {
+            requireNotAbout(id, reader.account());
+        }
+        return found;
+    }
+
+    /** Nobody acts in the name of whom the case is about. */
+    void requireNotAbout(CaseId id, @Nullable Colleague behalf) {
+        requireNotAbout(id, behalf == null ? null : behalf.id());
+    }
+
+    private void requireNotAbout(CaseId id, @Nullable AccountId account) {
+        if (account != null && bars.holds(id, account)) {
+            throw CaseworkProblems.aboutYou();
+        }
     }
 
     /** Whoever asks. */
@@ -125,6 +143,9 @@ class CaseRows {
     /** Whether the reader may see a case that was read whole. */
     boolean sees(Reader reader, Standing standing) {
         CaseSummary summary = standing.summary();
+        if (standing.ties().barred()) {
+            return find(summary.id(), reader).isPresent();
+        }
         return visibility.to(reader).shows(summary.applicant(), summary.competentUnit(), summary.receivingUnit())
                 || (standing.ties().accompanied() && find(summary.id(), reader).isPresent());
     }
@@ -181,7 +202,8 @@ class CaseRows {
                         row.getInt("blocks"),
                         row.getBoolean("accompanied"),
                         Columns.optionalCase(row, "parent"),
-                        "BLOCKS".equals(row.getString("parent_relation"))));
+                        "BLOCKS".equals(row.getString("parent_relation")),
+                        row.getBoolean("barred")));
     }
 
     /** The item of a row that has the columns {@code item_unit}, {@code item_role}, {@code item_state} and who holds it. */

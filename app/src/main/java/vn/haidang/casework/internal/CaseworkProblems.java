@@ -53,6 +53,16 @@ public final class CaseworkProblems {
         return Problem.of("casework/no-supplement-asked", 409, caseCode).exception();
     }
 
+    /** It is about the reader, or about the one in whose name they would act. */
+    static ProblemException aboutYou() {
+        return Problem.of("casework/about-you", 403).exception();
+    }
+
+    /** It is about whom it would be given to. */
+    static ProblemException aboutThem(String name) {
+        return Problem.of("casework/about-them", 409, name).exception();
+    }
+
     static ProblemException notYourWork() {
         return Problem.of("casework/not-your-work", 403).exception();
     }

@@ -53,7 +53,7 @@ public class ClockReplay {
                 .toList();
         Deadline deadline =
                 clocks.replay(standing.terms(), summary.filedAt(), stood, moment, calendar(standing, moment));
-        return new CaseClock(day, moment, deadline, stops, silence(standing, day, stops));
+        return new CaseClock(day, moment, deadline, stops, silence(standing, day, moment, stops));
     }
 
     private Instant moment(CaseSummary summary, LocalDate day) {
@@ -81,17 +81,23 @@ public class ClockReplay {
                         .version();
     }
 
-    /** When a case is ended because its applicant stays silent; null where the clock runs or no time is set. */
-    private CaseClock.@Nullable Silence silence(Standing standing, LocalDate day, List<CaseClock.Stop> stops) {
+    /**
+     * When a case is ended because its applicant stays silent, never before the end they were told of; null where the clock runs or no
+     * time is set.
+     */
+    private CaseClock.@Nullable Silence silence(
+            Standing standing, LocalDate day, Instant moment, List<CaseClock.Stop> stops) {
         CaseClock.Stop last = stops.isEmpty() ? null : stops.getLast();
         if (last == null || last.to() != null || last.kind() != Pause.Kind.SUPPLEMENT) {
             return null;
         }
         return rules.on(ClockRules.SILENCE, day)
-                .map(rule -> new CaseClock.Silence(
-                        clocks.after(rule.duration(), standing.terms().officeHours(), last.from()),
-                        rule.notice(),
-                        rule.source()))
+                .map(rule -> {
+                    Instant end = clocks.after(rule.duration(), standing.terms().officeHours(), last.from());
+                    Instant told = kept.warned(standing.summary().id(), last.from(), moment)
+                            .orElse(end);
+                    return new CaseClock.Silence(told.isAfter(end) ? told : end, rule.notice(), rule.source());
+                })
                 .orElse(null);
     }
 }

@@ -2,6 +2,7 @@ package vn.haidang.casework.internal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +45,21 @@ class ClockRows {
                 .query((row, number) -> new Reckoned(
                         Columns.optionalInstant(row, "before"), row.getBoolean("again"), row.getInt("first")))
                 .single();
+    }
+
+    /** Until when an applicant who was asked for more at a moment was told to answer, as of another moment. */
+    Optional<Instant> warned(CaseId id, Instant asked, Instant moment) {
+        return jdbc.sql("""
+                        select max(w.ends_at) as ends_at
+                        from casework.pause p join casework.warning w on w.about = p.id
+                        where p.case_file = :case and p.from_at = :asked and w.warned_at <= :moment
+                        having max(w.ends_at) is not null
+                        """)
+                .param("case", id.value())
+                .param("asked", Columns.at(asked))
+                .param("moment", Columns.at(moment))
+                .query((row, number) -> Columns.instant(row, "ends_at"))
+                .optional();
     }
 
     /** Those begun until then, the oldest first. */

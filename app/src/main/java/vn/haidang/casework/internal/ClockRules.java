@@ -23,6 +23,12 @@ class ClockRules implements Importer {
     /** How long before the end of the time limit an apology is due. */
     static final String APOLOGY = "apology";
 
+    /** How long before an applicant's silence ends their case they are told; as full a time later where they were not. */
+    static final String SILENCE_WARNING = "silence-warning";
+
+    /** How long before the silence of a unit that was asked takes effect it is told. */
+    static final String CONSULT_WARNING = "consult-warning";
+
     /**
      * One rule.
      *
@@ -94,7 +100,7 @@ class ClockRules implements Importer {
             row.refuse("duration", "casework.refused.clock-duration", duration);
         }
         return new Row(
-                row.oneOf("rule", Set.of(SILENCE, APOLOGY)),
+                row.oneOf("rule", Set.of(SILENCE, APOLOGY, SILENCE_WARNING, CONSULT_WARNING)),
                 validity.from(),
                 validity.to(),
                 duration,

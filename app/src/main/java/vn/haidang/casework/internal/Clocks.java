@@ -2,6 +2,7 @@ package vn.haidang.casework.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -58,7 +59,33 @@ class Clocks {
 
     /** The same, with its derivation. */
     Deadline own(LegalDuration duration, String officeHours, Instant from) {
-        return new Deadlines(calendars.current()).due(Claim.filed(from, TimeLimit.of(duration), officeHours));
+        return own(duration, officeHours, from, calendars.current());
+    }
+
+    /** The same as it was reckoned then. */
+    Deadline ownThen(LegalDuration duration, String officeHours, Instant from) {
+        return own(duration, officeHours, from, calendars.asKnownOn(LocalDate.ofInstant(from, WorkCalendar.ZONE)));
+    }
+
+    private static Deadline own(LegalDuration duration, String officeHours, Instant from, WorkCalendar calendar) {
+        return new Deadlines(calendar).due(Claim.filed(from, TimeLimit.of(duration), officeHours));
+    }
+
+    /**
+     * Up to which moment an end lies no more than so long ahead, for {@code unnest}.
+     *
+     * @param codes of the office hours
+     * @param moments one for each of them
+     */
+    record Horizons(String[] codes, String[] moments) {}
+
+    /** By the office hours of cases. */
+    Horizons horizons(LegalDuration ahead, List<String> officeHours, Instant now) {
+        return new Horizons(
+                officeHours.toArray(String[]::new),
+                officeHours.stream()
+                        .map(code -> after(ahead, code, now).toString())
+                        .toArray(String[]::new));
     }
 
     /** The office hours between two moments, the pauses among them left out. */

@@ -111,6 +111,7 @@ public class ConsultActs {
                                 consult.units(),
                                 consult.role(),
                                 consult.join(),
+                                null,
                                 consult.dueAt(),
                                 consult.silence(),
                                 consult.basis()),

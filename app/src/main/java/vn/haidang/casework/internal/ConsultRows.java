@@ -2,7 +2,6 @@ package vn.haidang.casework.internal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.organization.UnitId;
+import vn.haidang.worktime.LegalDuration;
 
 /** The SQL of consults. */
 @Component
@@ -52,7 +52,8 @@ class ConsultRows {
         this.jdbc = jdbc;
     }
 
-    void insert(Consult consult, @Nullable UUID visit, UnitId askingUnit) {
+    /** @param duration null where whoever asked named the day */
+    void insert(Consult consult, @Nullable LegalDuration duration, @Nullable UUID visit, UnitId askingUnit) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("id", consult.id());
         parameters.put("case", consult.caseId().value());
@@ -67,11 +68,12 @@ class ConsultRows {
         parameters.put("by", consult.askedBy());
         parameters.put("by_name", consult.askedByName());
         parameters.put("by_unit", askingUnit.value());
+        parameters.put("duration", duration == null ? null : duration.code());
         jdbc.sql("""
                         insert into casework.consult (id, case_file, visit, question, join_rule, needed, due_at, silence, silence_basis,
-                          state, asked_at, asked_by, asked_by_name, asked_by_unit)
+                          state, asked_at, asked_by, asked_by_name, asked_by_unit, duration)
                         values (:id, :case, :visit, :question, :rule, :needed, :due, :silence, :basis, 'OPEN', :at, :by, :by_name,
-                          :by_unit)
+                          :by_unit, :duration)
                         """).params(parameters).update();
     }
 
@@ -111,19 +113,26 @@ class ConsultRows {
                 .single();
     }
 
+    /** A question with its new end. */
+    record Due(UUID consult, Instant at) {}
+
     /**
-     * All open ones of a case are due so much later. The timer that a node has in hand waits for the case, and finds there that it comes
-     * too early.
+     * Open ones of a case have another end. The timer that a node has in hand waits for the case, and finds there that it comes too
+     * early.
      */
-    void putOff(CaseId id, Duration later) {
+    void putOff(CaseId id, List<Due> dues, Instant at, int calendarVersion) {
         jdbc.sql("""
                         with put_off as (
-                          update casework.consult set due_at = due_at + make_interval(secs => :seconds)
-                          where case_file = :case and state = 'OPEN'
-                          returning id, due_at),
+                          update casework.consult q set due_at = d.due_at
+                          from unnest(cast(:consults as uuid[]), cast(:dues as timestamptz[])) as d (consult, due_at)
+                          where q.id = d.consult
+                          returning q.id, q.due_at),
                         items as (
-                          update casework.work_item set due_at = due_at + make_interval(secs => :seconds)
-                          where consult in (select id from put_off) and done_at is null)
+                          update casework.work_item w set due_at = p.due_at
+                          from put_off p where w.consult = p.id and w.done_at is null),
+                        told as (
+                          insert into casework.consult_due (consult, told_at, due_at, calendar_version)
+                          select p.id, :at, p.due_at, :version from put_off p)
                         update casework.timer t set due_at = p.due_at
                         from put_off p
                         where t.consult = p.id and t.id in (
@@ -131,7 +140,14 @@ class ConsultRows {
                           where free.case_file = :case and free.consult is not null
                           for update skip locked)
                         """)
-                .param("seconds", later.toSeconds())
+                .param(
+                        "consults",
+                        Visible.array(dues.stream()
+                                .map(due -> due.consult().toString())
+                                .toList()))
+                .param("dues", dues.stream().map(due -> due.at().toString()).toArray(String[]::new))
+                .param("at", Columns.at(at))
+                .param("version", calendarVersion)
                 .param("case", id.value())
                 .update();
     }

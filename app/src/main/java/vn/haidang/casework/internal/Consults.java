@@ -6,11 +6,14 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.identity.Role;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Subject;
 import vn.haidang.organization.UnitId;
+import vn.haidang.worktime.LegalDuration;
+import vn.haidang.worktime.Pause;
 
 /** How consults begin and end, whoever begins or ends them. Always inside the transaction that holds the case. */
 @Component
@@ -21,6 +24,7 @@ class Consults {
      *
      * @param visit the stay at the step for which it is asked
      * @param askingUnit whose step it is
+     * @param duration how long they have until {@code dueAt}, null where whoever asks named the day
      */
     record Question(
             CaseSummary summary,
@@ -30,17 +34,20 @@ class Consults {
             List<UnitId> units,
             Role role,
             ConsultTerms.Join join,
+            @Nullable LegalDuration duration,
             Instant dueAt,
             ConsultTerms.Silence silence,
             @Nullable String basis) {}
 
     private final ConsultRows rows;
+    private final ConsultDues dues;
     private final ItemWrites items;
     private final Timers timers;
     private final Chronicle chronicle;
 
-    Consults(ConsultRows rows, ItemWrites items, Timers timers, Chronicle chronicle) {
+    Consults(ConsultRows rows, ConsultDues dues, ItemWrites items, Timers timers, Chronicle chronicle) {
         this.rows = rows;
+        this.dues = dues;
         this.items = items;
         this.timers = timers;
         this.chronicle = chronicle;
@@ -65,7 +72,8 @@ class Consults {
                 by.actor().id(),
                 by.name(),
                 List.of());
-        rows.insert(consult, question.visit(), question.askingUnit());
+        rows.insert(consult, question.duration(), question.visit(), question.askingUnit());
+        dues.told(consult);
         for (UnitId unit : question.units()) {
             items.post(
                     new ItemWrites.NewItem(
@@ -97,6 +105,11 @@ class Consults {
                         .changed("due", null, question.dueAt())
                         .changed("silence", null, question.silence()));
         return consult.id();
+    }
+
+    /** The clock that was stopped by hand goes on, and so does theirs. */
+    void goOn(CaseId id, String officeHours, List<Pause> stood, Instant at) {
+        dues.goOn(id, officeHours, stood, at);
     }
 
     /** Joins the answers where there are enough, or where nobody is left to answer. */

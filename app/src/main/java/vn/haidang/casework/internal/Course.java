@@ -112,7 +112,7 @@ class Course {
         Move move = moves.goOn(paused, step, stood, doing);
         write(move, null, false);
         if (paused.summary().status() == CaseStatus.STOPPED) {
-            arrivals.moved(paused, stood.getLast(), doing.at());
+            arrivals.moved(paused, stood, doing.at());
             traces.clockResumed(move.to().summary());
         }
         arrivals.wentOn(move.to(), step, doing.at());

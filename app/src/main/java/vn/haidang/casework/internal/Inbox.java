@@ -313,6 +313,22 @@ public class Inbox {
         parameters.put(
                 "held_roles",
                 Visible.array(holdings.stream().map(each -> each.role().code()).toList()));
+        if (!reader.standIns().isEmpty()) {
+            parameters.put(
+                    "principals",
+                    Bars.array(reader.standIns().stream()
+                            .map(Reader.StandIn::principal)
+                            .toList()));
+            parameters.put(
+                    "own_units",
+                    Visible.units(
+                            reader.posts().stream().map(Reader.Holding::unit).toList()));
+            parameters.put(
+                    "own_roles",
+                    Visible.array(reader.posts().stream()
+                            .map(each -> each.role().code())
+                            .toList()));
+        }
         parameters.put("units", Visible.units(powers.units(reader, INBOX)));
         parameters.put(
                 "desk_roles",

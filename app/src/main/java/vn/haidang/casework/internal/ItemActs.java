@@ -73,7 +73,7 @@ public class ItemActs {
             colleagues.require(item.who(), reader);
             throw CaseworkProblems.claimedByAnother(name(item));
         }
-        colleagues.require(item.who(), reader);
+        requireNotAbout(item, colleagues.require(item.who(), reader));
         hold(item, new Colleague(me, reader.displayName()), null);
         trace(item, "claimed", reader, null, UnaryOperator.identity());
     }
@@ -101,7 +101,8 @@ public class ItemActs {
     /**
      * The head gives it to somebody who works at the unit, whatever their role: that is how work whose post nobody holds is done.
      *
-     * @throws vn.haidang.ui.ProblemException {@code casework/not-yours-to-give}, {@code casework/no-such-colleague}
+     * @throws vn.haidang.ui.ProblemException {@code casework/not-yours-to-give}, {@code casework/no-such-colleague},
+     *     {@code casework/about-them}
      */
     @Transactional
     public void assign(UUID id, AccountId to, Reader reader) {
@@ -115,6 +116,7 @@ public class ItemActs {
         if (to.equals(before)) {
             return;
         }
+        requireNotAbout(item, colleague);
         hold(item, colleague, me);
         trace(
                 item,
@@ -152,6 +154,7 @@ public class ItemActs {
         if (to.equals(me)) {
             throw CaseworkProblems.noSuchColleague();
         }
+        requireNotAbout(item, colleague);
         jdbc.sql("""
                         update casework.work_item
                         set claimed_by = :me, claimed_by_name = :my_name, delegate = :to, delegate_name = :name,
@@ -190,6 +193,20 @@ public class ItemActs {
                         update casework.work_item set delegate = null, delegate_name = null, delegated_until = null where id = :item
                         """).param("item", item.id()).update();
         trace(item, "recalled", reader, delegation.name(), act -> act.on(Chronicle.account(delegation.to())));
+    }
+
+    /** Nobody takes it in the name of whom it is about. */
+    private void requireNotAbout(WorkItem item, Authority.Allowed allowed) {
+        CaseId caseId = item.caseId();
+        if (caseId != null) {
+            cases.requireNotAbout(caseId, allowed.behalf());
+        }
+    }
+
+    private void requireNotAbout(WorkItem item, Colleague to) {
+        if (rows.isAbout(item.id(), to.id())) {
+            throw CaseworkProblems.aboutThem(to.name());
+        }
     }
 
     private WorkItem held(UUID id, Reader reader) {

@@ -34,17 +34,30 @@ class ItemRows {
               left join casework.case_file c on c.id = w.case_file
             """;
 
+    private static final String NOT_ABOUT_ME = """
+            not exists (
+              select from casework.barred b
+              where b.account = :me
+                and (b.case_file = w.case_file or (b.subject_type = w.subject_type and b.subject_id = w.subject_id)))
+            """;
+
     private final Visibility visibility;
     private final Powers powers;
+    private final Bars bars;
     private final JdbcClient jdbc;
 
-    ItemRows(Visibility visibility, Powers powers, JdbcClient jdbc) {
+    ItemRows(Visibility visibility, Powers powers, Bars bars, JdbcClient jdbc) {
         this.visibility = visibility;
+        this.bars = bars;
         this.powers = powers;
         this.jdbc = jdbc;
     }
 
-    /** To whoever may see its case, reads cases at its unit, holds it, or was named as a substitute for it. */
+    /**
+     * To whoever may see its case, reads cases at its unit, holds it, or was named as a substitute for it, but not to whom it is about.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code casework/about-you}
+     */
     Optional<WorkItem> find(UUID id, Reader reader) {
         AccountId me = reader.account();
         if (me == null) {
@@ -52,12 +65,22 @@ class ItemRows {
         }
         Visible visible = visibility.to(reader);
         Set<UnitId> units = powers.units(reader, Visibility.READ);
-        return jdbc.sql(SELECT + """
-                        where w.id = :id and (w.unit = any (cast(:item_units as uuid[])) or w.claimed_by = :me or w.delegate = :me
+        Optional<WorkItem> found = jdbc.sql(SELECT + """
+                        where w.id = :id and""" + " " + NOT_ABOUT_ME + """
+                          and (w.unit = any (cast(:item_units as uuid[])) or w.claimed_by = :me or w.delegate = :me
                           or (w.case_file is not null and\s""" + visible.sql() + "))")
                 .params(visible.with(Map.of("id", id, "me", me.value(), "item_units", Visible.units(units))))
                 .query((row, number) -> item(row))
                 .optional();
+        if (found.isEmpty() && isAbout(id, me)) {
+            throw CaseworkProblems.aboutYou();
+        }
+        return found;
+    }
+
+    /** Whether it is about somebody. */
+    boolean isAbout(UUID item, AccountId account) {
+        return bars.holdsItem(item, account);
     }
 
     /** Whoever asks. */
@@ -77,9 +100,10 @@ class ItemRows {
         Visible visible = visibility.to(reader);
         Set<UnitId> units = powers.units(reader, Visibility.READ);
         return jdbc.sql(SELECT + """
-                        where w.id = any (cast(:ids as uuid[]))
+                        where w.id = any (cast(:ids as uuid[])) and""" + " " + NOT_ABOUT_ME + """
                           and (w.unit = any (cast(:item_units as uuid[])) or w.claimed_by = :me or w.delegate = :me
-                          or (w.case_file is not null and\s""" + visible.sql() + ")) order by w.due_at nulls last, w.id")
+                          or (w.case_file is not null and\s""" + visible.sql()
+                        + ")) order by w.due_at nulls last, w.id")
                 .params(visible.with(Map.of(
                         "ids",
                         Visible.array(ids.stream().map(UUID::toString).toList()),

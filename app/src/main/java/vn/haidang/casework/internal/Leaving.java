@@ -136,7 +136,11 @@ class Leaving {
         if (item == null) {
             throw CaseworkProblems.notYourWork();
         }
-        return colleagues.require(item, by);
+        Authority.Allowed allowed = colleagues.require(item, by);
+        if (standing.ties().barred()) {
+            rows.requireNotAbout(standing.summary().id(), allowed.behalf());
+        }
+        return allowed;
     }
 
     /** What a case waits for holds it from going forwards; it may go back, or wait for its applicant. */

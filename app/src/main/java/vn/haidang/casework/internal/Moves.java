@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,12 +26,14 @@ class Moves {
     private final Procedures procedures;
     private final Clocks clocks;
     private final StepUnits units;
+    private final Bars bars;
     private final Clock clock;
 
-    Moves(Procedures procedures, Clocks clocks, StepUnits units, Clock clock) {
+    Moves(Procedures procedures, Clocks clocks, StepUnits units, Bars bars, Clock clock) {
         this.procedures = procedures;
         this.clocks = clocks;
         this.units = units;
+        this.bars = bars;
         this.clock = clock;
     }
 
@@ -61,9 +64,9 @@ class Moves {
             case COUNTER, POST -> false;
         };
         CaseFacts facts = new CaseFacts(procedure.workFile(), online, open.digitised(), false, false, null);
-        Standing before =
-                new Standing(unopened, facts, open.terms(), promise.calendarVersion(), null, null, Standing.Ties.NONE);
-        Arrival arrival = arrive(before, procedure.first(), doing.at());
+        Standing.Ties ties = open.notBy().isEmpty() ? Standing.Ties.NONE : Standing.Ties.NONE.aboutOfficials();
+        Standing before = new Standing(unopened, facts, open.terms(), promise.calendarVersion(), null, null, ties);
+        Arrival arrival = arrive(before, procedure.first(), doing.at(), open.notBy());
         Move.Event event = new Move.Event(nextId(), "opened", arrival.standing().step(), null, true);
         return new Move(before, arrival.standing(), doing, event, null, arrival.visitDue(), arrival.itemDue(), null);
     }
@@ -130,13 +133,17 @@ class Moves {
                 where.ties());
     }
 
+    Instant now() {
+        return Days.now(clock);
+    }
+
     LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, clock.getZone());
     }
 
     private Move to(
             Standing from, Standing leaving, Procedure.Step step, Procedure.Exit exit, Doing doing, String verb) {
-        Arrival arrival = arrive(leaving, step, doing.at());
+        Arrival arrival = arrive(leaving, step, doing.at(), about(leaving));
         return new Move(
                 from,
                 arrival.standing(),
@@ -156,6 +163,7 @@ class Moves {
         Standing.Item item = item(
                 step,
                 summary,
+                about(from),
                 doing.at(),
                 Standing.ItemState.WAITING,
                 keeps && asker != null ? new AccountId(asker) : null,
@@ -175,7 +183,12 @@ class Moves {
         return new Move(from, now, doing, event, leaves, null, null, day(doing.at()));
     }
 
-    private Arrival arrive(Standing leaving, Procedure.Step step, Instant at) {
+    /** Officials whom it is about. */
+    private Set<AccountId> about(Standing standing) {
+        return standing.ties().barred() ? bars.of(standing.summary().id()) : Set.of();
+    }
+
+    private Arrival arrive(Standing leaving, Procedure.Step step, Instant at, Set<AccountId> notBy) {
         CaseSummary summary = changed(
                 leaving.summary(),
                 CaseStatus.OPEN,
@@ -184,7 +197,7 @@ class Moves {
                 null,
                 null);
         Instant due = clocks.stepDue(step, leaving.terms(), at, summary.dueAt());
-        Standing.Item item = item(step, summary, at, Standing.ItemState.OPEN, null, null);
+        Standing.Item item = item(step, summary, notBy, at, Standing.ItemState.OPEN, null, null);
         Standing now = new Standing(
                 summary,
                 leaving.facts().withPaper(step.onPaper()),
@@ -199,6 +212,7 @@ class Moves {
     private Standing.@Nullable Item item(
             Procedure.Step step,
             CaseSummary summary,
+            Set<AccountId> notBy,
             Instant at,
             Standing.ItemState state,
             @Nullable AccountId claimedBy,
@@ -207,7 +221,7 @@ class Moves {
         if (doer == null) {
             return null;
         }
-        StepUnits.Desk desk = units.of(doer, summary, at);
+        StepUnits.Desk desk = units.besides(notBy, units.of(doer, summary, at), day(at));
         return new Standing.Item(
                 nextId(),
                 desk.unit(),

@@ -35,6 +35,7 @@ public class OpenItems {
             UnitId competent,
             UnitId receiving,
             boolean accompanied,
+            boolean barred,
             @Nullable OpenItem item) {}
 
     private final Visibility visibility;
@@ -50,7 +51,7 @@ public class OpenItems {
     /** Empty when the case is closed or the machine works on it; refused as unknown when the reader may not see it. */
     public List<OpenItem> of(CaseId id, Reader reader) {
         List<Line> lines = jdbc.sql("""
-                        select c.version, c.applicant, c.competent_unit, c.receiving_unit, c.accompanied,
+                        select c.version, c.applicant, c.competent_unit, c.receiving_unit, c.accompanied, c.barred,
                           w.id, w.step, w.unit, w.role, w.state, w.due_at, w.claimed_by is not null as claimed
                         from casework.case_file c
                           left join casework.work_item w on w.case_file = c.id and w.done_at is null
@@ -68,8 +69,9 @@ public class OpenItems {
     }
 
     private boolean sees(Reader reader, CaseId id, Line line) {
-        return visibility.to(reader).shows(line.applicant(), line.competent(), line.receiving())
-                || (line.accompanied() && cases.find(id, reader).isPresent());
+        return (!line.barred() && visibility.to(reader).shows(line.applicant(), line.competent(), line.receiving()))
+                || ((line.accompanied() || line.barred())
+                        && cases.find(id, reader).isPresent());
     }
 
     private static Line line(CaseId id, ResultSet row) throws SQLException {
@@ -78,6 +80,7 @@ public class OpenItems {
                 new UnitId(Columns.uuid(row, "competent_unit")),
                 new UnitId(Columns.uuid(row, "receiving_unit")),
                 row.getBoolean("accompanied"),
+                row.getBoolean("barred"),
                 item(id, row));
     }
 

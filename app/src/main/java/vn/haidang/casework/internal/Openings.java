@@ -1,6 +1,5 @@
 package vn.haidang.casework.internal;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,15 +19,15 @@ public class Openings {
     private final Course course;
     private final Moves moves;
     private final Names names;
-    private final Clock clock;
+    private final Bars bars;
 
-    Openings(Procedures procedures, Clocks clocks, Course course, Moves moves, Names names, Clock clock) {
+    Openings(Procedures procedures, Clocks clocks, Course course, Moves moves, Names names, Bars bars) {
         this.procedures = procedures;
         this.clocks = clocks;
         this.course = course;
         this.moves = moves;
         this.names = names;
-        this.clock = clock;
+        this.bars = bars;
     }
 
     /** Under the version of the procedure in force today, with the deadline promised from the moment of filing. */
@@ -40,22 +39,27 @@ public class Openings {
     /** The same, opened by somebody whose name is known. */
     @Transactional
     public CaseSummary open(OpenCase open, Map<String, Object> declared, String openedBy) {
-        Instant now = Days.now(clock);
+        Instant now = moves.now();
         Procedure procedure = procedures
                 .inForce(open.procedure(), moves.day(now))
                 .orElseThrow(() -> CaseworkProblems.noSuchProcedure(open.procedure()));
         Deadline promise = clocks.reckon(open.terms(), Days.kept(open.filedAt()), List.of(), now);
         Doing doing = new Doing(open.by(), openedBy, null, now, null, declared, Map.of());
+        boolean about = !open.notBy().isEmpty();
         try {
-            return course.open(
+            CaseSummary opened = course.open(
                             open,
                             procedure,
                             promise,
                             clocks.write(promise),
                             doing,
                             names.reader(procedure, open.by()),
-                            Alone.inTransaction())
+                            !about && Alone.inTransaction())
                     .summary();
+            if (about) {
+                bars.put(open);
+            }
+            return opened;
         } catch (DuplicateKeyException taken) {
             throw CaseworkProblems.codeTaken(open.code());
         }

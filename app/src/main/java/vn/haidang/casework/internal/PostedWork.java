@@ -19,12 +19,17 @@ import vn.haidang.journal.Subject;
 public class PostedWork {
 
     private final JdbcClient jdbc;
+    private final Bars bars;
+    private final StepUnits units;
     private final Colleagues colleagues;
     private final Chronicle chronicle;
     private final Journal journal;
 
-    PostedWork(JdbcClient jdbc, Colleagues colleagues, Chronicle chronicle, Journal journal) {
+    PostedWork(
+            JdbcClient jdbc, Bars bars, StepUnits units, Colleagues colleagues, Chronicle chronicle, Journal journal) {
         this.jdbc = jdbc;
+        this.bars = bars;
+        this.units = units;
         this.colleagues = colleagues;
         this.chronicle = chronicle;
         this.journal = journal;
@@ -33,6 +38,8 @@ public class PostedWork {
     @Transactional
     public UUID post(NewWork work) {
         UUID id = ItemWrites.nextId(chronicle.now());
+        StepUnits.Desk desk = units.besides(
+                bars.about(work.about()), new StepUnits.Desk(work.unit(), work.role()), Apologies.day(chronicle.now()));
         AccountId person = work.person();
         Colleague given = person == null ? null : colleagues.get(person, work.unit());
         jdbc.sql("""
@@ -44,8 +51,8 @@ public class PostedWork {
                 .param("id", id)
                 .param("case", work.caseId() == null ? null : work.caseId().value())
                 .param("title", work.title())
-                .param("unit", work.unit().value())
-                .param("role", work.role().code())
+                .param("unit", desk.unit().value())
+                .param("role", desk.role().code())
                 .param("person", given == null ? null : given.id().value())
                 .param("person_name", given == null ? null : given.name())
                 .param(
@@ -64,7 +71,7 @@ public class PostedWork {
         journal.act(Act.of("casework/work-posted", work.by())
                 .on(Chronicle.item(id))
                 .on(work.about())
-                .on(new Subject("organization/unit", work.unit().value())));
+                .on(new Subject("organization/unit", desk.unit().value())));
         return id;
     }
 

@@ -83,13 +83,18 @@ record Standing(
      * @param accompanied whether it ever had one of these, or a step at another unit, so that they need be looked for
      * @param parent the case it was opened for, null when none
      * @param blocksParent whether that one waits for it
+     * @param barred whether it is about officials who have nothing to do with it, so that they need be looked for
      */
-    record Ties(int blocks, boolean accompanied, @Nullable CaseId parent, boolean blocksParent) {
+    record Ties(int blocks, boolean accompanied, @Nullable CaseId parent, boolean blocksParent, boolean barred) {
 
-        static final Ties NONE = new Ties(0, false, null, false);
+        static final Ties NONE = new Ties(0, false, null, false, false);
 
         Ties withOthers() {
-            return new Ties(blocks, true, parent, blocksParent);
+            return new Ties(blocks, true, parent, blocksParent, barred);
+        }
+
+        Ties aboutOfficials() {
+            return new Ties(blocks, accompanied, parent, blocksParent, true);
         }
     }
 

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Role;
 import vn.haidang.organization.Continuation;
 import vn.haidang.organization.Tier;
@@ -25,10 +28,12 @@ public class StepUnits {
     record Desk(UnitId unit, Role role) {}
 
     private final Units units;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    StepUnits(Units units, Clock clock) {
+    StepUnits(Units units, JdbcClient jdbc, Clock clock) {
         this.units = units;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -45,6 +50,41 @@ public class StepUnits {
                         .map(Unit::id)
                         .orElse(said);
         return new Desk(unit, rule.ofHead() ? head(unit) : doer.role());
+    }
+
+    /**
+     * Where the work lies that some must not do: where it would, unless they are the only ones who could there; then with the head of the
+     * unit, and where that is one of them or the post is vacant, with the head of the next unit above.
+     */
+    Desk besides(Set<AccountId> notBy, Desk desk, LocalDate day) {
+        if (notBy.isEmpty() || !onlyThey(notBy, desk, day)) {
+            return desk;
+        }
+        List<Unit> path = units.find(desk.unit()).isEmpty() ? List.of() : units.path(desk.unit(), day);
+        return path.reversed().stream()
+                .map(above -> new Desk(above.id(), head(above.id())))
+                .filter(above -> anybodyBut(notBy, above, day))
+                .findFirst()
+                .orElse(desk);
+    }
+
+    private boolean onlyThey(Set<AccountId> notBy, Desk desk, LocalDate day) {
+        return anybodyBut(Set.of(), desk, day) && !anybodyBut(notBy, desk, day);
+    }
+
+    private boolean anybodyBut(Set<AccountId> notBy, Desk desk, LocalDate day) {
+        return jdbc.sql("""
+                        select exists (
+                          select from identity.pub_holding h
+                          where h.unit = :unit and h.role = :role and h.valid @> cast(:day as date)
+                            and h.account <> all (cast(:accounts as uuid[])))
+                        """)
+                .param("unit", desk.unit().value())
+                .param("role", desk.role().code())
+                .param("day", day)
+                .param("accounts", Bars.array(notBy))
+                .query(Boolean.class)
+                .single();
     }
 
     /** What a unit named in a table is on a day; empty where no single unit is. */

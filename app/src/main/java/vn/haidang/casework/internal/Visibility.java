@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -14,7 +15,7 @@ import vn.haidang.organization.UnitId;
 /**
  * Which cases a reader may see: the applicant and whoever acts for them without limits, whoever may read cases at its competent or
  * receiving unit or at one that takes part in it, and auditors. Lists,
- * counts, single cases and evidence all use this one.
+ * counts, single cases and evidence all use this one. Whom a case is about does not see it as an official.
  */
 @Component
 class Visibility {
@@ -40,7 +41,8 @@ class Visibility {
         if (reader.holdsAnywhere(Role.AUDITOR)) {
             return Visible.always();
         }
-        if (!reader.signedIn()) {
+        AccountId account = reader.account();
+        if (account == null) {
             return Visible.never();
         }
         String own = Visible.array(reader.ownParties().stream()
@@ -58,12 +60,15 @@ class Visibility {
         return new Visible(
                 """
                 (c.applicant = any (cast(:reader_own as uuid[]))
-                  or c.competent_unit = any (cast(:reader_units as uuid[]))
-                  or c.receiving_unit = any (cast(:reader_units as uuid[]))
-                  or (c.accompanied and exists (
-                    select 1 from casework.work_item p
-                    where p.case_file = c.id and p.state <> 'CANCELLED'
-                      and p.unit = any (cast(:reader_units as uuid[])))))\
+                  or ((c.competent_unit = any (cast(:reader_units as uuid[]))
+                    or c.receiving_unit = any (cast(:reader_units as uuid[]))
+                    or (c.accompanied and exists (
+                      select 1 from casework.work_item p
+                      where p.case_file = c.id and p.state <> 'CANCELLED'
+                        and p.unit = any (cast(:reader_units as uuid[])))))
+                  and (not c.barred or not exists (
+                    select 1 from casework.barred b
+                    where b.case_file = c.id and b.account = cast(:reader_account as uuid)))))\
                 """,
                 Map.of(
                         "reader_own",
@@ -71,7 +76,9 @@ class Visibility {
                         "reader_units",
                         Visible.array(units.stream()
                                 .map(unit -> unit.value().toString())
-                                .toList())),
+                                .toList()),
+                        "reader_account",
+                        account.value().toString()),
                 false,
                 reader.ownParties(),
                 units);

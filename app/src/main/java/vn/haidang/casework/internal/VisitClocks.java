@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.casework.CaseId;
 import vn.haidang.worktime.Deadline;
 import vn.haidang.worktime.LegalDuration;
@@ -86,10 +87,58 @@ public class VisitClocks {
                     .map(Procedure.Step::duration)
                     .orElse(null);
             if (row.leftAt() == null && due != null && own != null) {
-                present = clocks.own(own, hours, began(row, pauses));
+                present = clocks.ownThen(own, hours, began(row, pauses));
             }
         }
         return new View(visits, perStep, total, present);
+    }
+
+    /** Each stay that had begun then, due as it was then. */
+    List<ClockDesk.StepClock> asOf(Standing standing, Procedure procedure, CaseClock clock) {
+        List<ClockDesk.StepClock> steps = new ArrayList<>();
+        for (Stay stay : stays(standing.summary().id())) {
+            if (!stay.enteredAt().isAfter(clock.moment())) {
+                steps.add(asOf(stay, standing, procedure, clock));
+            }
+        }
+        return steps;
+    }
+
+    private ClockDesk.StepClock asOf(Stay stay, Standing standing, Procedure procedure, CaseClock clock) {
+        Instant leftAt = stay.leftAt();
+        Instant left = leftAt == null || leftAt.isAfter(clock.moment()) ? null : leftAt;
+        Procedure.Step step = procedure.find(stay.step()).orElse(null);
+        LegalDuration duration = step == null ? null : step.duration();
+        List<Pause> stood = clock.stops().stream()
+                .filter(stop -> left == null || stop.from().isBefore(left))
+                .map(stop -> new Pause(stop.from(), stop.to(), stop.reason(), stop.legalBasis(), stop.kind()))
+                .toList();
+        Deadline own = duration == null || isStanding(stood)
+                ? null
+                : clocks.ownThen(duration, standing.terms().officeHours(), began(stay, stood));
+        Instant due = left == null ? running(own, stood, clock) : stay.dueAt();
+        return new ClockDesk.StepClock(
+                step,
+                stay.enteredAt(),
+                left,
+                due,
+                due == null ? null : own,
+                due != null && own != null && !due.equals(own.due()));
+    }
+
+    /** By its own time, at the latest when the case was due. */
+    private static @Nullable Instant running(@Nullable Deadline own, List<Pause> stood, CaseClock clock) {
+        Deadline whole = clock.deadline();
+        if (whole == null || isStanding(stood)) {
+            return null;
+        }
+        Instant due = own == null ? null : own.due();
+        Instant latest = whole.due();
+        return due == null || (latest != null && latest.isBefore(due)) ? latest : due;
+    }
+
+    private static boolean isStanding(List<Pause> stood) {
+        return !stood.isEmpty() && stood.getLast().to() == null;
     }
 
     /** Its time runs anew where the clock went on. */

@@ -33,6 +33,7 @@ class ItemPages {
 
     private static final Map<String, String> FIELDS = Map.of(
             "casework/no-such-colleague", "person",
+            "casework/about-them", "person",
             "casework/span-past", "until",
             "casework/span-too-long", "until");
 

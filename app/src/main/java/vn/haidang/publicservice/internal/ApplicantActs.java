@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.casework.CaseStatus;
+import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.files.Files;
 import vn.haidang.files.StoredFile;
 import vn.haidang.form.Upload;
 import vn.haidang.identity.Reader;
+import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
+import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.ApplicationSummary;
 import vn.haidang.publicservice.Applications.Supplement;
 import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.internal.voice.Satisfaction;
+import vn.haidang.ui.Screen;
 
 /** What an applicant does after handing in: supplement, withdraw, rate. Each is one transaction with its journal entry. */
 @Component
@@ -40,13 +46,16 @@ public class ApplicantActs {
     private final Cases cases;
     private final Files files;
     private final Traces traces;
+    private final Facts facts;
 
-    ApplicantActs(ApplicationRows rows, SupplementRows supplements, Cases cases, Files files, Traces traces) {
+    ApplicantActs(
+            ApplicationRows rows, SupplementRows supplements, Cases cases, Files files, Traces traces, Facts facts) {
         this.rows = rows;
         this.supplements = supplements;
         this.cases = cases;
         this.files = files;
         this.traces = traces;
+        this.facts = facts;
     }
 
     @Transactional
@@ -95,14 +104,32 @@ public class ApplicantActs {
         if (!summary.ended()) {
             throw PublicServiceProblems.notEnded();
         }
-        String words = shortened(comment == null ? "" : comment);
-        if (rows.insertRating(id, stars, words.isEmpty() ? null : words, traces.now())) {
-            traces.act(Act.of("publicservice/rated", by.actor())
-                    .on(Traces.subject(id))
-                    .changed("stars", null, stars));
-        } else if (!Optional.of(stars).equals(Optional.ofNullable(summary.stars()))) {
-            throw PublicServiceProblems.ratedAlready();
+        rows.lock(application.account());
+        Instant now = traces.now();
+        Optional<ApplicationRows.Rating> before = rows.rating(id);
+        String typed = shortened(comment == null ? "" : comment);
+        String words =
+                typed.isEmpty() ? before.map(ApplicationRows.Rating::comment).orElse("") : typed;
+        if (before.filter(kept -> kept.stars() == stars && kept.comment().equals(words))
+                .isPresent()) {
+            return;
         }
+        Integer was = before.map(ApplicationRows.Rating::stars).orElse(null);
+        var rating = new ApplicationRows.Rating(
+                stars,
+                words,
+                before.map(ApplicationRows.Rating::unit).orElseGet(() -> decidedBy(application)),
+                before.map(ApplicationRows.Rating::day).orElseGet(() -> LocalDate.ofInstant(now, Screen.ZONE)));
+        rows.rate(id, rating, now);
+        facts.add(Satisfaction.facts(rating.unit(), rating.day(), was, stars));
+        traces.act(
+                Act.of("publicservice/rated", by.actor()).on(Traces.subject(id)).changed("stars", was, stars));
+    }
+
+    private UnitId decidedBy(Application application) {
+        return cases.of(Traces.APPLICATION, application.id().value())
+                .map(CaseSummary::competentUnit)
+                .orElse(application.unit());
     }
 
     private List<Application.HandedIn> store(Supplement supplement, int round) {

@@ -2,7 +2,9 @@ package vn.haidang.publicservice.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,7 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.ClockResumed;
 import vn.haidang.casework.ClockStopped;
+import vn.haidang.casework.SilenceNear;
 import vn.haidang.casework.SupplementAsked;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
@@ -30,6 +33,8 @@ class ApplicantNotices {
 
     /** Asked before an event is kept for delivery: cases of others leave nothing behind here. */
     private static final String OF_APPLICATION = "#root.args[0].subjectType() == '" + Traces.APPLICATION + "'";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private final ApplicationRows applications;
     private final SupplementRows supplements;
@@ -70,6 +75,17 @@ class ApplicantNotices {
     }
 
     @ApplicationModuleListener(condition = OF_APPLICATION)
+    void on(SilenceNear near) {
+        tell(
+                near.applicant(),
+                near.caseId(),
+                List.of(near.code(), DAY.format(near.lastDay())),
+                "silence-near",
+                Math.toIntExact(near.lastDay().toEpochDay()),
+                "/supplement");
+    }
+
+    @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(CaseClosed closed) {
         String outcome = supplements.endedSilent(closed.caseId()) ? "silent" : closed.outcome();
         tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + outcome, 0, "");
@@ -88,6 +104,11 @@ class ApplicantNotices {
     }
 
     private void tell(@Nullable PartyId applicant, CaseId caseId, String code, String what, int round, String page) {
+        tell(applicant, caseId, List.of(code), what, round, page);
+    }
+
+    private void tell(
+            @Nullable PartyId applicant, CaseId caseId, List<String> arguments, String what, int round, String page) {
         if (applicant == null || !first(caseId, what, round)) {
             return;
         }
@@ -95,17 +116,14 @@ class ApplicantNotices {
             String path = "/my/applications/" + handedIn.id().value() + page;
             String key = "publicservice.notice." + what;
             if (handedIn.party().is(handedIn.account())) {
-                notifications.send(new Message(handedIn.account(), key, List.of(code), path));
+                notifications.send(new Message(handedIn.account(), key, arguments, path));
                 return;
             }
             String asParty = "/my/acting-for?party=" + handedIn.party().value() + "&next=" + path;
             Optional<AccountId> themselves = parties.accountOf(handedIn.party());
             for (AccountId each : parties.toTell(handedIn.party(), handedIn.account(), handedIn.service())) {
                 notifications.send(new Message(
-                        each,
-                        key,
-                        List.of(code),
-                        themselves.filter(each::equals).isPresent() ? path : asParty));
+                        each, key, arguments, themselves.filter(each::equals).isPresent() ? path : asParty));
             }
         });
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +17,7 @@ import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.ApplicationSummary;
@@ -237,18 +237,43 @@ public class ApplicationRows {
                 .optional();
     }
 
-    /** Returns false when it was rated before. */
-    boolean insertRating(ApplicationId id, int stars, @Nullable String comment, Instant now) {
+    /**
+     * A rating as it is kept.
+     *
+     * @param unit at which it counts
+     * @param day on which it counts
+     */
+    record Rating(int stars, String comment, UnitId unit, LocalDate day) {}
+
+    Optional<Rating> rating(ApplicationId id) {
         return jdbc.sql("""
-                                insert into publicservice.rating (application, stars, comment, rated_at)
-                                values (:id, :stars, :comment, :now) on conflict (application) do nothing
-                                """)
-                        .param("id", id.value())
-                        .param("stars", stars)
-                        .param("comment", comment)
-                        .param("now", at(now))
-                        .update()
-                == 1;
+                        select stars, coalesce(comment, '') as comment, unit, rated_on
+                        from publicservice.rating where application = :id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> new Rating(
+                        row.getInt("stars"),
+                        row.getString("comment"),
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("rated_on", LocalDate.class)))
+                .optional();
+    }
+
+    /** The first one, or the last word; where and when it counts stays as it was first. */
+    void rate(ApplicationId id, Rating rating, Instant now) {
+        jdbc.sql("""
+                        insert into publicservice.rating (application, stars, comment, rated_at, unit, rated_on)
+                        values (:id, :stars, nullif(:comment, ''), :now, :unit, :day)
+                        on conflict (application) do update
+                        set stars = excluded.stars, comment = excluded.comment, rated_at = excluded.rated_at
+                        """)
+                .param("id", id.value())
+                .param("stars", rating.stars())
+                .param("comment", rating.comment())
+                .param("now", at(now))
+                .param("unit", rating.unit().value())
+                .param("day", rating.day())
+                .update();
     }
 
     static OffsetDateTime at(Instant instant) {

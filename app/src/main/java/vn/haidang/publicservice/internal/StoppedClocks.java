@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -69,7 +70,7 @@ public class StoppedClocks {
      * What a head sees.
      *
      * @param asked how many stops there were in all
-     * @param signed those with a sign, the newest first
+     * @param signed those with a sign, the newest first; of very many stops only the latest are looked at
      */
     public record Found(long asked, List<Request> signed) {
 
@@ -99,6 +100,7 @@ public class StoppedClocks {
     /** Those of the units the reader heads. */
     public Found of(Reader reader) {
         UUID[] units = powers.units(reader, ACTION).stream().map(UnitId::value).toArray(UUID[]::new);
+        var total = new AtomicLong();
         List<Request> all = jdbc.sql("""
                         select c.id, a.dossier_code, a.service_code, c.competent_unit, p.from_at, p.kind, p.reason, p.legal_basis,
                           coalesce(n.display_name, '') as asked_by,
@@ -109,7 +111,8 @@ public class StoppedClocks {
                           exists (select from casework.pub_pause e
                             where e.case_id = p.case_id and e.kind = p.kind and e.from_at < p.from_at) as again,
                           coalesce((select jsonb_agg(i.item) from publicservice.service_item i
-                            where i.code = a.service_code and i.version = a.service_version), '[]') as papers
+                            where i.code = a.service_code and i.version = a.service_version), '[]') as papers,
+                          count(*) over () as total
                         from casework.pub_pause p
                           join casework.pub_case c on c.id = p.case_id
                           join publicservice.application a on a.case_id = p.case_id
@@ -121,7 +124,10 @@ public class StoppedClocks {
                 .param("since", clock.instant().minus(LATELY).atOffset(ZoneOffset.UTC))
                 .param("units", units)
                 .param("most", MOST)
-                .query((row, number) -> request(row))
+                .query((row, number) -> {
+                    total.set(row.getLong("total"));
+                    return request(row);
+                })
                 .list();
         List<Request> signed =
                 all.stream().filter(each -> !each.signs().isEmpty()).toList();
@@ -131,7 +137,7 @@ public class StoppedClocks {
                 signed.stream()
                         .map(each -> new Subject("casework/case", each.caseId()))
                         .toList());
-        return new Found(all.size(), signed);
+        return new Found(total.get(), signed);
     }
 
     private Request request(ResultSet row) throws SQLException {

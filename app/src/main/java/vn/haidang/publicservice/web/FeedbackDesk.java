@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Feedback;
+import vn.haidang.publicservice.FeedbackId;
 import vn.haidang.publicservice.Feedbacks;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.voice.FeedbackRows;
@@ -41,9 +42,16 @@ class FeedbackDesk {
 
     @GetMapping(PATH)
     @Requires(FeedbackRows.ACTION)
-    ModelAndView list(@RequestParam(required = false) @Nullable String page, Reader reader) {
+    ModelAndView list(
+            @RequestParam(required = false) @Nullable String page,
+            @RequestParam(defaultValue = "") String sent,
+            Reader reader) {
         return screens.list(
-                "publicservice/feedbackDesk", feedbacks.desk(reader, new PageRequest(Pages.number(page), A_PAGE)));
+                "publicservice/feedbackDesk",
+                feedbacks.desk(reader, new PageRequest(Pages.number(page), A_PAGE)),
+                Ids.uuid(sent)
+                        .flatMap(id -> feedbacks.writtenBy(new FeedbackId(id), reader))
+                        .orElse(""));
     }
 
     @GetMapping(PATH + "/new")
@@ -61,8 +69,9 @@ class FeedbackDesk {
             return FeedbackPages.wrong(screens.form(form, true, errors, reader), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
+            FeedbackId sent = feedbacks.send(form.sending(true, reader));
             return FeedbackPages.to(
-                    PATH + "/" + feedbacks.send(form.sending(true, reader)).value());
+                    feedbacks.handles(sent, reader) ? PATH + "/" + sent.value() : PATH + "?sent=" + sent.value());
         } catch (ProblemException refused) {
             FieldError error = FeedbackForm.error(refused.problem());
             if (error == null) {

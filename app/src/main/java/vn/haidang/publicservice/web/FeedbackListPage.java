@@ -12,8 +12,9 @@ import vn.haidang.ui.Slice;
  *
  * @param names of the units they are about
  * @param now against which they are late
+ * @param sent code of one that was just written down for others to handle, empty for none
  */
-public record FeedbackListPage(Slice<Feedback> rows, Map<UnitId, String> names, Instant now) {
+public record FeedbackListPage(Slice<Feedback> rows, Map<UnitId, String> names, Instant now, String sent) {
 
     public FeedbackListPage {
         names = Map.copyOf(names);

@@ -134,6 +134,33 @@ class FeedbackPages {
         }
     }
 
+    @GetMapping(MINE + "/{id}/withdraw")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView askWithdraw(@PathVariable String id, Reader reader) {
+        return screens.withdraw(feedbacks.mine(id(id), reader), List.of(), reader);
+    }
+
+    @PostMapping(MINE + "/{id}/withdraw")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView withdraw(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "false") String answered,
+            Reader reader) {
+        Feedback feedback = feedbacks.mine(id(id), reader);
+        try {
+            feedbacks.withdraw(new Feedbacks.Withdrawal(feedback.id(), reason, answered.equals("true"), reader));
+            return to(MINE + "/" + feedback.id().value());
+        } catch (ProblemException refused) {
+            if (!refused.problem().code().equals("publicservice/feedback-no-reason")) {
+                throw refused;
+            }
+            return wrong(
+                    screens.withdraw(feedback, List.of(FieldError.of("reason", refused.problem())), reader),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
     private ModelAndView one(Feedback feedback, List<FieldError> errors, Map<String, String> typed, Reader reader) {
         return screens.one("publicservice/feedbackOne", "publicservice/my-feedback", feedback, typed, errors, reader);
     }

@@ -57,10 +57,15 @@ class FeedbackScreens {
     }
 
     PageView list(String template, Slice<Feedback> rows) {
+        return list(template, rows, "");
+    }
+
+    /** @param sent code of one that was just written down for others to handle, empty for none */
+    PageView list(String template, Slice<Feedback> rows, String sent) {
         return new PageView(
                 template,
                 new FeedbackListPage(
-                        rows, names(rows.rows().stream().map(Feedback::unit).toList()), clock.instant()));
+                        rows, names(rows.rows().stream().map(Feedback::unit).toList()), clock.instant(), sent));
     }
 
     PageView one(
@@ -75,6 +80,11 @@ class FeedbackScreens {
                 purpose,
                 List.of(new Subject(Voicing.FEEDBACK, feedback.id().value())));
         return new PageView(template, page(feedback, typed, errors, reader));
+    }
+
+    /** Asks whether to take one back, and why. */
+    PageView withdraw(Feedback feedback, List<FieldError> errors, Reader reader) {
+        return one("publicservice/feedbackWithdraw", "publicservice/my-feedback", feedback, Map.of(), errors, reader);
     }
 
     /** The same inside another page. */

@@ -105,6 +105,7 @@ class StepTimerModuleTests {
         assertThat(trial.act(again, "propose", specialist).outcome()).isEqualTo("done");
     }
 
+    /** demarche.numerique.gouv.fr#1420 and #7612: the silence of an office has an effect by itself, where its table says which. */
     @Test
     void endsAStepThatNobodyDoesAsAnActOfTheMachine() {
         publish(TIMER);

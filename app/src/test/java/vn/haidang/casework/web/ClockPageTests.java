@@ -5,6 +5,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.CommuneDesk;
 import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.internal.ClockActs;
+import vn.haidang.casework.internal.ConsultActs;
+import vn.haidang.casework.internal.ConsultTerms;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
@@ -31,8 +35,19 @@ class ClockPageTests {
     private final Accounts accounts;
     private final MovableClock clock;
     private final CommuneDesk desk;
+    private final ConsultActs consults;
+    private final ClockActs clocks;
 
-    ClockPageTests(MockMvcTester pages, Cases cases, Accounts accounts, MovableClock clock, JdbcClient database) {
+    ClockPageTests(
+            MockMvcTester pages,
+            Cases cases,
+            Accounts accounts,
+            MovableClock clock,
+            ConsultActs consults,
+            ClockActs clocks,
+            JdbcClient database) {
+        this.consults = consults;
+        this.clocks = clocks;
         this.pages = pages;
         this.cases = cases;
         this.accounts = accounts;
@@ -86,6 +101,56 @@ class ClockPageTests {
                 .hasTag("Tính là quá hạn")
                 .contains("Hạn nội bộ")
                 .hasNoDuplicateIds();
+    }
+
+    @Test
+    void explainsByWhenAUnitThatWasAskedMustAnswer() {
+        clock.returnTo(Instant.parse("2026-03-09T02:00:00Z"));
+        AccountId officer = desk.official(Role.ONE_STOP_OFFICER, "Trần Văn Tiếp");
+        AccountId head = desk.official(Role.UNIT_HEAD, "Phạm Văn Duyệt");
+        CaseSummary opened = desk.open(CommuneDesk.Work.THREE_DAYS, "Xin ý kiến");
+        consults.ask(
+                new ConsultActs.NewConsult(
+                        opened.id(),
+                        "Có vướng quy hoạch không?",
+                        List.of(desk.unit()),
+                        Role.SPECIALIST,
+                        ConsultTerms.Join.ALL,
+                        Instant.parse("2026-03-11T17:00:00Z"),
+                        ConsultTerms.Silence.CONSENT,
+                        "Điều 12 Quy chế làm việc"),
+                UUID.randomUUID(),
+                accounts.reader(officer));
+        clock.moveTo(Instant.parse("2026-03-10T02:00:00Z"));
+        CaseSummary asked = cases.of(opened.subjectType(), opened.subjectId()).orElseThrow();
+        clocks.stop(
+                new ClockActs.Stop(opened.id(), asked.version(), "Chờ giám định", "Điều 20", UUID.randomUUID()),
+                accounts.reader(head));
+        clock.moveTo(Instant.parse("2026-03-16T02:00:00Z"));
+        CaseSummary stopped = cases.of(opened.subjectType(), opened.subjectId()).orElseThrow();
+        clocks.letGoOn(opened.id(), stopped.version(), UUID.randomUUID(), accounts.reader(head));
+        String path = "/desk/cases/" + opened.id().value();
+
+        assertThatPage(get(path, officer)).hasLink("Vì sao? Có vướng quy hoạch không?", path + "/clock/as-of#consults");
+        assertThatPage(get(path + "/clock/as-of?on-day=9&on-month=3&on-year=2026", officer))
+                .contains("Trần Văn Tiếp hỏi")
+                .contains("11/03/2026")
+                .contains("coi như đồng ý (Điều 12 Quy chế làm việc)")
+                .contains("Người hỏi tự chọn ngày này khi hỏi.")
+                .hasNoDuplicateIds();
+        assertThatPage(get(path + "/clock/as-of?on-day=12&on-month=3&on-year=2026", officer))
+                .contains("Chờ giám định")
+                .doesNotContain("Người hỏi tự chọn ngày này khi hỏi.");
+        assertThatPage(get(path + "/clock/as-of", officer))
+                .contains("Trả lời trước")
+                .contains("17/03/2026")
+                .hasNoDuplicateIds();
+        assertThatPage(pages.get()
+                        .uri(path + "/clock/as-of")
+                        .with(SignedIn.as(officer))
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .contains("Time to answer for units that were asked");
     }
 
     private CaseSummary ask(CaseSummary seen, AccountId officer) {

@@ -119,8 +119,8 @@ class FeedbackPageTests {
         ApplicationId id = people.submitted("1.004873", reader, Device.PHONE);
         applications.withdraw(id, null, reader);
         jdbc.sql("""
-                        insert into publicservice.rating (application, stars, comment, rated_at)
-                        select id, 2, 'Chờ lâu quá', submitted_at from publicservice.application where id = :id
+                        insert into publicservice.rating (application, stars, comment, rated_at, unit, rated_on)
+                        select id, 2, 'Chờ lâu quá', submitted_at, unit, submitted_on from publicservice.application where id = :id
                         """).param("id", id.value()).update();
         get("/desk/ratings", officer);
         long one = StatementCount.least(() -> get("/desk/ratings", officer));
@@ -160,6 +160,40 @@ class FeedbackPageTests {
                         .exchange())
                 .hasStatus3xxRedirection();
         assertThatPage(get(mine, account)).hasTag("Đang xử lý").contains("Sáng thứ Hai");
+    }
+
+    @Test
+    void isTakenBackWithAReasonOnAPageOfItsOwn() {
+        AccountId account = account(people.resident("Đặng Thị Rút"));
+        String mine = redirect(send("/feedback", account, "publish", "yes"));
+        assertThatPage(get(mine, account)).hasLink("Rút lại", mine + "/withdraw");
+        assertThatPage(get(mine + "/withdraw", account))
+                .hasHeading("Rút phản ánh, kiến nghị?")
+                .hasNoDuplicateIds();
+        assertThatPage(pages.get()
+                        .uri(mine + "/withdraw")
+                        .with(SignedIn.as(account))
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .hasHeading("Take it back?");
+
+        MvcTestResult nothing = withdraw(mine, account, "");
+        assertThat(nothing).hasStatus(422);
+        assertThatPage(nothing).hasErrorSummary("reason").hasNoDuplicateIds();
+        assertThat(withdraw(mine, account, "Đã được giải thích")).hasStatus3xxRedirection();
+
+        assertThatPage(get(mine, account))
+                .contains("Đã kết thúc theo ý người gửi")
+                .doesNotContain(mine + "/withdraw");
+        assertThatPage(get(mine + "/withdraw", account)).hasNo("textarea");
+    }
+
+    private MvcTestResult withdraw(String mine, AccountId account, String reason) {
+        return pages.post()
+                .uri(mine + "/withdraw")
+                .with(SignedIn.withForm(account))
+                .param("reason", reason)
+                .exchange();
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,8 @@ import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.MeasureSql;
 import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Asked although known: fields of applications whose answer the platform had when the draft began and that people typed all the same,
@@ -38,12 +37,12 @@ class AskedAgain implements Measure {
 
     private final CaseAccess access;
     private final Forms forms;
-    private final JdbcClient jdbc;
+    private final MeasureSql sql;
 
     AskedAgain(CaseAccess access, Forms forms, JdbcClient jdbc) {
         this.access = access;
         this.forms = forms;
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     static List<Facts.Fact> facts(UnitId unit, LocalDate day, int known, int again) {
@@ -76,25 +75,15 @@ class AskedAgain implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
-                        select k.component, d.unit, d.day, case k.component when 'again' then d.again else d.known end as amount
-                        from (
-                          select unit, day, sum(known) as known, sum(cardinality(again)) as again
-                          from publicservice.asked where day between :first and :last
-                          group by unit, day) d
-                        cross join (values ('again'), ('known')) k (component)
-                        where case k.component when 'again' then d.again else d.known end > 0
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        Facts.WHOLE,
-                        "",
-                        row.getLong("amount")))
-                .list());
+        return sql.observed("""
+                select k.component, d.unit, d.day, case k.component when 'again' then d.again else d.known end as amount
+                from (
+                  select unit, day, sum(known) as known, sum(cardinality(again)) as again
+                  from publicservice.asked where day between :first and :last
+                  group by unit, day) d
+                cross join (values ('again'), ('known')) k (component)
+                where case k.component when 'again' then d.again else d.known end > 0
+                """, days);
     }
 
     /** Each dossier the reader may see, with the fields that were asked again; of the others by unit, day and service how many, so that everyone sees all. */
@@ -102,44 +91,34 @@ class AskedAgain implements Measure {
     public Evidence evidence(
             Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
         CaseAccess.Condition seen = access.to(reader, "p.case_id");
-        var total = new AtomicLong();
-        List<Evidence.Row> rows = jdbc.sql("""
-                        with plot as materialized (
-                          select g.unit, g.first, g.last
-                          from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
-                            as g (unit, first, last)
-                        ), each_one as (
-                          select a.unit, a.day, a.service_code, a.known, a.again, p.form, p.form_version,
-                            case when %s then p.case_id end as case_id, case when %s then p.dossier_code end as code
-                          from publicservice.asked a
-                          join plot g on g.unit = a.unit and a.day between g.first and g.last
-                          join publicservice.application p on p.id = a.application
-                          where a.day between :first and :last and a.known > 0
-                        ), asked as (
-                          select o.unit, o.day, o.service_code, o.case_id, o.code, o.form, o.form_version, sum(o.known) as known,
-                            sum(cardinality(o.again)) as again,
-                            string_agg(nullif(array_to_string(o.again, ' '), ''), ' ') as fields
-                          from each_one o
-                          group by o.unit, o.day, o.service_code, o.case_id, o.code, o.form, o.form_version
-                        )
-                        select a.unit, a.day, a.service_code, a.case_id, a.code, a.form, a.form_version, a.known, a.again,
-                          coalesce(a.fields, '') as fields, v.short_name, count(*) over () as total
-                        from asked a
-                        left join lateral (select short_name from publicservice.service_version
-                          where code = a.service_code order by version desc limit 1) v on true
-                        order by a.again > 0 desc, a.day desc, a.unit, a.service_code, a.code
-                        limit :size offset :offset
-                        """.formatted(seen.sql(), seen.sql()))
-                .params(seen.parameters())
-                .param("plots", ground.units())
-                .param("plotFirsts", ground.firsts())
-                .param("plotLasts", ground.lasts())
-                .param("first", days.first())
-                .param("last", days.last())
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
+        return sql.evidence(
+                """
+                , each_one as (
+                  select a.unit, a.day, a.service_code, a.known, a.again, p.form, p.form_version,
+                    case when %s then p.case_id end as case_id, case when %s then p.dossier_code end as code
+                  from publicservice.asked a
+                  join plot g on g.unit = a.unit and a.day between g.first and g.last
+                  join publicservice.application p on p.id = a.application
+                  where a.day between :first and :last and a.known > 0
+                ), asked as (
+                  select o.unit, o.day, o.service_code, o.case_id, o.code, o.form, o.form_version, sum(o.known) as known,
+                    sum(cardinality(o.again)) as again,
+                    string_agg(nullif(array_to_string(o.again, ' '), ''), ' ') as fields
+                  from each_one o
+                  group by o.unit, o.day, o.service_code, o.case_id, o.code, o.form, o.form_version
+                )
+                select a.unit, a.day, a.service_code, a.case_id, a.code, a.form, a.form_version, a.known, a.again,
+                  coalesce(a.fields, '') as fields, v.short_name, count(*) over () as total
+                from asked a
+                left join lateral (select short_name from publicservice.service_version
+                  where code = a.service_code order by version desc limit 1) v on true
+                order by a.again > 0 desc, a.day desc, a.unit, a.service_code, a.code
+                """.formatted(seen.sql(), seen.sql()),
+                ground,
+                days,
+                page,
+                seen.parameters(),
+                (row, number) -> {
                     String fields = labels(row.getString("form"), row.getInt("form_version"), row.getString("fields"));
                     String code = row.getString("code");
                     return new Evidence.Row(
@@ -151,9 +130,7 @@ class AskedAgain implements Measure {
                                     ? "/services/" + row.getString("service_code")
                                     : "/desk/cases/" + row.getObject("case_id", UUID.class),
                             row.getLong("again") > 0);
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+                });
     }
 
     /** What the fields are called on the form, each once. */

@@ -9,9 +9,11 @@ import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.WorkItems;
 import vn.haidang.identity.AccountId;
+import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.publicservice.Feedback;
+import vn.haidang.publicservice.FeedbackId;
 import vn.haidang.publicservice.Feedbacks.Decision;
 import vn.haidang.publicservice.Feedbacks.More;
 import vn.haidang.publicservice.PublicServiceProblems;
@@ -23,13 +25,15 @@ public class Answering {
     private static final int LONGEST = 4000;
 
     private final FeedbackRows rows;
+    private final AnswerRows answers;
     private final Cases cases;
     private final WorkItems work;
     private final Journal journal;
     private final Clock clock;
 
-    Answering(FeedbackRows rows, Cases cases, WorkItems work, Journal journal, Clock clock) {
+    Answering(FeedbackRows rows, AnswerRows answers, Cases cases, WorkItems work, Journal journal, Clock clock) {
         this.rows = rows;
+        this.answers = answers;
         this.cases = cases;
         this.work = work;
         this.journal = journal;
@@ -62,6 +66,13 @@ public class Answering {
         cases.supplemented(feedback.caseId(), more.by().actor());
     }
 
+    public Feedback atDesk(FeedbackId id, Reader reader) {
+        return rows.atDesk(id, reader)
+                .orElseThrow(() -> rows.isAbout(id, reader)
+                        ? PublicServiceProblems.feedbackAboutYou()
+                        : PublicServiceProblems.noSuchFeedback());
+    }
+
     private Optional<Feedback> ofCaller(More more) {
         return rows.atDesk(more.feedback(), more.by()).filter(feedback -> feedback.account() == null);
     }
@@ -69,8 +80,7 @@ public class Answering {
     @Transactional
     public void decide(Decision decision) {
         AccountId account = decision.by().account();
-        Feedback feedback =
-                rows.atDesk(decision.feedback(), decision.by()).orElseThrow(PublicServiceProblems::noSuchFeedback);
+        Feedback feedback = atDesk(decision.feedback(), decision.by());
         if (account == null) {
             throw PublicServiceProblems.noSuchFeedback();
         }
@@ -81,7 +91,7 @@ public class Answering {
         Instant now = clock.instant();
         boolean first = withheld.isEmpty()
                 ? publish(feedback, decision, account, now)
-                : rows.decide(feedback.id(), null, null, withheld, now, account);
+                : answers.decide(feedback.id(), null, null, withheld, now, account);
         if (!first) {
             throw PublicServiceProblems.feedbackDecided();
         }
@@ -105,6 +115,6 @@ public class Answering {
                 .ifPresent(found -> {
                     throw PublicServiceProblems.feedbackPersonal(found);
                 });
-        return rows.decide(feedback.id(), question, answer, null, now, account);
+        return answers.decide(feedback.id(), question, answer, null, now, account);
     }
 }

@@ -1,12 +1,18 @@
 package vn.haidang.publicservice.internal.voice;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
@@ -24,11 +30,13 @@ class FeedbackMatters {
     private final Units units;
     private final CatalogueRows catalogue;
     private final MessageSource messages;
+    private final JdbcClient jdbc;
 
-    FeedbackMatters(Units units, CatalogueRows catalogue, MessageSource messages) {
+    FeedbackMatters(Units units, CatalogueRows catalogue, MessageSource messages, JdbcClient jdbc) {
         this.units = units;
         this.catalogue = catalogue;
         this.messages = messages;
+        this.jdbc = jdbc;
     }
 
     UnitId unit(@Nullable UnitId typed, LocalDate today) {
@@ -37,6 +45,49 @@ class FeedbackMatters {
                 .filter(unit -> unit.livesOn(today))
                 .map(Unit::id)
                 .orElseThrow(PublicServiceProblems::feedbackNoUnit);
+    }
+
+    /** One who works at a unit; {@code heads} whether they head it. */
+    private record Named(AccountId account, boolean heads) {}
+
+    /**
+     * Who answers feedback about an official.
+     *
+     * @param unit the unit they work at; where they head it, the one above
+     * @param officials all whom the sender may mean, by name: better one too many kept away than the one it is about
+     */
+    record Addressee(UnitId unit, Set<AccountId> officials) {}
+
+    /** Nobody is known to be meant by a post alone; then whoever handles it sees who it is. */
+    Addressee answering(UnitId unit, @Nullable String official, LocalDate today) {
+        List<Named> named = official == null
+                ? List.of()
+                : jdbc
+                        .sql("""
+                                select h.account, a.display_name, bool_or(h.role in ('unit-head', 'leader')) as heads
+                                from identity.pub_holding h join identity.pub_account a on a.id = h.account
+                                where h.unit = :unit and h.valid @> cast(:today as date)
+                                group by h.account, a.display_name
+                                """)
+                        .param("unit", unit.value())
+                        .param("today", today)
+                        .query((row, number) -> PersonalTraces.isNamed(row.getString("display_name"), official)
+                                ? Optional.of(new Named(
+                                        new AccountId(row.getObject("account", UUID.class)), row.getBoolean("heads")))
+                                : Optional.<Named>empty())
+                        .list()
+                        .stream()
+                        .flatMap(Optional::stream)
+                        .toList();
+        boolean up = named.stream().anyMatch(Named::heads);
+        return new Addressee(
+                up ? above(unit, today) : unit,
+                named.stream().map(Named::account).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private UnitId above(UnitId unit, LocalDate today) {
+        List<Unit> path = units.path(unit, today);
+        return path.size() > 1 ? path.get(path.size() - 2).id() : unit;
     }
 
     String service(String typed, LocalDate today) {

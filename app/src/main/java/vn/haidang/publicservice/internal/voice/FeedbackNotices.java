@@ -2,13 +2,16 @@ package vn.haidang.publicservice.internal.voice;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.SilenceNear;
 import vn.haidang.casework.SupplementAsked;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
@@ -20,6 +23,8 @@ import vn.haidang.notification.Notifications;
 class FeedbackNotices {
 
     private static final String OF_FEEDBACK = "#root.args[0].subjectType() == '" + Voicing.FEEDBACK + "'";
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private final FeedbackRows rows;
     private final Notifications notifications;
@@ -44,11 +49,20 @@ class FeedbackNotices {
     }
 
     @ApplicationModuleListener(condition = OF_FEEDBACK)
+    void on(SilenceNear near) {
+        tell(
+                near.caseId(),
+                "feedback.silence-near",
+                Math.toIntExact(near.lastDay().toEpochDay()),
+                DAY.format(near.lastDay()));
+    }
+
+    @ApplicationModuleListener(condition = OF_FEEDBACK)
     void on(CaseClosed closed) {
         tell(closed.caseId(), "feedback." + closed.outcome(), 0);
     }
 
-    private void tell(CaseId caseId, String what, int round) {
+    private void tell(CaseId caseId, String what, int round, String... more) {
         rows.ofCase(caseId).ifPresent(feedback -> {
             AccountId account = feedback.account();
             PartyId party = feedback.party();
@@ -59,7 +73,7 @@ class FeedbackNotices {
             notifications.send(new Message(
                     account,
                     "publicservice.notice." + what,
-                    List.of(feedback.code()),
+                    Stream.concat(Stream.of(feedback.code()), Stream.of(more)).toList(),
                     party.is(account) ? path : "/my/acting-for?party=" + party.value() + "&next=" + path));
         });
     }

@@ -3,10 +3,8 @@ package vn.haidang.publicservice.internal.voice;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
@@ -18,8 +16,8 @@ import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.MeasureSql;
 import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Complaints and suggestions handled in time, out of those answered or refused, at the unit they are about on the day they ended; those
@@ -33,11 +31,11 @@ class FeedbackOnTime implements Measure {
     static final String ENDED = "ended";
 
     private final FeedbackRows rows;
-    private final JdbcClient jdbc;
+    private final MeasureSql sql;
 
     FeedbackOnTime(FeedbackRows rows, JdbcClient jdbc) {
         this.rows = rows;
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     static Facts.Fact fact(String component, UnitId unit, LocalDate day) {
@@ -61,61 +59,39 @@ class FeedbackOnTime implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
-                        select 'ended' as component, unit, ended_on, count(*) as amount
-                        from publicservice.feedback
-                        where ended_on between :first and :last
-                        group by unit, ended_on
-                        union all
-                        select 'on-time', unit, ended_on, count(*)
-                        from publicservice.feedback
-                        where ended_on between :first and :last and on_time
-                        group by unit, ended_on
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("ended_on", LocalDate.class),
-                        Facts.WHOLE,
-                        "",
-                        row.getLong("amount")))
-                .list());
+        return sql.observed("""
+                select 'ended' as component, unit, ended_on as day, count(*) as amount
+                from publicservice.feedback
+                where ended_on between :first and :last
+                group by unit, ended_on
+                union all
+                select 'on-time', unit, ended_on, count(*)
+                from publicservice.feedback
+                where ended_on between :first and :last and on_time
+                group by unit, ended_on
+                """, days);
     }
 
-    /** What the reader may see: one's own, those of one's desk, and those whose answers are public. */
+    /** What the reader may see: one's own, those of one's desk that are not about oneself, and those whose answers are public. */
     @Override
     public Evidence evidence(
             Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-        var total = new AtomicLong();
-        List<Evidence.Row> found = jdbc.sql("""
-                        with plot as materialized (
-                          select g.unit, g.first, g.last
-                          from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
-                            as g (unit, first, last)
-                        )
-                        select f.id, f.unit, f.ended_on, f.on_time, f.code, f.unit = any (:handled) as handled,
-                          coalesce(f.party = any (:own), false) as own, count(*) over () as total
-                        from publicservice.feedback f
-                          join plot g on g.unit = f.unit and f.ended_on between g.first and g.last
-                          left join publicservice.feedback_publication p on p.feedback = f.id and p.withheld is null
-                        where f.ended_on between :first and :last
-                          and (f.unit = any (:handled) or f.party = any (:own) or p.feedback is not null)
-                        order by f.ended_on desc, f.id desc
-                        limit :size offset :offset
-                        """)
-                .param("plots", ground.units())
-                .param("plotFirsts", ground.firsts())
-                .param("plotLasts", ground.lasts())
-                .param("handled", rows.units(reader))
-                .param("own", reader.ownParties().stream().map(PartyId::value).toArray(UUID[]::new))
-                .param("first", days.first())
-                .param("last", days.last())
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
+        return sql.evidence(
+                """
+                , shown as (
+                  select f.id, f.unit, f.ended_on, f.on_time, f.code, coalesce(f.party = any (:own), false) as own,
+                    p.feedback is not null as open, f.unit = any (:handled) and\s""" + FeedbackRows.NOT_ABOUT + """
+                     as handled
+                  from publicservice.feedback f
+                    join plot g on g.unit = f.unit and f.ended_on between g.first and g.last
+                    left join publicservice.feedback_publication p on p.feedback = f.id and p.withheld is null
+                  where f.ended_on between :first and :last
+                )
+                select id, unit, ended_on, on_time, code, own, handled, count(*) over () as total
+                from shown
+                where own or handled or open
+                order by ended_on desc, id desc
+                """, ground, days, page, rows.sight(reader), (row, number) -> {
                     String where = row.getBoolean("own")
                             ? "/my/feedback/"
                             : row.getBoolean("handled") ? "/desk/feedback/" : "/feedback/";
@@ -125,8 +101,6 @@ class FeedbackOnTime implements Measure {
                             row.getString("code"),
                             where + row.getObject("id", UUID.class),
                             row.getBoolean("on_time"));
-                })
-                .list();
-        return new Evidence(new Slice<>(found, page, total.get()));
+                });
     }
 }

@@ -25,7 +25,6 @@ import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Feedback;
 import vn.haidang.publicservice.FeedbackId;
-import vn.haidang.publicservice.PublicAnswer;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
@@ -36,6 +35,11 @@ public class FeedbackRows {
     /** Holders at the unit of a feedback see it and handle it. */
     public static final String ACTION = "publicservice/feedback";
 
+    /** Whom feedback is about has nothing to do with it; of {@code f} and the account {@code :me}. */
+    static final String NOT_ABOUT = """
+            not exists (select from casework.pub_barred b where b.case_id = f.case_id and b.account = :me)
+            """;
+
     private static final String FEEDBACK = """
             select f.id, f.code, f.kind, f.about, f.dossier_code, f.service_code, c.competent_unit as unit, f.official, f.account, f.party, f.sender_name,
               f.phone, f.words, f.may_publish, f.case_id, c.status, c.outcome, f.sent_at, f.refuse_by, f.ask_by, c.due_at, f.publish_by,
@@ -44,12 +48,6 @@ public class FeedbackRows {
             from publicservice.feedback f
               join casework.pub_case c on c.id = f.case_id
               left join publicservice.feedback_publication p on p.feedback = f.id
-            """;
-
-    private static final String PUBLIC = """
-            select f.id, f.kind, f.unit, f.service_code, p.question, p.answer, p.decided_at, count(*) over () as total
-            from publicservice.feedback_publication p join publicservice.feedback f on f.id = p.feedback
-            where p.withheld is null
             """;
 
     private final JdbcClient jdbc;
@@ -88,6 +86,14 @@ public class FeedbackRows {
                 .param("by", enteredBy.value())
                 .param("key", key)
                 .query((row, number) -> new FeedbackId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    public Optional<String> writtenBy(FeedbackId id, Reader reader) {
+        return jdbc.sql("select code from publicservice.feedback where id = :id and entered_by = :me")
+                .param("id", id.value())
+                .params(sight(reader))
+                .query(String.class)
                 .optional();
     }
 
@@ -142,23 +148,23 @@ public class FeedbackRows {
     }
 
     public Slice<Feedback> mine(Reader reader, PageRequest page) {
-        return slice(" where f.party = any (:ids) order by f.sent_at desc, f.id", own(reader), page);
+        return slice(" where f.party = any (:own) order by f.sent_at desc, f.id", reader, page);
     }
 
     public Optional<Feedback> atDesk(FeedbackId id, Reader reader) {
-        return jdbc.sql(FEEDBACK + " where f.id = :id and c.competent_unit = any (:units)")
+        return jdbc.sql(FEEDBACK + " where f.id = :id and c.competent_unit = any (:handled) and " + NOT_ABOUT)
                 .param("id", id.value())
-                .param("units", units(reader))
+                .params(sight(reader))
                 .query((row, number) -> feedback(row))
                 .optional();
     }
 
     public Slice<Feedback> desk(Reader reader, PageRequest page) {
         return slice("""
-                 where c.competent_unit = any (:ids)
+                 where c.competent_unit = any (:handled) and\s""" + NOT_ABOUT + """
                 order by case when c.closed_at is null then 0 when c.outcome = 'done' and p.feedback is null then 1 else 2 end,
                   coalesce(case when c.closed_at is null then c.due_at else f.publish_by end, 'infinity'), f.sent_at desc, f.id
-                """, units(reader), page);
+                """, reader, page);
     }
 
     /** Without asking who reads, for the module itself. */
@@ -231,57 +237,37 @@ public class FeedbackRows {
                 .list();
     }
 
-    /** False where it was decided before. */
-    boolean decide(
-            FeedbackId id,
-            @Nullable String question,
-            @Nullable String answer,
-            @Nullable String withheld,
-            Instant now,
-            AccountId by) {
-        return jdbc.sql("""
-                                insert into publicservice.feedback_publication (feedback, question, answer, withheld, decided_at, decided_by)
-                                values (:id, :question, :answer, :withheld, :now, :by) on conflict do nothing
-                                """)
-                        .param("id", id.value())
-                        .param("question", question)
-                        .param("answer", answer)
-                        .param("withheld", withheld)
-                        .param("now", at(now))
-                        .param("by", by.value())
-                        .update()
-                == 1;
-    }
-
-    public Slice<PublicAnswer> published(PageRequest page) {
-        var total = new AtomicLong();
-        List<PublicAnswer> rows = jdbc.sql(PUBLIC + " order by p.decided_at desc, f.id limit :size offset :offset")
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
-                    return answer(row);
-                })
-                .list();
-        return new Slice<>(rows, page, total.get());
-    }
-
-    public Optional<PublicAnswer> published(FeedbackId id) {
-        return jdbc.sql(PUBLIC + " and f.id = :id")
-                .param("id", id.value())
-                .query((row, number) -> answer(row))
-                .optional();
-    }
-
     /** The units at which the reader handles feedback. */
     Set<UnitId> handled(Reader reader) {
         return powers.units(reader, ACTION);
     }
 
-    private Slice<Feedback> slice(String which, UUID[] ids, PageRequest page) {
+    /** Whether it is about the reader, who would see it otherwise. */
+    boolean isAbout(FeedbackId id, Reader reader) {
+        return jdbc.sql("""
+                        select exists (
+                          select from publicservice.feedback f join casework.pub_barred b on b.case_id = f.case_id
+                          where f.id = :id and b.account = :me)
+                        """)
+                .param("id", id.value())
+                .params(sight(reader))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Who reads: {@code :own} parties, {@code :handled} units, and the account {@code :me}. */
+    Map<String, Object> sight(Reader reader) {
+        AccountId account = reader.account();
+        return Map.of(
+                "own", own(reader), "handled", units(reader), "me", account == null ? new UUID(0, 0) : account.value());
+    }
+
+    private Slice<Feedback> slice(String which, Reader reader, PageRequest page) {
         var total = new AtomicLong();
         List<Feedback> rows = jdbc.sql(FEEDBACK + which + " limit :size offset :offset")
-                .params(Map.of("ids", ids, "size", page.size(), "offset", page.offset()))
+                .params(sight(reader))
+                .param("size", page.size())
+                .param("offset", page.offset())
                 .query((row, number) -> {
                     total.set(row.getLong("total"));
                     return feedback(row);
@@ -296,17 +282,6 @@ public class FeedbackRows {
 
     UUID[] units(Reader reader) {
         return handled(reader).stream().map(UnitId::value).toArray(UUID[]::new);
-    }
-
-    private static PublicAnswer answer(ResultSet row) throws SQLException {
-        return new PublicAnswer(
-                new FeedbackId(row.getObject("id", UUID.class)),
-                Feedback.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                unit(row),
-                row.getString("service_code"),
-                row.getString("question"),
-                row.getString("answer"),
-                instant(row, "decided_at"));
     }
 
     private static Feedback feedback(ResultSet row) throws SQLException {

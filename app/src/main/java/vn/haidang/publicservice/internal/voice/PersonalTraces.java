@@ -20,8 +20,7 @@ final class PersonalTraces {
     /** The first thing found, as it is written; a name of one word is not looked for, too many words are names. */
     static Optional<String> in(String text, String senderName, @Nullable String official) {
         for (String name : new String[] {senderName, official == null ? "" : official}) {
-            String words = words(name);
-            if (words.strip().contains(" ") && words(text).contains(words)) {
+            if (isNamed(name, text)) {
                 return Optional.of(name);
             }
         }
@@ -31,6 +30,12 @@ final class PersonalTraces {
         }
         var email = EMAIL.matcher(text);
         return email.find() ? Optional.of(email.group()) : Optional.empty();
+    }
+
+    /** Whether a name of more than one word stands in a text, whatever its case and marks. */
+    static boolean isNamed(String name, String text) {
+        String words = words(name);
+        return words.strip().contains(" ") && words(text).contains(words);
     }
 
     /** Folded, each word between blanks. */

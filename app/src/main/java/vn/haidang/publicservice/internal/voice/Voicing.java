@@ -96,7 +96,8 @@ public class Voicing {
         }
         Sender sender = sender(sending);
         Matter matter = matter(sending, today);
-        FeedbackTerms.Times times = terms.from(now, today, matter.unit());
+        FeedbackMatters.Addressee answering = matters.answering(matter.unit(), matter.official(), today);
+        FeedbackTerms.Times times = terms.from(now, today, answering.unit());
         FeedbackId id = FeedbackId.next(clock);
         CaseId caseId = CaseId.next(clock);
         String code = "PA-%s-%04d".formatted(DAY.format(today), rows.number(today));
@@ -107,14 +108,15 @@ public class Voicing {
                 matter.title(),
                 FEEDBACK,
                 id.value(),
-                matter.unit(),
-                matter.unit(),
+                answering.unit(),
+                answering.unit(),
                 sending.caller() == null ? Channel.ONLINE : Channel.COUNTER,
                 sender.party(),
                 sender.name(),
                 times.resolve(),
                 now,
                 false,
+                answering.officials(),
                 sending.by().actor()));
         rows.insert(
                 new Feedback(
