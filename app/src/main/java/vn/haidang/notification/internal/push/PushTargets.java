@@ -1,13 +1,10 @@
 package vn.haidang.notification.internal.push;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.haidang.OpenNetwork;
 
 /**
  * Which addresses may be called. A browser names the address of its service, so anybody may: only services on the open network behind
@@ -37,43 +34,6 @@ class PushTargets {
         }
         return "https".equals(target.getScheme())
                 && (target.getPort() == -1 || target.getPort() == TLS)
-                && leadsOutside(target.getHost());
-    }
-
-    private static boolean leadsOutside(String host) {
-        try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (!open(address)) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    /** Neither this machine nor a network of somebody's own (RFC 1918, 4193, 6598, 6890). */
-    static boolean open(InetAddress address) {
-        if (address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        return switch (address) {
-            case Inet4Address four ->
-                first != 0
-                        && first < 240
-                        && !(first == 100 && second >= 64 && second < 128)
-                        && !(first == 192 && second == 0 && bytes[2] == 0)
-                        && !(first == 198 && (second == 18 || second == 19));
-            case Inet6Address six -> (first & 0xfe) != 0xfc && !(first == 0 && second == 0x64);
-            default -> false;
-        };
+                && OpenNetwork.leadsThere(target.getHost());
     }
 }
