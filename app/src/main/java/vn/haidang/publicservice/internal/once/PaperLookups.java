@@ -50,13 +50,15 @@ public class PaperLookups {
     private final PaperRows rows;
     private final Parties parties;
     private final Persons persons;
+    private final ReusedPapers results;
     private final Journal journal;
     private final Clock clock;
 
-    PaperLookups(PaperRows rows, Parties parties, Persons persons, Journal journal, Clock clock) {
+    PaperLookups(PaperRows rows, Parties parties, Persons persons, ReusedPapers results, Journal journal, Clock clock) {
         this.rows = rows;
         this.parties = parties;
         this.persons = persons;
+        this.results = results;
         this.journal = journal;
         this.clock = clock;
     }
@@ -76,6 +78,7 @@ public class PaperLookups {
         KeptResult held = paper.kinds().isEmpty()
                 ? null
                 : parties.resultOf(application.party(), Set.copyOf(paper.kinds()))
+                        .filter(results::counts)
                         .orElse(null);
         Map<String, KnownValue> known = paper.attributes().isEmpty()
                 ? Map.of()
