@@ -55,6 +55,7 @@ record DoorState(JdbcClient database) {
             "document.issued",
             "document.signature",
             "document.waiting",
+            "document.withdrawn",
             "document.template",
             "document.placement",
             "document.signing_run",

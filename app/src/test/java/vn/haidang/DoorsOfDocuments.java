@@ -18,6 +18,9 @@ final class DoorsOfDocuments {
                     "GET /desk/signatures/documents/{document}",
                     Kind.NOBODY,
                     "/desk/signatures/documents/{application}"),
+            new Door("GET /desk/documents", Kind.HEADS, "/desk/documents"),
+            new Door("GET /desk/documents/{document}", Kind.NOBODY, "/desk/documents/{application}"),
+            new Door("POST /desk/documents/{document}", Kind.NOBODY, "/desk/documents/{application}", "reason", "x"),
             new Door("GET /admin/documents", Kind.ADMINISTRATION, "/admin/documents"),
             new Door("GET /admin/documents/{code}", Kind.ADMINISTRATION, "/admin/documents/notice-of-result"),
             new Door(

@@ -32,8 +32,12 @@ public record ApplicationSummary(
         @Nullable IssuedResult result,
         @Nullable Integer stars) {
 
-    /** The document an application ended with. */
-    public record IssuedResult(String number, LocalDate issuedOn, UUID file) {}
+    /**
+     * The document an application ended with.
+     *
+     * @param withdrawn whether its issuer has said that it does not count any more
+     */
+    public record IssuedResult(String number, LocalDate issuedOn, UUID file, boolean withdrawn) {}
 
     public String title(boolean english) {
         return english ? nameEn : shortName;

@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.WebTest;
+import vn.haidang.document.internal.IssuedRows;
 import vn.haidang.files.Files;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
@@ -42,9 +45,16 @@ class DocumentsModuleTests {
     private final TransactionTemplate transaction;
     private final JdbcClient database;
     private final Clock clock;
+    private final IssuedRows numbers;
 
     DocumentsModuleTests(
-            Documents documents, Files files, TransactionTemplate transaction, JdbcClient database, Clock clock) {
+            Documents documents,
+            Files files,
+            TransactionTemplate transaction,
+            JdbcClient database,
+            Clock clock,
+            IssuedRows numbers) {
+        this.numbers = numbers;
         this.documents = documents;
         this.files = files;
         this.transaction = transaction;
@@ -118,6 +128,61 @@ class DocumentsModuleTests {
                         .list())
                 .containsExactlyElementsOf(
                         IntStream.rangeClosed(1, kept).boxed().toList());
+    }
+
+    /** Whoever waits for a time stamp looks ahead and takes its number at the end; all others hold the series while they write. */
+    @Test
+    void numbersWithoutGapsWhereSomeLookAheadAndOthersHoldTheSeries() throws Exception {
+        UnitId issuer = UnitId.ofKey("commune-of-both-ways");
+        int year = LocalDate.now(clock).getYear();
+        Queue<Integer> given = new ConcurrentLinkedQueue<>();
+        List<Callable<Boolean>> acts = new ArrayList<>();
+        for (int act = 0; act < 4 * WRITERS; act++) {
+            boolean ahead = act % 2 == 0;
+            boolean killed = act % 8 == 5 || act % 8 == 2;
+            acts.add(() -> {
+                try {
+                    whenThereIsAConnection(() -> {
+                        int number = Objects.requireNonNull(transaction.execute(status -> {
+                            int taken = ahead
+                                    ? looked(issuer, year)
+                                    : numbers.next(issuer, "X", year, "none").number();
+                            if (killed) {
+                                database.sql("select pg_terminate_backend(pg_backend_pid())")
+                                        .query()
+                                        .singleRow();
+                            }
+                            return taken;
+                        }));
+                        given.add(number);
+                    });
+                } catch (CannotCreateTransactionException busy) {
+                    throw busy;
+                } catch (RuntimeException dead) {
+                    assertThat(killed).as(dead.toString()).isTrue();
+                }
+                return true;
+            });
+        }
+        try (ExecutorService many = Executors.newFixedThreadPool(WRITERS)) {
+            for (Future<Boolean> done : many.invokeAll(acts)) {
+                assertThat(result(done)).isTrue();
+            }
+        }
+
+        assertThat(given).hasSize(4 * WRITERS * 6 / 8);
+        assertThat(given.stream().sorted().toList())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, given.size()).boxed().toList());
+    }
+
+    private int looked(UnitId issuer, int year) {
+        while (true) {
+            int number = numbers.ahead(issuer, "X", year, "none").number();
+            if (numbers.take(issuer, "X", year, number)) {
+                return number;
+            }
+        }
     }
 
     /** Fifty want to write where there are ten connections: on a busy machine some wait longer than the pool lets them. */

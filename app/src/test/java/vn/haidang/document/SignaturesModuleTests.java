@@ -2,7 +2,6 @@ package vn.haidang.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -14,56 +13,37 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.WebTest;
-import vn.haidang.document.internal.Signatures;
-import vn.haidang.document.internal.signing.Signing;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
-import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
-import vn.haidang.organization.UnitId;
 
 /** What two programs that are not ours say about our signatures. */
 @WebTest
 class SignaturesModuleTests {
 
-    private static final UnitId COMMUNE = UnitId.ofKey("commune-11311-c");
-
     @TempDir
     Path folder;
 
-    private final ApplicationContext here;
+    private final Notices notices;
     private final Documents documents;
-    private final vn.haidang.files.Files files;
     private final Accounts accounts;
     private final TransactionTemplate transaction;
     private final JdbcClient database;
@@ -71,15 +51,13 @@ class SignaturesModuleTests {
 
     @SuppressWarnings("NullAway.Init")
     SignaturesModuleTests(
-            ApplicationContext here,
+            ApplicationContext context,
             Documents documents,
-            vn.haidang.files.Files files,
             Accounts accounts,
             TransactionTemplate transaction,
             JdbcClient database) {
-        this.here = here;
+        this.notices = Notices.in(context);
         this.documents = documents;
-        this.files = files;
         this.accounts = accounts;
         this.transaction = transaction;
         this.database = database;
@@ -92,7 +70,7 @@ class SignaturesModuleTests {
 
     @Test
     void theHeadSignsThenTheOrganisationAndBothAreValidBaselineB() throws Exception {
-        byte[] pdf = pdf(issue(accounts.reader(head)));
+        byte[] pdf = notices.pdf(notices.issued(head));
 
         SimpleReport report = validated(pdf);
         assertThat(report.getSignaturesCount()).isEqualTo(2);
@@ -112,7 +90,7 @@ class SignaturesModuleTests {
 
     @Test
     void aChangedByteIsFoundByBoth() throws Exception {
-        byte[] pdf = pdf(issue(accounts.reader(head)));
+        byte[] pdf = notices.pdf(notices.issued(head));
         String text = new String(pdf, StandardCharsets.ISO_8859_1);
         pdf[text.indexOf("stream") + 40] ^= 1;
 
@@ -125,7 +103,7 @@ class SignaturesModuleTests {
 
     @Test
     void theSealCoversAThirdOfTheSignatureOnItsLeft() throws Exception {
-        try (PDDocument pdf = Loader.loadPDF(pdf(issue(accounts.reader(head))))) {
+        try (PDDocument pdf = Loader.loadPDF(notices.pdf(notices.issued(head)))) {
             List<PDRectangle> areas = pdf.getSignatureFields().stream()
                     .map(field -> field.getWidgets().getFirst().getRectangle())
                     .toList();
@@ -141,7 +119,7 @@ class SignaturesModuleTests {
 
     @Test
     void whatTheTrialAuthoritySignedSaysSo() throws Exception {
-        try (PDDocument pdf = Loader.loadPDF(pdf(issue(accounts.reader(head))))) {
+        try (PDDocument pdf = Loader.loadPDF(notices.pdf(notices.issued(head)))) {
             assertThat(pdf.getSignatureDictionaries())
                     .hasSize(2)
                     .allSatisfy(signature -> assertThat(signature.getReason()).contains("chữ ký thử nghiệm"));
@@ -157,33 +135,31 @@ class SignaturesModuleTests {
     @Test
     void whoMayNotSignThereLeavesTheDocumentWaiting() throws Exception {
         AccountId specialist = official(Role.SPECIALIST);
-        IssuedDocument document = issue(accounts.reader(specialist));
+        IssuedDocument document = notices.issued(specialist);
 
-        assertThat(pdfsig(pdf(document))).contains("does not contain any signatures");
+        assertThat(pdfsig(notices.pdf(document))).contains("does not contain any signatures");
         assertThat(count("document.waiting", document.id())).isEqualTo(1);
         assertThat(count("document.signature", document.id())).isZero();
     }
 
     @Test
     void aKeyThatCannotBeOpenedAnyMoreFailsNoActAndLeavesTheDocumentWaiting() throws Exception {
-        issue(accounts.reader(head));
+        notices.issued(head);
         AccountId unlucky = official(Role.UNIT_HEAD);
         keyOfAnotherHome(unlucky, head);
 
-        IssuedDocument document = issue(accounts.reader(unlucky));
+        IssuedDocument document = notices.issued(unlucky);
 
-        assertThat(pdfsig(pdf(document))).contains("does not contain any signatures");
+        assertThat(pdfsig(notices.pdf(document))).contains("does not contain any signatures");
         assertThat(count("document.waiting", document.id())).isEqualTo(1);
         assertThat(documents.of("document/test", subjectOf(document))).contains(document);
     }
 
     @Test
     void whatAnOfficialGivesOutByOneHandAloneIsValidAndDoesNotWait() throws Exception {
-        Reader specialist = accounts.reader(official(Role.SPECIALIST));
-        IssuedDocument document = Objects.requireNonNull(
-                transaction.execute(status -> documents.issue(order(specialist, Documents.Hands.OWN_HAND))));
+        IssuedDocument document = notices.issued(official(Role.SPECIALIST), Documents.Hands.OWN_HAND);
 
-        SimpleReport report = validated(pdf(document));
+        SimpleReport report = validated(notices.pdf(document));
         assertThat(report.getSignatureIdList()).hasSize(1);
         assertThat(report.getIndication(report.getSignatureIdList().getFirst())).isEqualTo(Indication.TOTAL_PASSED);
         assertThat(count("document.signature", document.id())).isEqualTo(1);
@@ -191,78 +167,21 @@ class SignaturesModuleTests {
     }
 
     @Test
-    void noNumberWaitsForATimeStampServiceAndNoneIsGivenTwice() throws Exception {
-        var asked = new CountDownLatch(1);
-        var answering = new CountDownLatch(1);
-        HttpServer service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        service.createContext("/", request -> {
-            asked.countDown();
-            try {
-                answering.await(60, TimeUnit.SECONDS);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-            request.sendResponseHeaders(503, -1);
-            request.close();
-        });
-        service.start();
-        Reader reader = accounts.reader(head);
-        issue(reader);
-        try (var stamping =
-                stampingAt("http://127.0.0.1:" + service.getAddress().getPort())) {
-            Documents documents = stamping.getBean(Documents.class);
-            var slow = CompletableFuture.supplyAsync(() -> Objects.requireNonNull(
-                    transaction.execute(status -> documents.issue(order(reader, Documents.Hands.LEADER_AND_SEAL)))));
-            assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
-
-            int quick = running(issue(reader));
-
-            assertThat(running(slow.get(40, TimeUnit.SECONDS)))
-                    .as("goes on without a service that is silent")
-                    .isEqualTo(quick + 1);
-        } finally {
-            answering.countDown();
-            service.stop(0);
-        }
-    }
-
-    /** Documents as another node makes them, with a time-stamp service. */
-    private AnnotationConfigApplicationContext stampingAt(String address) throws ClassNotFoundException {
-        var context = new AnnotationConfigApplicationContext();
-        context.setParent(here);
-        TestPropertyValues.of("haidang.signing.time-stamps=" + address).applyTo(context);
-        context.register(
-                Documents.class,
-                Signatures.class,
-                Signing.class,
-                Class.forName(Signing.class.getPackageName() + ".TimeStamps"));
-        context.refresh();
-        return context;
-    }
-
-    private int running(IssuedDocument document) {
-        return database.sql("select number from document.issued where id = :id")
-                .param("id", document.id())
-                .query(Integer.class)
-                .single();
-    }
-
-    @Test
     void anActThatFailedMadeNoKey() {
         transaction.executeWithoutResult(status -> {
-            documents.issue(order(accounts.reader(head), Documents.Hands.LEADER_AND_SEAL));
+            documents.issue(Notices.order(accounts.reader(head), Documents.Hands.LEADER_AND_SEAL));
             status.setRollbackOnly();
         });
         assertThat(keys(head)).isZero();
 
-        issue(accounts.reader(head));
-        issue(accounts.reader(head));
+        notices.issued(head);
+        notices.issued(head);
         assertThat(keys(head)).isEqualTo(1);
     }
 
     @Test
     void aPrivateKeyIsNotInTheDatabaseInTheClear() throws Exception {
-        issue(accounts.reader(head));
+        notices.issued(head);
         byte[] kept = database.sql("select sealed_key from document.signing_key where holder = :holder")
                 .param("holder", head.value())
                 .query(byte[].class)
@@ -275,10 +194,7 @@ class SignaturesModuleTests {
     }
 
     private AccountId official(Role role) {
-        AccountId account =
-                accounts.create(new Accounts.NewAccount("signs-" + UUID.randomUUID(), "Vũ Thị Thuỷ", null, null));
-        accounts.appoint(account, COMMUNE, role, "Chủ tịch " + UUID.randomUUID(), LocalDate.of(2025, 7, 1), null);
-        return account;
+        return notices.official("Vũ Thị Thuỷ", role);
     }
 
     private void keyOfAnotherHome(AccountId holder, AccountId like) {
@@ -298,44 +214,6 @@ class SignaturesModuleTests {
                 .param("id", document.id())
                 .query(UUID.class)
                 .single();
-    }
-
-    private IssuedDocument issue(Reader by) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> documents.issue(order(by, Documents.Hands.LEADER_AND_SEAL))));
-    }
-
-    private static Documents.Issue order(Reader by, Documents.Hands hands) {
-        Map<String, String> fields = new HashMap<>();
-        for (String field : List.of(
-                "issuer.name",
-                "issuer.place",
-                "case.code",
-                "case.filed-on",
-                "service.name",
-                "service.result",
-                "applicant.full-name",
-                "decision")) {
-            fields.put(field, "x");
-        }
-        return new Documents.Issue(
-                "notice-of-result",
-                "TBKQ",
-                COMMUNE,
-                by,
-                by.displayName(),
-                "CHỦ TỊCH",
-                fields,
-                "document/test",
-                UUID.randomUUID(),
-                by.actor(),
-                hands);
-    }
-
-    private byte[] pdf(IssuedDocument document) throws IOException {
-        try (InputStream bytes = files.open(document.file())) {
-            return bytes.readAllBytes();
-        }
     }
 
     private SimpleReport validated(byte[] pdf) throws CertificateException {
@@ -375,7 +253,7 @@ class SignaturesModuleTests {
 
     private String unitName() {
         return database.sql("select name from document.signing_key where holder = :holder and ended_at is null")
-                .param("holder", COMMUNE.value())
+                .param("holder", Notices.COMMUNE.value())
                 .query(String.class)
                 .single();
     }

@@ -15,6 +15,8 @@ import vn.haidang.casework.CaseAccepted;
 import vn.haidang.casework.ClockResumed;
 import vn.haidang.casework.ClockStopped;
 import vn.haidang.casework.SilenceNear;
+import vn.haidang.document.DocumentWithdrawn;
+import vn.haidang.files.FileId;
 import vn.haidang.identity.Reader;
 
 /** What applicants are told of their dossiers. */
@@ -105,6 +107,22 @@ class ApplicantNoticesModuleTests {
                 .first()
                 .isEqualTo("/my/applications/" + application.id().value() + "/supplement " + application.dossierCode()
                         + " 03/04/2026");
+    }
+
+    @Test
+    void tellsTheApplicantThatADocumentWasWithdrawn(Scenario scenario) {
+        Reader reader = people.resident("Đinh Thị Mít");
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+        var withdrawn = new DocumentWithdrawn(
+                UUID.randomUUID(),
+                "05/2026",
+                "publicservice/application",
+                application.id().value(),
+                new FileId(UUID.randomUUID()));
+
+        scenario.publish(withdrawn)
+                .andWaitForStateChange(() -> told(application), keys -> keys.size() == 1)
+                .andVerify(keys -> assertThat(keys).containsExactly("publicservice.notice.document-withdrawn"));
     }
 
     private List<String> told(Application application) {

@@ -241,6 +241,21 @@ class AskedOnceModuleTests {
         assertThat(applications.get(application, reader).files())
                 .filteredOn(each -> each.file().equals(file.id()))
                 .hasSize(1);
+
+        beans.getBean(JdbcClient.class)
+                .sql("""
+                        with wrong as (
+                          insert into document.issued (id, issuer, kind, year, number, template, template_version,
+                            subject_type, subject_id, file, issued_at)
+                          values (gen_random_uuid(), gen_random_uuid(), 'TBKQ', 2026, 12, 'notice-of-result', 2,
+                            'document/test', gen_random_uuid(), :file, now())
+                          returning id)
+                        insert into document.withdrawn (document, reason, withdrawn_at, withdrawn_by)
+                        select id, 'wrong', now(), gen_random_uuid() from wrong
+                        """)
+                .param("file", file.id().value())
+                .update();
+        assertThat(papers.offered(Set.of(), reader)).as("withdrawn").isEmpty();
     }
 
     @Test

@@ -117,7 +117,7 @@ public class LateSignatures {
                         LARGEST,
                         Set.of("application/pdf"),
                         by.actor());
-        waiting.signed(document, file.id(), file.sha256());
+        waiting.signed(document, file.id(), file.sha256(), file.storedAt());
         signatures.keep(document, signed);
         office.journal()
                 .act(Act.of("document/signed", by.actor())

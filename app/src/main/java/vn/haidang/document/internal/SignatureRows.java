@@ -31,9 +31,9 @@ public class SignatureRows {
         }
         Signing.Made organisation = signatures.getLast();
         jdbc.sql("""
-                insert into document.signature (document, kind, holder, name, serial, trial, stamped, signed_at)
-                values (:document, 'leader', :leader, :leaderName, :leaderSerial, :leaderTrial, :stamped, :at),
-                       (:document, 'organisation', :unit, :unitName, :unitSerial, :unitTrial, :stamped, :at)
+                insert into document.signature (document, kind, holder, name, serial, trial, level, signed_at)
+                values (:document, 'leader', :leader, :leaderName, :leaderSerial, :leaderTrial, :level, :at),
+                       (:document, 'organisation', :unit, :unitName, :unitSerial, :unitTrial, :level, :at)
                 """)
                 .param("document", document)
                 .param("leader", leader.signatory().id())
@@ -44,22 +44,22 @@ public class SignatureRows {
                 .param("unitName", organisation.signatory().name())
                 .param("unitSerial", organisation.serial())
                 .param("unitTrial", organisation.trial())
-                .param("stamped", leader.stamped())
+                .param("level", leader.level().name())
                 .param("at", leader.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     private void insert(UUID document, Signing.Made only) {
         jdbc.sql("""
-                insert into document.signature (document, kind, holder, name, serial, trial, stamped, signed_at)
-                values (:document, 'leader', :holder, :name, :serial, :trial, :stamped, :at)
+                insert into document.signature (document, kind, holder, name, serial, trial, level, signed_at)
+                values (:document, 'leader', :holder, :name, :serial, :trial, :level, :at)
                 """)
                 .param("document", document)
                 .param("holder", only.signatory().id())
                 .param("name", only.signatory().name())
                 .param("serial", only.serial())
                 .param("trial", only.trial())
-                .param("stamped", only.stamped())
+                .param("level", only.level().name())
                 .param("at", only.at().atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -20,13 +20,13 @@ public class Templates {
     private static final Map<String, Integer> SHIPPED = Map.of(
             "birth-certificate", 2,
             "notice-of-result", 2,
-            "form-01-receipt", 1,
-            "form-02-supplement-request", 1,
-            "form-03-refusal", 1,
-            "form-04-apology", 1,
-            "form-05-stop", 1,
-            "form-06-control-slip", 1,
-            "form-07-register", 1);
+            "form-01-receipt", 2,
+            "form-02-supplement-request", 2,
+            "form-03-refusal", 2,
+            "form-04-apology", 2,
+            "form-05-stop", 2,
+            "form-06-control-slip", 2,
+            "form-07-register", 2);
 
     private final TemplateRows rows;
     private final Map<String, DocumentTemplate> loaded = new ConcurrentHashMap<>();

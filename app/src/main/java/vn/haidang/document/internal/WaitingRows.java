@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -83,15 +84,20 @@ public class WaitingRows {
         return whole(COLUMNS + "where w.document = :document for update of w", document);
     }
 
-    /** The document is what was signed now, and waits no more. */
-    void signed(UUID document, FileId file, String sha256) {
+    /** The document is what was signed now, and waits no more; the file before it is remembered by its hash. */
+    void signed(UUID document, FileId file, String sha256, Instant now) {
         jdbc.sql("""
-                with done as (delete from document.waiting where document = :document)
+                with done as (delete from document.waiting where document = :document),
+                  before as (
+                    insert into document.earlier_file (sha256, document, until)
+                    select sha256, id, :now from document.issued where id = :document and sha256 is not null
+                    on conflict (sha256) do nothing)
                 update document.issued set file = :file, sha256 = :sha256 where id = :document
                 """)
                 .param("document", document)
                 .param("file", file.value())
                 .param("sha256", sha256)
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -64,7 +64,7 @@ class CheckPages {
     @GetMapping("/check/{code}")
     @Requires(Access.PUBLIC)
     PageView scanned(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
-        return answer(code, false, request, response, () -> checks.byCode(code));
+        return answer(code, request, response, () -> checks.byCode(code));
     }
 
     @PostMapping("/check")
@@ -77,20 +77,19 @@ class CheckPages {
             HttpServletResponse response) {
         String sha256 = file == null || file.isEmpty() ? hash.strip() : hash(file);
         if (!sha256.isEmpty()) {
-            return answer(code, true, request, response, () -> checks.byHash(sha256));
+            return answer(code, request, response, () -> checks.byFile(sha256, code));
         }
         if (code.isBlank()) {
             return wrong(code, "document.check.empty", HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return answer(code, false, request, response, () -> checks.byCode(code));
+        return answer(code, request, response, () -> checks.byCode(code));
     }
 
     private interface Question {
         Optional<Checks.Found> ask();
     }
 
-    private PageView answer(
-            String code, boolean held, HttpServletRequest request, HttpServletResponse response, Question question) {
+    private PageView answer(String code, HttpServletRequest request, HttpServletResponse response, Question question) {
         if (!attempts.take(PER_ADDRESS, request.getRemoteAddr())) {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(PER_ADDRESS.pause().toSeconds()));
@@ -103,14 +102,13 @@ class CheckPages {
                                 code,
                                 found,
                                 units.named(found.issuer(), found.issuedOn()).name(),
-                                held,
                                 List.of())))
                 .orElseGet(() -> wrong(code, "document.check.none", HttpStatus.NOT_FOUND));
     }
 
     private static PageView wrong(String code, String message, HttpStatus status) {
-        var view = new PageView(
-                "document/check", new CheckPage(code, null, "", false, List.of(FieldError.of("code", message))));
+        var view =
+                new PageView("document/check", new CheckPage(code, null, "", List.of(FieldError.of("code", message))));
         view.setStatus(status);
         return view;
     }

@@ -18,10 +18,12 @@ import vn.haidang.casework.ClockResumed;
 import vn.haidang.casework.ClockStopped;
 import vn.haidang.casework.SilenceNear;
 import vn.haidang.casework.SupplementAsked;
+import vn.haidang.document.DocumentWithdrawn;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 import vn.haidang.notification.Message;
 import vn.haidang.notification.Notifications;
+import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.registry.Parties;
 
 /**
@@ -101,6 +103,19 @@ class ApplicantNotices {
     void on(ClockResumed resumed) {
         int version = Math.toIntExact(resumed.version());
         tell(resumed.applicant(), resumed.caseId(), resumed.code(), "clock-resumed", version, "");
+    }
+
+    @ApplicationModuleListener(condition = OF_APPLICATION)
+    void on(DocumentWithdrawn withdrawn) {
+        applications
+                .any(new ApplicationId(withdrawn.subjectId()))
+                .ifPresent(application -> tell(
+                        application.party(),
+                        application.caseId(),
+                        application.dossierCode(),
+                        "document-withdrawn",
+                        withdrawn.document().hashCode(),
+                        ""));
     }
 
     private void tell(@Nullable PartyId applicant, CaseId caseId, String code, String what, int round, String page) {

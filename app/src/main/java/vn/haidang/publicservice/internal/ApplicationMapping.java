@@ -93,7 +93,10 @@ final class ApplicationMapping {
         return number == null
                 ? null
                 : new ApplicationSummary.IssuedResult(
-                        number, row.getObject("issued_on", LocalDate.class), row.getObject("file", UUID.class));
+                        number,
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getObject("file", UUID.class),
+                        row.getBoolean("withdrawn"));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {

@@ -93,7 +93,10 @@ class PaperFields {
             }
             case APOLOGY -> {
                 String[] told = told(cause).split(APART, 2);
-                fields.put("case.due-at", PaperWords.due(application.promise().due()));
+                Instant moved = reached.dueAt();
+                fields.put(
+                        "case.due-at",
+                        PaperWords.due(moved == null ? application.promise().due() : moved));
                 fields.put("delay.new-due-at", told.length < 2 ? PaperWords.NOTHING : told[0]);
                 fields.put("delay.reason", told[told.length - 1]);
                 fields.put("delay.unit", office);

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.casework.CaseClosed;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.SupplementAsked;
@@ -23,10 +24,10 @@ import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 
 /**
- * Gives out the forms that acts on an application call for, each once: a request each time more is asked for, the refusal and the stop
- * notice right after their acts, the receipt when somebody first opens it, since most never do, the apology too; so too the others of acts that were played
- * with a standing clock. All they say is fixed by the act. Whoever acted signs receipt, request and refusal in their own name; the stop
- * notice is the head's, and waits for them.
+ * Gives out the forms that acts on an application call for, each once: a request each time more is asked for, the apology, the refusal
+ * and the stop notice right after their acts, the receipt when somebody first opens it, since most never do; so too those of acts that
+ * were played with a standing clock. All they say is fixed by the act. Whoever acted signs receipt, request and refusal in their own name,
+ * the apology with the seal; the stop notice is the head's, and waits for them.
  */
 @Component
 public class Papers {
@@ -67,6 +68,11 @@ public class Papers {
     @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(SupplementAsked asked) {
         give(Paper.SUPPLEMENT_REQUEST, asked.caseId());
+    }
+
+    @ApplicationModuleListener(condition = OF_APPLICATION)
+    void on(CaseReappointed late) {
+        give(Paper.APOLOGY, late.caseId());
     }
 
     @ApplicationModuleListener(condition = WITHOUT_RESULT)

@@ -30,12 +30,14 @@ public class SupplementRows {
      *
      * @param form its number in the circular
      * @param number null, as its day, while nobody has opened it
+     * @param withdrawn whether its issuer has said that it does not count any more
      */
     public record Given(
             String form,
             int round,
             @Nullable String number,
-            @Nullable LocalDate issuedOn) {}
+            @Nullable LocalDate issuedOn,
+            boolean withdrawn) {}
 
     private final JdbcClient jdbc;
 
@@ -115,10 +117,11 @@ public class SupplementRows {
                           from publicservice.application a
                             join casework.pub_case c on c.id = a.case_id
                           where a.id = :id and c.closed_at is not null and c.outcome <> 'done')
-                        select form, round, p.number, p.issued_on
+                        select form, round, p.number, p.issued_on, w.document is not null as withdrawn
                         from act
-                          full join (select form, round, number, issued_on from publicservice.paper
+                          full join (select form, round, number, issued_on, document from publicservice.paper
                             where application = :id) p using (form, round)
+                          left join document.pub_withdrawn w on w.document = p.document
                         order by form, round
                         """)
                 .param("id", id.value())
@@ -126,7 +129,8 @@ public class SupplementRows {
                         row.getString("form"),
                         row.getInt("round"),
                         row.getString("number"),
-                        row.getObject("issued_on", LocalDate.class)))
+                        row.getObject("issued_on", LocalDate.class),
+                        row.getBoolean("withdrawn")))
                 .list();
     }
 

@@ -3,96 +3,67 @@ package vn.haidang.document.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.WebTest;
 import vn.haidang.document.Documents;
 import vn.haidang.document.IssuedDocument;
+import vn.haidang.document.Notices;
+import vn.haidang.document.internal.LateSignatures;
 import vn.haidang.files.Files;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
-import vn.haidang.organization.UnitId;
 
 @WebTest
 class CheckPageTests {
 
-    private static final UnitId COMMUNE = UnitId.ofKey("commune-11311-c");
+    private static final Cookie ENGLISH = new Cookie("language", "en");
 
     private final MockMvcTester pages;
-    private final Documents documents;
+    private final Notices notices;
     private final Files files;
     private final Accounts accounts;
-    private final TransactionTemplate transaction;
+    private final LateSignatures signatures;
     private final JdbcClient database;
+    private AccountId head;
     private IssuedDocument document;
     private byte[] pdf;
 
     @SuppressWarnings("NullAway.Init")
     CheckPageTests(
             MockMvcTester pages,
-            Documents documents,
             Files files,
             Accounts accounts,
-            TransactionTemplate transaction,
-            JdbcClient database) {
+            LateSignatures signatures,
+            JdbcClient database,
+            ApplicationContext context) {
         this.pages = pages;
-        this.documents = documents;
-        this.files = files;
         this.accounts = accounts;
-        this.transaction = transaction;
+        this.signatures = signatures;
+        this.notices = Notices.in(context);
+        this.files = files;
         this.database = database;
     }
 
     @BeforeEach
     void aSignedDocument() throws IOException {
-        AccountId head =
-                accounts.create(new Accounts.NewAccount("checked-" + UUID.randomUUID(), "Tô Thị Kiểm", null, null));
-        accounts.appoint(head, COMMUNE, Role.UNIT_HEAD, "Chủ tịch " + head.value(), LocalDate.of(2025, 7, 1), null);
-        Reader by = accounts.reader(head);
-        Map<String, String> fields = new HashMap<>();
-        for (String field : List.of(
-                "issuer.name",
-                "issuer.place",
-                "case.code",
-                "case.filed-on",
-                "service.name",
-                "service.result",
-                "decision")) {
-            fields.put(field, "x");
-        }
-        fields.put("applicant.full-name", "Người Nộp Bí Mật");
-        document = Objects.requireNonNull(transaction.execute(status -> documents.issue(new Documents.Issue(
-                "notice-of-result",
-                "TBKQ",
-                COMMUNE,
-                by,
-                by.displayName(),
-                "CHỦ TỊCH",
-                fields,
-                "document/test",
-                UUID.randomUUID(),
-                by.actor()))));
-        try (InputStream bytes = files.open(document.file())) {
-            pdf = bytes.readAllBytes();
-        }
+        head = notices.official("Tô Thị Kiểm", Role.UNIT_HEAD);
+        document = notices.issued(head);
+        pdf = notices.pdf(document);
     }
 
     @Test
@@ -105,7 +76,7 @@ class CheckPageTests {
                 .contains(document.number())
                 .contains("Chữ ký thử nghiệm")
                 .contains("chưa có giá trị pháp lý");
-        assertThat(text(answer)).doesNotContain("Tô Thị Kiểm", "Người Nộp Bí Mật");
+        assertThat(text(answer)).doesNotContain("Tô Thị Kiểm", Notices.APPLICANT);
         assertThatPage(checked("code", code().toLowerCase(java.util.Locale.ROOT)))
                 .contains(document.number());
     }
@@ -117,6 +88,87 @@ class CheckPageTests {
                 .contains("Tô Thị Kiểm")
                 .contains(document.number());
         assertThatPage(checked("hash", files.get(document.file()).sha256())).contains("Tô Thị Kiểm");
+    }
+
+    @Test
+    void theCodeTellsInPlainWordsHowMuchTheSignatureProves() {
+        String path = "/check/" + code();
+        assertThatPage(pages.get().uri(path).exchange())
+                .contains("PAdES mức B: cho biết tệp có bị sửa không")
+                .contains("Không công bố đối với chứng thư thử nghiệm");
+        assertThatPage(pages.get().uri(path).cookie(ENGLISH).exchange())
+                .isEnglish()
+                .contains("PAdES level B: shows whether the file was changed")
+                .contains("Nobody publishes this for trial certificates")
+                .contains("Trial signature");
+
+        reached("T");
+        assertThatPage(pages.get().uri(path).exchange())
+                .contains("PAdES mức T")
+                .contains("Có, của dịch vụ cấp dấu thời gian")
+                .contains("Tệp không mang câu trả lời của nơi cấp chứng thư");
+        reached("LT");
+        assertThatPage(pages.get().uri(path).exchange())
+                .contains("PAdES mức LT")
+                .contains("Lúc ký chưa bị thu hồi")
+                .doesNotContain("thử nghiệm");
+    }
+
+    @Test
+    void aFileThatIsNotTheOneOfTheCodeIsSaidBesideIt() throws UnsupportedEncodingException {
+        byte[] other = bytes(notices.issued(head));
+        assertThatPage(uploaded(pdf, code())).contains("Tệp này đúng là tệp đã ban hành");
+
+        pdf[pdf.length / 2] ^= 1;
+        for (byte[] wrong : List.of(other, pdf)) {
+            MvcTestResult answer = uploaded(wrong, code());
+            assertThatPage(answer)
+                    .contains("Tệp này không phải là tệp đã ban hành của văn bản dưới đây")
+                    .contains(document.number());
+            assertThat(text(answer)).doesNotContain("Tô Thị Kiểm");
+        }
+    }
+
+    @Test
+    void theFileThatWasThereBeforeTheSignatureIsKnownAsThat() throws UnsupportedEncodingException {
+        IssuedDocument late = notices.issued(notices.official("Cán Bộ Lập", Role.SPECIALIST));
+        byte[] before = bytes(late);
+        assertThatPage(uploaded(before)).contains("Chờ ký số");
+
+        signatures.sign(late.id(), accounts.reader(head));
+
+        MvcTestResult answer = uploaded(before);
+        assertThatPage(answer).contains("được lập trước khi văn bản được ký").contains(late.number());
+        assertThat(text(answer)).doesNotContain("Tô Thị Kiểm");
+        assertThatPage(uploaded(bytes(late)))
+                .contains("Tệp này đúng là tệp đã ban hành")
+                .contains("Tô Thị Kiểm");
+    }
+
+    @Test
+    void aDocumentThatNobodyIsToSignIsNotSaidToWait() {
+        document = notices.issued(Reader.ANONYMOUS, Documents.Hands.OWN_HAND_IF_ANY);
+
+        assertThatPage(pages.get().uri("/check/" + code()).exchange())
+                .hasTag("Không ký số")
+                .contains(document.number())
+                .doesNotContain("chưa có giá trị");
+    }
+
+    /** As if real keys had signed it, and others had answered. */
+    private void reached(String level) {
+        database.sql("update document.signature set level = :level, trial = false where document = :id")
+                .param("level", level)
+                .param("id", document.id())
+                .update();
+    }
+
+    private byte[] bytes(IssuedDocument of) {
+        try {
+            return notices.pdf(of);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @Test
@@ -149,10 +201,15 @@ class CheckPageTests {
     }
 
     private MvcTestResult uploaded(byte[] bytes) {
+        return uploaded(bytes, "");
+    }
+
+    private MvcTestResult uploaded(byte[] bytes, String code) {
         return pages.post()
                 .uri("/check")
                 .multipart()
                 .file(new MockMultipartFile("file", "ket-qua.pdf", "application/pdf", bytes))
+                .param("code", code)
                 .with(SecurityMockMvcRequestPostProcessors.csrf())
                 .exchange();
     }

@@ -4,31 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
-import vn.haidang.document.Documents;
+import vn.haidang.document.DocumentSigned;
 import vn.haidang.document.IssuedDocument;
+import vn.haidang.document.Notices;
 import vn.haidang.document.internal.SigningRuns;
 import vn.haidang.document.internal.SigningWork;
 import vn.haidang.files.FileId;
-import vn.haidang.files.Files;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
@@ -39,15 +39,11 @@ import vn.haidang.organization.UnitId;
 @WebTest
 class SignaturePageTests {
 
-    private static final UnitId COMMUNE = UnitId.ofKey("commune-11311-c");
-    private static final UnitId ANOTHER = UnitId.ofKey("commune-10525-c");
-
     private final MockMvcTester pages;
-    private final Documents documents;
-    private final Files files;
+    private final Notices notices;
     private final Accounts accounts;
-    private final TransactionTemplate transaction;
     private final JdbcClient database;
+    private final ConfigurableApplicationContext context;
 
     @org.springframework.beans.factory.annotation.Autowired
     private SigningRuns runs;
@@ -63,31 +59,25 @@ class SignaturePageTests {
 
     @SuppressWarnings("NullAway.Init")
     SignaturePageTests(
-            MockMvcTester pages,
-            Documents documents,
-            Files files,
-            Accounts accounts,
-            TransactionTemplate transaction,
-            JdbcClient database) {
+            MockMvcTester pages, Accounts accounts, JdbcClient database, ConfigurableApplicationContext context) {
         this.pages = pages;
-        this.documents = documents;
-        this.files = files;
         this.accounts = accounts;
-        this.transaction = transaction;
         this.database = database;
+        this.context = context;
+        this.notices = Notices.in(context);
     }
 
     @BeforeEach
     void people() {
-        head = official(Role.UNIT_HEAD, COMMUNE);
-        specialist = official(Role.SPECIALIST, COMMUNE);
+        head = official(Role.UNIT_HEAD, Notices.COMMUNE);
+        specialist = notices.official("Mạc Văn Lập", Role.SPECIALIST);
     }
 
     @Test
     void aHeadSignsWhatWaitsAndOnlyThere() throws IOException {
         IssuedDocument one = waiting();
         IssuedDocument two = waiting();
-        AccountId stranger = official(Role.UNIT_HEAD, ANOTHER);
+        AccountId stranger = official(Role.UNIT_HEAD, Notices.ANOTHER);
 
         assertThatPage(get("/desk/signatures", head))
                 .isVietnamese()
@@ -99,18 +89,18 @@ class SignaturePageTests {
         assertThat(get("/desk/signatures/documents/" + one.id(), head)).hasStatusOk();
 
         assertThat(post(stranger, UUID.randomUUID(), one)).hasStatus(422);
-        assertThat(signatures(one)).as("of another unit").isZero();
+        assertThat(notices.signatures(one)).as("of another unit").isZero();
 
         String run = Objects.requireNonNull(
                 post(head, UUID.randomUUID(), one, two).getResponse().getRedirectedUrl());
         assertThatPage(get(run, head)).contains("Đã xử lý 2 trong 2 văn bản").contains("Đã ký");
         assertThat(get(run, stranger)).hasStatus(404);
-        assertThat(signatures(one)).isEqualTo(2);
-        assertThat(signatures(two)).isEqualTo(2);
+        assertThat(notices.signatures(one)).isEqualTo(2);
+        assertThat(notices.signatures(two)).isEqualTo(2);
         assertThat(text(one))
                 .as("made anew in the name of whoever signed")
                 .contains("Đỗ Thị Ký", one.number())
-                .doesNotContain("CHUYÊN VIÊN");
+                .doesNotContain("Mạc Văn Lập");
     }
 
     @Test
@@ -121,7 +111,7 @@ class SignaturePageTests {
         assertThat(post(head, key)).hasStatus(422);
         String first = post(head, key, one).getResponse().getRedirectedUrl();
         assertThat(post(head, key, one).getResponse().getRedirectedUrl()).isEqualTo(first);
-        assertThat(signatures(one)).isEqualTo(2);
+        assertThat(notices.signatures(one)).isEqualTo(2);
     }
 
     @Test
@@ -134,47 +124,82 @@ class SignaturePageTests {
 
         clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
         work.resume();
-        FileId signed = file(one);
+        FileId signed = notices.file(one);
         work.resume();
 
         assertThat(runs.progress(run, reader).finished()).isTrue();
-        assertThat(signatures(one)).isEqualTo(2);
-        assertThat(signatures(two)).isEqualTo(2);
-        assertThat(file(one)).isEqualTo(signed);
+        assertThat(notices.signatures(one)).isEqualTo(2);
+        assertThat(notices.signatures(two)).isEqualTo(2);
+        assertThat(notices.file(one)).isEqualTo(signed);
+    }
+
+    /** The process ends after it signed a document and before that is kept. */
+    @Test
+    void aRunThatIsKilledInItsMiddleGoesOnWhereItWasAndSignsNothingTwice() {
+        List<IssuedDocument> chosen = Stream.generate(this::waiting).limit(6).toList();
+        var killer = new Killer(chosen.get(2));
+        context.addApplicationListener(killer);
+        String run;
+        try {
+            run = Objects.requireNonNull(post(head, UUID.randomUUID(), chosen.toArray(IssuedDocument[]::new))
+                    .getResponse()
+                    .getRedirectedUrl());
+        } finally {
+            context.getBean(ApplicationEventMulticaster.class).removeApplicationListener(killer);
+        }
+        assertThatPage(get(run, head)).contains("Đã xử lý 2 trong 6 văn bản").contains("Xem tiến độ mới nhất");
+        assertThat(notices.signatures(chosen.get(2))).as("what was not kept").isZero();
+        List<FileId> before = chosen.stream().limit(2).map(notices::file).toList();
+
+        clock.moveTo(clock.instant().plus(Duration.ofMinutes(1)));
+        work.resume();
+
+        assertThatPage(get(run, head)).contains("Đã xử lý 6 trong 6 văn bản").doesNotContain("Chưa ký được");
+        assertThat(chosen)
+                .allSatisfy(each -> assertThat(notices.signatures(each)).isEqualTo(2));
+        assertThat(chosen.stream().limit(2).map(notices::file)).containsExactlyElementsOf(before);
+        assertThat(acts(chosen)).as("each signed once").isEqualTo(6);
+    }
+
+    /** How many acts say that these were signed. */
+    private long acts(List<IssuedDocument> documents) {
+        return database.sql("""
+                        select count(*) from journal.entry
+                        where verb = 'document/signed' and subject_ids && cast(:documents as uuid[])
+                        """)
+                .param("documents", documents.stream().map(IssuedDocument::id).toArray(UUID[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Ends the process that signs a document. */
+    private final class Killer implements ApplicationListener<PayloadApplicationEvent<DocumentSigned>> {
+
+        private final IssuedDocument at;
+
+        Killer(IssuedDocument at) {
+            this.at = at;
+        }
+
+        @Override
+        public void onApplicationEvent(PayloadApplicationEvent<DocumentSigned> signed) {
+            if (signed.getPayload().document().equals(at.id())) {
+                throw new Killed();
+            }
+        }
+    }
+
+    private static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1L;
     }
 
     private AccountId official(Role role, UnitId unit) {
-        AccountId account =
-                accounts.create(new Accounts.NewAccount("bulk-" + UUID.randomUUID(), "Đỗ Thị Ký", null, null));
-        accounts.appoint(account, unit, role, "Chủ tịch " + account.value(), LocalDate.of(2025, 7, 1), null);
-        return account;
+        return notices.official("Đỗ Thị Ký", role, unit);
     }
 
     private IssuedDocument waiting() {
-        Reader by = accounts.reader(specialist);
-        Map<String, String> fields = new HashMap<>();
-        for (String field : List.of(
-                "issuer.name",
-                "issuer.place",
-                "case.code",
-                "case.filed-on",
-                "service.name",
-                "service.result",
-                "applicant.full-name",
-                "decision")) {
-            fields.put(field, "x");
-        }
-        return Objects.requireNonNull(transaction.execute(status -> documents.issue(new Documents.Issue(
-                "notice-of-result",
-                "TBKQ",
-                COMMUNE,
-                by,
-                "Chuyên Viên",
-                "CHUYÊN VIÊN",
-                fields,
-                "document/test",
-                UUID.randomUUID(),
-                by.actor()))));
+        return notices.issued(specialist);
     }
 
     private MvcTestResult get(String path, AccountId who) {
@@ -192,24 +217,9 @@ class SignaturePageTests {
         return request.exchange();
     }
 
-    private FileId file(IssuedDocument document) {
-        return new FileId(database.sql("select file from document.issued where id = :id")
-                .param("id", document.id())
-                .query(UUID.class)
-                .single());
-    }
-
     private String text(IssuedDocument document) throws IOException {
-        try (InputStream bytes = files.open(file(document));
-                PDDocument pdf = Loader.loadPDF(bytes.readAllBytes())) {
+        try (PDDocument pdf = Loader.loadPDF(notices.pdf(document))) {
             return new PDFTextStripper().getText(pdf);
         }
-    }
-
-    private long signatures(IssuedDocument document) {
-        return database.sql("select count(*) from document.signature where document = :id")
-                .param("id", document.id())
-                .query(Long.class)
-                .single();
     }
 }

@@ -5,6 +5,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -15,13 +16,17 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
+import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
@@ -35,6 +40,7 @@ import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Device;
+import vn.haidang.publicservice.internal.Papers;
 import vn.haidang.publicservice.internal.Traces;
 
 /** Papers that acts give out by themselves, and those an official asks for. */
@@ -52,6 +58,9 @@ class PaperPageTests {
     private final JdbcClient database;
     private final MovableClock clock;
     private final Applicant people;
+    private final Papers papers;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
     PaperPageTests(
             MockMvcTester pages,
@@ -68,6 +77,9 @@ class PaperPageTests {
         this.database = database;
         this.clock = clock;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+        this.papers = context.getBean(Papers.class);
+        this.transaction = context.getBean(TransactionTemplate.class);
+        this.events = context;
     }
 
     @Test
@@ -100,11 +112,16 @@ class PaperPageTests {
         Reader head = people.officer("Ngô Thị Trưởng", Role.UNIT_HEAD);
         ApplicationId id = accepted(BIRTH, reader, people.officer("Cao Văn Nhận", Role.ONE_STOP_OFFICER));
         apologised(id, "15/03/2026 \u2013 Chờ xác minh", head);
+        database.sql("update casework.case_file set due_at = '2026-03-12T17:00:00Z' where subject_id = :id")
+                .param("id", id.value())
+                .update();
         String paper = "/my/applications/" + id.value() + "/papers/04/1";
 
         assertThatPage(get("/my/applications/" + id.value(), reader))
                 .hasLink("Văn bản xin lỗi và đề nghị gia hạn", paper);
         assertThat(text(get(paper, reader)))
+                .as("from the day that counts, after the clock stood")
+                .contains("trả kết quả: 12/03/2026")
                 .contains("Chờ xác minh", "gia hạn đến: 15/03/2026", "Lưu Thị Chờ", "Ngô Thị Trưởng");
         assertThat(database.sql("""
                         select string_agg(s.kind, ' ' order by s.kind) from publicservice.paper p
@@ -112,6 +129,60 @@ class PaperPageTests {
                         where p.application = :id and p.form = '04'
                         """).param("id", id.value()).query(String.class).single())
                 .isEqualTo("leader organisation");
+    }
+
+    /** Whoever drew it up first died with it; then the news comes twice. */
+    @Test
+    void anApologyIsGivenOutAtOnceAndOnceThoughAProcessDiedAndTheNewsComesTwice() throws IOException {
+        Reader reader = people.resident("Lưu Thị Đợi");
+        Reader head = people.officer("Ngô Văn Trưởng", Role.UNIT_HEAD);
+        ApplicationId id = accepted(BIRTH, reader, people.officer("Cao Thị Nhận", Role.ONE_STOP_OFFICER));
+        apologised(id, "15/03/2026 \u2013 Chờ xác minh", head);
+        transaction.executeWithoutResult(status -> {
+            assertThat(papers.open(id, "04", "1")).isPresent();
+            status.setRollbackOnly();
+        });
+        assertThat(papers(id, "04")).isZero();
+
+        CaseSummary late = summary(id);
+        var told = new CaseReappointed(
+                late.id(), late.code(), late.subjectType(), late.applicant(), LocalDate.of(2026, 3, 15));
+        for (int times = 1; times <= 2; times++) {
+            transaction.executeWithoutResult(status -> events.publishEvent(told));
+            int heard = times;
+            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> heard(late) == heard);
+        }
+
+        assertThat(papers(id, "04")).isEqualTo(1);
+        assertThat(database.sql("""
+                        select count(*) from document.issued where subject_id = :id and kind = 'XLGH'
+                        """)
+                        .param("id", id.value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+        assertThatPage(get("/my/applications/" + id.value(), reader))
+                .as("before anybody opened it")
+                .contains(number(id));
+        assertThat(text(get("/my/applications/" + id.value() + "/papers/04/1", reader)))
+                .contains("gia hạn đến: 15/03/2026", "Ngô Văn Trưởng");
+    }
+
+    private int heard(CaseSummary late) {
+        return database.sql("""
+                        select count(*) from platform.event_publication
+                        where listener_id like '%.Papers.%' and serialized_event like :case and completion_date is not null
+                        """)
+                .param("case", "%" + late.id().value() + "%")
+                .query(Integer.class)
+                .single();
+    }
+
+    private String number(ApplicationId id) {
+        return database.sql("select number from publicservice.paper where application = :id and form = '04'")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
     }
 
     /** As casework keeps it. */

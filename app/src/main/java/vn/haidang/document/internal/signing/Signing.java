@@ -29,7 +29,7 @@ public class Signing {
     private static final PDRectangle USUAL = new PDRectangle(330, 200, 170, 60);
 
     /** One signature as it was made. */
-    public record Made(Signatory signatory, String serial, boolean trial, boolean stamped, Instant at) {}
+    public record Made(Signatory signatory, String serial, boolean trial, Level level, Instant at) {}
 
     /** The document with its signatures. */
     public record Signed(byte[] pdf, List<Made> signatures) {}
@@ -95,7 +95,7 @@ public class Signing {
             TimeStamps.Result stamped = timeStamps.over(second);
             return Optional.of(new Signed(
                     stamped.pdf(),
-                    List.of(made(leader, hand, stamped.done(), now), made(organisation, seal, stamped.done(), now))));
+                    List.of(made(leader, hand, stamped.level(), now), made(organisation, seal, stamped.level(), now))));
         } catch (SigningFailed failure) {
             log.warn("a document waits for its signatures: {}", failure.getMessage());
             return Optional.empty();
@@ -122,7 +122,7 @@ public class Signing {
                     hand,
                     now);
             TimeStamps.Result stamped = timeStamps.over(signed);
-            return Optional.of(new Signed(stamped.pdf(), List.of(made(person, hand, stamped.done(), now))));
+            return Optional.of(new Signed(stamped.pdf(), List.of(made(person, hand, stamped.level(), now))));
         } catch (SigningFailed failure) {
             log.warn("a document waits for its signature: {}", failure.getMessage());
             return Optional.empty();
@@ -141,9 +141,9 @@ public class Signing {
                 at.name());
     }
 
-    private static Made made(Signatory signatory, SigningKey key, boolean stamped, Instant at) {
+    private static Made made(Signatory signatory, SigningKey key, Level level, Instant at) {
         X509Certificate own = key.chain().getFirst();
-        return new Made(signatory, own.getSerialNumber().toString(16), key.trial(), stamped, at);
+        return new Made(signatory, own.getSerialNumber().toString(16), key.trial(), level, at);
     }
 
     /** Where things go on this document; found once, when its first signature is put on. */

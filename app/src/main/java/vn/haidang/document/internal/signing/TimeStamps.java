@@ -34,8 +34,8 @@ class TimeStamps {
     /** So that a silent service costs its patience once a minute, and not with every document, whose numbers others wait for. */
     private static final Duration NOT_ASKED = Duration.ofMinutes(1);
 
-    /** The document, and whether it has a time stamp. */
-    record Result(byte[] pdf, boolean done) {}
+    /** The document, and what it proves now. */
+    record Result(byte[] pdf, Level level) {}
 
     private final String service;
     private final LongTerm longTerm;
@@ -55,7 +55,7 @@ class TimeStamps {
 
     Result over(byte[] pdf) {
         if (!asks()) {
-            return new Result(pdf, false);
+            return new Result(pdf, Level.B);
         }
         try {
             var loader = new TimestampDataLoader();
@@ -64,18 +64,19 @@ class TimeStamps {
             loader.setTimeoutResponse(PATIENCE_MS);
             var source = new OnlineTSPSource(service);
             source.setDataLoader(loader);
-            var signer = new PAdESService(new CommonCertificateVerifier());
+            var signer = new PAdESService(new CommonCertificateVerifier(true));
             signer.setTspSource(source);
             var parameters = new PAdESSignatureParameters();
             parameters.setSignatureLevel(SignatureLevel.PAdES_BASELINE_T);
             var out = new ByteArrayOutputStream(2 * pdf.length);
             signer.extendDocument(new InMemoryDocument(pdf, "document.pdf", MimeTypeEnum.PDF), parameters)
                     .writeTo(out);
-            return new Result(longTerm.over(out.toByteArray(), source), true);
+            LongTerm.Result later = longTerm.over(out.toByteArray(), source);
+            return new Result(later.pdf(), later.lasting() ? Level.LT : Level.T);
         } catch (DSSException | AlertException silent) {
             askedAgain = clock.instant().plus(NOT_ASKED);
             log.warn("the time-stamp service did not answer: {}", silent.getMessage());
-            return new Result(pdf, false);
+            return new Result(pdf, Level.B);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,10 @@
 package vn.haidang.notification.internal.push;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import vn.haidang.OpenNetwork;
 
 /**
  * Which addresses may be called. A browser names the address of its service, so anybody may: only services on the open network behind
@@ -37,49 +34,8 @@ class PushTargets {
         if (named.contains(target.getHost() + ":" + target.getPort())) {
             return secured || "http".equals(target.getScheme());
         }
-        return secured && (target.getPort() == -1 || target.getPort() == TLS) && leadsOutside(target.getHost());
-    }
-
-    private static boolean leadsOutside(String host) {
-        try {
-            for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (!open(address)) {
-                    return false;
-                }
-            }
-            return true;
-        } catch (UnknownHostException e) {
-            return false;
-        }
-    }
-
-    /**
-     * Neither this machine nor a network of somebody's own (RFC 1918, 6598, 6890). Of IPv6 what is given out for the open network
-     * (2000::/3), without what carries an address of IPv4 in it (6to4, Teredo).
-     */
-    static boolean open(InetAddress address) {
-        if (address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        return switch (address) {
-            case Inet4Address four ->
-                first != 0
-                        && first < 240
-                        && !(first == 100 && second >= 64 && second < 128)
-                        && !(first == 192 && second == 0 && bytes[2] == 0)
-                        && !(first == 198 && (second == 18 || second == 19));
-            case Inet6Address six ->
-                (first & 0xe0) == 0x20
-                        && !(first == 0x20 && second == 0x02)
-                        && !(first == 0x20 && second == 0x01 && bytes[2] == 0 && bytes[3] == 0);
-            default -> false;
-        };
+        return secured
+                && (target.getPort() == -1 || target.getPort() == TLS)
+                && OpenNetwork.leadsThere(target.getHost());
     }
 }

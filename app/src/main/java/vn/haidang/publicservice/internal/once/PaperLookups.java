@@ -23,7 +23,6 @@ import vn.haidang.publicservice.internal.once.PaperRows.Paper;
 import vn.haidang.publicservice.internal.own.DataProblems;
 import vn.haidang.registry.KeptResult;
 import vn.haidang.registry.KnownValue;
-import vn.haidang.registry.Parties;
 import vn.haidang.registry.Persons;
 
 /**
@@ -49,17 +48,17 @@ public class PaperLookups {
     }
 
     private final PaperRows rows;
-    private final Parties parties;
     private final Persons persons;
     private final Facts facts;
+    private final ReusedPapers results;
     private final Journal journal;
     private final Clock clock;
 
-    PaperLookups(PaperRows rows, Parties parties, Persons persons, Facts facts, Journal journal, Clock clock) {
+    PaperLookups(PaperRows rows, Persons persons, Facts facts, ReusedPapers results, Journal journal, Clock clock) {
         this.rows = rows;
-        this.parties = parties;
         this.persons = persons;
         this.facts = facts;
+        this.results = results;
         this.journal = journal;
         this.clock = clock;
     }
@@ -78,7 +77,7 @@ public class PaperLookups {
                 .orElseThrow(DataProblems::nothingHere);
         KeptResult held = paper.kinds().isEmpty()
                 ? null
-                : parties.resultOf(application.party(), Set.copyOf(paper.kinds()))
+                : results.heldBy(application.party(), Set.copyOf(paper.kinds()))
                         .orElse(null);
         Subject dossier =
                 new Subject("publicservice/application", application.id().value());

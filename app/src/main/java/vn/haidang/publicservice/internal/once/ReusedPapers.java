@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,12 +17,13 @@ import vn.haidang.form.Draft;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.registry.KeptResult;
 import vn.haidang.registry.Parties;
 
-/** Results from one's own store that stand in the place of an upload. */
+/** Results from one's own store that stand in the place of an upload; none that its issuer has withdrawn. */
 @Component
 public class ReusedPapers {
 
@@ -46,7 +48,7 @@ public class ReusedPapers {
     /** Puts a result of the reader's own store where a file is asked for; another's is answered like one that does not exist. */
     @Transactional
     public void use(DraftId draft, String page, String field, UUID result, Reader reader) {
-        parties.result(result, reader).ifPresent(kept -> {
+        parties.result(result, reader).filter(this::counts).ifPresent(kept -> {
             FileId file = new FileId(kept.file());
             Draft before = drafts.get(draft, reader);
             boolean asked = before.form().page(page).flatMap(each -> each.field(field)).stream()
@@ -78,10 +80,33 @@ public class ReusedPapers {
 
     /** What may be used again by this reader, newest first; of some kinds, or of any. */
     public List<KeptResult> offered(Set<String> kinds, Reader reader) {
-        return parties.results(reader).stream()
+        List<KeptResult> fitting = parties.results(reader).stream()
                 .filter(kept -> kinds.isEmpty() || kinds.contains(kept.kind()))
+                .toList();
+        Set<UUID> withdrawn = withdrawn(fitting);
+        return fitting.stream()
+                .filter(kept -> !withdrawn.contains(kept.file()))
                 .limit(5)
                 .toList();
+    }
+
+    /** The newest result of these kinds that somebody keeps, unless its issuer has withdrawn it. */
+    Optional<KeptResult> heldBy(PartyId party, Set<String> kinds) {
+        return parties.resultOf(party, kinds).filter(this::counts);
+    }
+
+    private boolean counts(KeptResult kept) {
+        return withdrawn(List.of(kept)).isEmpty();
+    }
+
+    private Set<UUID> withdrawn(List<KeptResult> results) {
+        if (results.isEmpty()) {
+            return Set.of();
+        }
+        return jdbc.sql("select file from document.pub_withdrawn where file = any (:files)")
+                .param("files", results.stream().map(KeptResult::file).toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("file", UUID.class))
+                .set();
     }
 
     /** From now on it belongs to the application; what was taken out of the draft again is forgotten with it. */

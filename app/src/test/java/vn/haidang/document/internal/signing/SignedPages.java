@@ -10,6 +10,7 @@ import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.ByteArrayOutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -21,17 +22,17 @@ final class SignedPages {
     private SignedPages() {}
 
     static Signing signing(SigningKeys keys, String timeStamps, Clock clock) {
-        return signing(keys, timeStamps, "off", clock);
+        return signing(keys, timeStamps, new LongTerm("off", Set.of()), clock);
     }
 
-    static Signing signing(SigningKeys keys, String timeStamps, String longTerm, Clock clock) {
+    static Signing signing(SigningKeys keys, String timeStamps, LongTerm longTerm, Clock clock) {
         var messages = new StaticMessageSource();
         messages.setUseCodeAsDefaultMessage(true);
         return new Signing(
                 List.of(keys),
                 keys.code(),
                 new Pictures(messages, () -> Placement.SHIPPED),
-                new TimeStamps(timeStamps, new LongTerm(longTerm), clock),
+                new TimeStamps(timeStamps, longTerm, clock),
                 messages,
                 clock);
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class TimeStampsUnitTests {
         try (var service = new TimeAuthority(now)) {
             Signing.Signed signed = signing(service.address(), clock(now)).orElseThrow();
 
-            assertThat(signed.signatures()).hasSize(2).allMatch(Signing.Made::stamped);
+            assertThat(signed.signatures()).hasSize(2).allMatch(made -> made.level() == Level.T);
             assertThat(SignedPages.levels(signed.pdf())).containsOnly(SignatureLevel.PAdES_BASELINE_T);
             assertThat(service.asked()).as("one stamp over both").isEqualTo(1);
         }
@@ -66,7 +67,9 @@ class TimeStampsUnitTests {
         try {
             var time = new Instant[] {now};
             var stamps = new TimeStamps(
-                    "http://127.0.0.1:" + refusing.getAddress().getPort() + "/", new LongTerm("off"), new Clock() {
+                    "http://127.0.0.1:" + refusing.getAddress().getPort() + "/",
+                    new LongTerm("off", Set.of()),
+                    new Clock() {
                         @Override
                         public Instant instant() {
                             return time[0];
@@ -84,13 +87,13 @@ class TimeStampsUnitTests {
                     });
             byte[] signed = signing("", clock(now)).orElseThrow().pdf();
 
-            assertThat(stamps.over(signed).done()).isFalse();
+            assertThat(stamps.over(signed).level()).isEqualTo(Level.B);
             int once = tries.get();
             assertThat(once).isPositive();
-            assertThat(stamps.over(signed).done()).isFalse();
+            assertThat(stamps.over(signed).level()).isEqualTo(Level.B);
             assertThat(tries.get()).isEqualTo(once);
             time[0] = now.plus(Duration.ofMinutes(2));
-            assertThat(stamps.over(signed).done()).isFalse();
+            assertThat(stamps.over(signed).level()).isEqualTo(Level.B);
             assertThat(tries.get()).isGreaterThan(once);
         } finally {
             refusing.stop(0);
@@ -98,7 +101,7 @@ class TimeStampsUnitTests {
     }
 
     private void unstamped(Signing.Signed signed) {
-        assertThat(signed.signatures()).hasSize(2).noneMatch(Signing.Made::stamped);
+        assertThat(signed.signatures()).hasSize(2).allMatch(made -> made.level() == Level.B);
         assertThat(SignedPages.levels(signed.pdf())).containsOnly(SignatureLevel.PAdES_BASELINE_B);
     }
 
