@@ -35,6 +35,7 @@ import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Device;
 import vn.haidang.publicservice.Paper;
+import vn.haidang.publicservice.Reception;
 import vn.haidang.publicservice.internal.HandingOver;
 import vn.haidang.publicservice.internal.ReceptionPapers;
 import vn.haidang.publicservice.internal.Receptions;
@@ -116,8 +117,7 @@ class PaperCountPageTests {
         UUID id = receptions.begin(
                 new Receptions.Start(
                         Channel.COUNTER,
-                        person(),
-                        "Hà Thị Giấy",
+                        Reception.Represented.oneself(person(), "Hà Thị Giấy"),
                         "identity-card",
                         "1.001193",
                         people.commune(),

@@ -113,12 +113,7 @@ class AskedAgain implements Measure {
                 left join lateral (select short_name from publicservice.service_version
                   where code = a.service_code order by version desc limit 1) v on true
                 order by a.again > 0 desc, a.day desc, a.unit, a.service_code, a.code
-                """.formatted(seen.sql(), seen.sql()),
-                ground,
-                days,
-                page,
-                seen.parameters(),
-                (row, number) -> {
+                """.formatted(seen.sql(), seen.sql()), ground, days, page, seen.parameters(), (row, number) -> {
                     String fields = labels(row.getString("form"), row.getInt("form_version"), row.getString("fields"));
                     String code = row.getString("code");
                     return new Evidence.Row(

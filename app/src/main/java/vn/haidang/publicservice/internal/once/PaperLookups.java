@@ -77,8 +77,7 @@ public class PaperLookups {
                 .orElseThrow(DataProblems::nothingHere);
         KeptResult held = paper.kinds().isEmpty()
                 ? null
-                : results.heldBy(application.party(), Set.copyOf(paper.kinds()))
-                        .orElse(null);
+                : results.heldBy(application.party(), Set.copyOf(paper.kinds())).orElse(null);
         Subject dossier =
                 new Subject("publicservice/application", application.id().value());
         if (held != null) {
