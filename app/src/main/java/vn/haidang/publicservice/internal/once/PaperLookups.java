@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
@@ -73,10 +75,7 @@ public class PaperLookups {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(DataProblems::nothingHere);
-        KeptResult held = paper.kinds().isEmpty()
-                ? null
-                : parties.resultOf(application.party(), Set.copyOf(paper.kinds()))
-                        .orElse(null);
+        KeptResult held = paper.issued() ? held(paper, application.party()) : null;
         Map<String, KnownValue> known = paper.attributes().isEmpty()
                 ? Map.of()
                 : persons.ofParty(application.party(), paper.attributes(), by.actor(), PURPOSE);
@@ -98,6 +97,14 @@ public class PaperLookups {
                 .on(new Subject("publicservice/application", application.id().value()))
                 .because("publicservice/" + paper.code()));
         return new Found(lookup, List.copyOf(known.values()));
+    }
+
+    private @Nullable KeptResult held(Paper paper, PartyId party) {
+        return rows.held(parties.resultsOf(party)).stream()
+                .filter(each -> each.is(paper))
+                .findFirst()
+                .map(PaperRows.Held::result)
+                .orElse(null);
     }
 
     /**
