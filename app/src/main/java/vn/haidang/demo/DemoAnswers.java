@@ -14,6 +14,8 @@ import vn.haidang.organization.Units;
 @Component
 class DemoAnswers {
 
+    private static final String CAPITAL = "30000000";
+
     private final DemoServices services;
     private final DemoWords words;
     private final Units units;
@@ -33,7 +35,8 @@ class DemoAnswers {
                         "say.request", 3, number, services.get(story.service()).shortName());
             case DATE -> date(field, DemoCalendar.day(story.filedAt())).toString();
             case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
-            case NUMBER, MONEY -> least(field);
+            case NUMBER -> least(field);
+            case MONEY -> CAPITAL;
             case YES_NO -> "no";
             case ADDRESS -> commune(story).value() + "|" + words.say("street", number % 17 + 1);
             case PERSONAL_NUMBER -> "82018%07d".formatted(number % 10_000_000);
@@ -62,7 +65,12 @@ class DemoAnswers {
         if (field.rules().after() != null) {
             return filed.minusDays(10_000);
         }
-        return filed.minusDays(field.name().startsWith("child.") ? 9 : 11_000);
+        return switch (field.name().substring(0, Math.max(0, field.name().indexOf('.')))) {
+            case "child" -> filed.minusDays(9);
+            case "death" -> filed.minusDays(2);
+            case "start", "change", "closing" -> filed.plusDays(7);
+            default -> filed.minusDays(11_000);
+        };
     }
 
     private static String least(FormDefinition.Field field) {

@@ -297,12 +297,7 @@ public class Drafts {
             Draft held = hold(draft.id(), reader);
             int count = Repeats.count(page, repeat, held.values().getOrDefault(page.code(), ""));
             if (parameters.containsKey(DROP)) {
-                String[] pressed = first(parameters, DROP).split(" ", 2);
-                int number = Repeats.number(pressed[0], count);
-                boolean asShown = pressed.length < 2 || pressed[1].equals(String.valueOf(count));
-                if (number > 0 && asShown && count > repeat.least()) {
-                    write(held, Repeats.without(defined, number, count, held.values()), reader);
-                }
+                write(held, Repeats.dropped(defined, repeat, first(parameters, DROP), held.values()), reader);
                 return new Turn.Stay(List.of());
             }
             if (count >= repeat.most()) {

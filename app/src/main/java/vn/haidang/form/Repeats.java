@@ -65,7 +65,7 @@ public final class Repeats {
     }
 
     /** What to write down so that one of them is gone and those behind it move up. */
-    static Map<String, String> without(Page page, int gone, int count, Map<String, String> answers) {
+    private static Map<String, String> without(Page page, int gone, int count, Map<String, String> answers) {
         Map<String, String> changed = new LinkedHashMap<>();
         for (Field field : page.fields()) {
             for (int number = gone; number <= count; number++) {
@@ -75,6 +75,21 @@ public final class Repeats {
         }
         changed.put(page.code(), String.valueOf(count - 1));
         return changed;
+    }
+
+    /**
+     * What to write down when one of them is taken away.
+     *
+     * @param page as it is defined
+     * @param pressed which, counted from one, and behind a blank how many there were when the button was drawn; by now there may be fewer
+     * @return empty where nothing is taken away
+     */
+    public static Map<String, String> dropped(Page page, Repeat repeat, String pressed, Map<String, String> answers) {
+        int count = count(page, repeat, answers.getOrDefault(page.code(), ""));
+        String[] parts = pressed.split(" ", 2);
+        int number = number(parts[0], count);
+        boolean asShown = parts.length < 2 || parts[1].equals(String.valueOf(count));
+        return number > 0 && asShown && count > repeat.least() ? without(page, number, count, answers) : Map.of();
     }
 
     static Optional<Page> asAsked(Page page, String code) {

@@ -81,11 +81,9 @@ public class Parties {
                 .findFirst();
     }
 
-    /** Whether a party's store holds a result of one of these kinds; for who decides whether to ask for it. */
-    public Optional<KeptResult> resultOf(PartyId party, Set<String> kinds) {
-        return results.of(results.ownersOf(party)).stream()
-                .filter(each -> kinds.contains(each.kind()))
-                .findFirst();
+    /** What a party's store holds, newest first; for who decides whether to ask for it. */
+    public List<KeptResult> resultsOf(PartyId party) {
+        return results.of(results.ownersOf(party));
     }
 
     /** Keeps a result in the own store of a person or business, if the registry knows them. */

@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
-import vn.haidang.files.Files;
 import vn.haidang.form.Answer;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
@@ -31,11 +28,8 @@ import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
-import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.publicservice.internal.once.CorrectionRows;
 import vn.haidang.publicservice.internal.once.PaperLookups;
-import vn.haidang.publicservice.internal.once.ReusedPapers;
-import vn.haidang.registry.Parties;
 import vn.haidang.registry.Persons;
 import vn.haidang.ui.ProblemException;
 
@@ -195,70 +189,6 @@ class AskedOnceModuleTests {
     }
 
     @Test
-    void aFinishedResultIsOfferedToItsOwnerAloneAndUsedWithHashAndSource() {
-        Reader reader = people.resident("Dinh Thi Hoa");
-        Reader stranger = people.resident("Do Van Ich");
-        var files = beans.getBean(Files.class);
-        var file = files.store(
-                "result.pdf",
-                new ByteArrayInputStream(
-                        "%PDF-1.4\nresult\n%%EOF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)),
-                1000,
-                Set.of("application/pdf"),
-                reader.actor());
-        beans.getBean(Parties.class)
-                .keepResult(
-                        new Persons.NewResult(
-                                requireNonNull(reader.party()),
-                                "TBKQ",
-                                "12/TBKQ",
-                                LocalDate.now(clock),
-                                file.id().value(),
-                                "city-results"),
-                        reader.actor());
-        var papers = beans.getBean(ReusedPapers.class);
-        assertThat(papers.offered(Set.of(), stranger)).isEmpty();
-        var offered = papers.offered(Set.of(), reader);
-        assertThat(offered).hasSize(1);
-
-        DraftId theirs = people.filled(SINGLE, stranger);
-        String field = fileField(theirs, stranger);
-        papers.use(
-                theirs, page(theirs, field, stranger), field, offered.getFirst().id(), stranger);
-        assertThat(drafts.get(theirs, stranger).files(field)).doesNotContain(file.id());
-
-        DraftId draft = people.filled(SINGLE, reader);
-        papers.use(draft, page(draft, field, reader), field, offered.getFirst().id(), reader);
-        papers.use(draft, page(draft, field, reader), field, offered.getFirst().id(), reader);
-        ApplicationId application = submit(draft, reader);
-        assertThat(beans.getBean(SupplementRows.class).reused(application))
-                .singleElement()
-                .satisfies(reused -> {
-                    assertThat(reused.number()).isEqualTo("12/TBKQ");
-                    assertThat(reused.source()).isEqualTo("city-results");
-                    assertThat(reused.sha256()).isEqualTo(file.sha256());
-                });
-        assertThat(applications.get(application, reader).files())
-                .filteredOn(each -> each.file().equals(file.id()))
-                .hasSize(1);
-
-        beans.getBean(JdbcClient.class)
-                .sql("""
-                        with wrong as (
-                          insert into document.issued (id, issuer, kind, year, number, template, template_version,
-                            subject_type, subject_id, file, issued_at)
-                          values (gen_random_uuid(), gen_random_uuid(), 'TBKQ', 2026, 12, 'notice-of-result', 2,
-                            'document/test', gen_random_uuid(), :file, now())
-                          returning id)
-                        insert into document.withdrawn (document, reason, withdrawn_at, withdrawn_by)
-                        select id, 'wrong', now(), gen_random_uuid() from wrong
-                        """)
-                .param("file", file.id().value())
-                .update();
-        assertThat(papers.offered(Set.of(), reader)).as("withdrawn").isEmpty();
-    }
-
-    @Test
     void aPaperTheCityHoldsIsAskedForOnlyAfterALookUpThatFailedAndWithAReason() {
         Reader reader = people.resident("Phan Thi Loan");
         ApplicationId id = submitted(reader, Map.of());
@@ -350,16 +280,6 @@ class AskedOnceModuleTests {
                 .findFirst()
                 .orElseThrow()
                 .code();
-    }
-
-    private String fileField(DraftId draft, Reader reader) {
-        return drafts.get(draft, reader)
-                .form()
-                .fields()
-                .filter(field -> field.kind() == vn.haidang.form.FormDefinition.Kind.FILE)
-                .findFirst()
-                .orElseThrow()
-                .name();
     }
 
     private Answer answer(DraftId draft, String field, Reader reader) {

@@ -127,8 +127,11 @@ public record QuestionPage(
             return field.label().in(screen.english());
         }
 
+        /** What the form says; where it says nothing of a personal number, how one looks. */
         public String hint(Screen screen) {
-            return words(field.hint(), screen);
+            return field.hint() == null && field.kind() == Kind.PERSONAL_NUMBER
+                    ? screen.say("form.personal-number.hint")
+                    : words(field.hint(), screen);
         }
 
         /** As it stands in its input. */
@@ -155,6 +158,14 @@ public record QuestionPage(
         public String numberLabel(Screen screen) {
             String suffix = field.kind() == Kind.MONEY ? screen.say("form.dong") : words(field.suffix(), screen);
             return suffix.isEmpty() ? label(screen) : label(screen) + " (" + suffix + ")";
+        }
+
+        /** Which keyboard a phone shows for it: digits alone where only digits do; null for the usual one. */
+        public @Nullable String keyboard() {
+            return switch (field.kind()) {
+                case NUMBER, MONEY -> field.rules().digits() == 0 ? "numeric" : "decimal";
+                default -> field.rules().patternError().equals("digits") ? "numeric" : null;
+            };
         }
 
         /** What is computed, in the words of the answers. */

@@ -12,7 +12,13 @@ record Synonyms(List<Synonym> all) {
 
     private static final int MOST = 4;
 
-    record Synonym(String words, String means) {}
+    record Synonym(String words, String means) {
+
+        /** Whether another phrase is only a part of this one: who asks to change the owner of a vehicle does not ask about land. */
+        boolean saysMoreThan(Synonym other) {
+            return !words.equals(other.words()) && spaced(words).contains(spaced(other.words()));
+        }
+    }
 
     Synonyms {
         all = List.copyOf(all);
@@ -21,14 +27,21 @@ record Synonyms(List<Synonym> all) {
     /** What was asked for, in other words: each known phrase in it once replaced, and what the phrase stands for by itself. */
     Set<String> sayings(String folded) {
         var sayings = new LinkedHashSet<String>();
-        String asked = " " + folded + " ";
-        for (Synonym each : all) {
-            String words = " " + each.words() + " ";
-            if (sayings.size() < MOST && asked.contains(words)) {
+        String asked = spaced(folded);
+        List<Synonym> said = all.stream()
+                .filter(each -> asked.contains(spaced(each.words())))
+                .toList();
+        for (Synonym each : said) {
+            if (sayings.size() < MOST && said.stream().noneMatch(other -> other.saysMoreThan(each))) {
                 sayings.add(each.means());
-                sayings.add(asked.replace(words, " " + each.means() + " ").strip());
+                sayings.add(asked.replace(spaced(each.words()), spaced(each.means()))
+                        .strip());
             }
         }
         return sayings;
+    }
+
+    private static String spaced(String words) {
+        return " " + words + " ";
     }
 }

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.haidang.files.FileId;
-import vn.haidang.files.Files;
-import vn.haidang.files.StoredFile;
 import vn.haidang.form.Answer;
 import vn.haidang.form.Draft;
 import vn.haidang.form.DraftId;
@@ -30,13 +27,11 @@ class BesideQuestions {
     static final String USE = "use";
 
     private final ReusedPapers papers;
-    private final Files files;
     private final Corrections corrections;
     private final ReceiverChoice receivers;
 
-    BesideQuestions(ReusedPapers papers, Files files, Corrections corrections, ReceiverChoice receivers) {
+    BesideQuestions(ReusedPapers papers, Corrections corrections, ReceiverChoice receivers) {
         this.papers = papers;
-        this.files = files;
         this.corrections = corrections;
         this.receivers = receivers;
     }
@@ -52,28 +47,23 @@ class BesideQuestions {
     }
 
     private List<QuestionPage.Offer> offers(Draft draft, Field field, Reader reader) {
-        String source = field.source();
-        Set<String> kinds = source == null ? Set.of() : papers.kinds(source);
-        if (source != null && kinds.isEmpty()) {
-            return List.of();
-        }
-        List<KeptResult> offered = papers.offered(kinds, reader);
-        Map<FileId, StoredFile> stored = new java.util.HashMap<>();
-        files.all(offered.stream().map(kept -> new FileId(kept.file())).toList())
-                .forEach(file -> stored.put(file.id(), file));
         List<FileId> here = draft.files(field.name());
-        return offered.stream()
-                .filter(kept -> stored.containsKey(new FileId(kept.file())))
-                .map(kept -> new QuestionPage.Offer(
-                        field.name() + " " + kept.id(),
-                        kept.kind(),
-                        kept.number(),
-                        kept.issuedOn(),
-                        kept.source(),
-                        Objects.requireNonNull(stored.get(new FileId(kept.file())))
-                                .sha256(),
-                        here.contains(new FileId(kept.file()))))
+        return papers.offered(field, reader).stream()
+                .map(offered -> offer(field, offered, here))
                 .toList();
+    }
+
+    private static QuestionPage.Offer offer(Field field, ReusedPapers.Offered offered, List<FileId> here) {
+        KeptResult result = offered.held().result();
+        return new QuestionPage.Offer(
+                field.name() + " " + result.id(),
+                result.kind(),
+                offered.held().name(),
+                result.number(),
+                result.issuedOn(),
+                result.source(),
+                offered.file().sha256(),
+                here.contains(offered.file().id()));
     }
 
     /** What is no field with a file on the page, or no paper of the reader's own, changes nothing. */

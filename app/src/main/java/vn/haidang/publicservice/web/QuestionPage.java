@@ -2,8 +2,10 @@ package vn.haidang.publicservice.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.Service.Bilingual;
 import vn.haidang.ui.Fragment;
 
 /**
@@ -38,11 +40,13 @@ public record QuestionPage(
      * A result from the reader's own store that may stand in the place of an upload.
      *
      * @param choice what its button sends
+     * @param service whose result it is, null where none of ours gave it
      * @param used whether it stands there already
      */
     public record Offer(
             String choice,
             String kind,
+            @Nullable Bilingual service,
             String number,
             LocalDate issuedOn,
             String source,

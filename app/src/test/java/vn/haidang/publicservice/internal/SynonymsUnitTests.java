@@ -21,4 +21,13 @@ class SynonymsUnitTests {
         assertThat(SYNONYMS.sayings("so doi tuong")).isEmpty();
         assertThat(SYNONYMS.sayings("")).isEmpty();
     }
+
+    @Test
+    void aPhraseThatIsOnlyAPartOfAnotherThatWasSaidMeansNothing() {
+        Synonyms synonyms = new Synonyms(List.of(
+                new Synonyms.Synonym("sang ten", "dat dai"), new Synonyms.Synonym("sang ten xe", "giay to xe")));
+
+        assertThat(synonyms.sayings("toi sang ten xe")).containsExactly("giay to xe", "toi giay to xe");
+        assertThat(synonyms.sayings("toi sang ten")).containsExactly("dat dai", "toi dat dai");
+    }
 }

@@ -6,17 +6,23 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.WebTest;
 import vn.haidang.form.Answer;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition.Kind;
+import vn.haidang.form.internal.Definitions;
+import vn.haidang.form.internal.build.FormDrafts;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.SignedIn;
@@ -29,11 +35,13 @@ import vn.haidang.ui.KeptInput;
 class InterruptedPageTests {
 
     private static final String SERVICE = "1.001193";
+    private static final String REISSUE = "2.000575";
 
     private final MockMvcTester pages;
     private final Applications applications;
     private final Drafts drafts;
     private final JdbcClient jdbc;
+    private final ApplicationContext context;
     private final Applicant people;
     private final Reader reader;
 
@@ -47,6 +55,7 @@ class InterruptedPageTests {
         this.applications = applications;
         this.drafts = drafts;
         this.jdbc = jdbc;
+        this.context = context;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
         this.reader = people.resident("Lê Thị Đoạn");
     }
@@ -213,6 +222,51 @@ class InterruptedPageTests {
                     .forEach(
                             field -> drawn.hasField(field.name(), saved.values().getOrDefault(field.name(), "")));
         }
+    }
+
+    @Test
+    void whoeverFillsInAVersionThatWasReplacedMeanwhileIsToldAndHandsItInAllTheSame() {
+        DraftId draft = people.filled(REISSUE, reader);
+        String path = "/apply/" + REISSUE + "/" + draft.value() + "/";
+        assertThatPage(get(path + "business")).doesNotContain("Mẫu này đã có phiên bản mới");
+        publishNext("business-certificate-replacement");
+
+        assertThatPage(get(path + "business"))
+                .contains("Mẫu này đã có phiên bản mới")
+                .has("[name=business.name]");
+        assertThatPage(get(redirect(
+                        post(path + "submit", null, "key", UUID.randomUUID().toString()))))
+                .hasHeading("Đã nhận hồ sơ của bạn");
+
+        var handedIn = drafts.get(draft, reader);
+        assertThat(handedIn.form().version()).isEqualTo(1);
+        assertThat(handedIn.values()).containsEntry("business.name", "Nguyễn Văn An");
+        assertThat(drafts.get(people.filled(REISSUE, reader), reader).form().version())
+                .as("whoever begins now")
+                .isEqualTo(2);
+    }
+
+    private void publishNext(String form) {
+        var desk = context.getBean(FormDrafts.class);
+        desk.begin(form, 1, reader);
+        desk.change(form, draft -> draft.saying(Map.of("title.vi", "Cấp lại giấy", "title.en", "A new paper")), reader);
+        var request = new MockHttpServletRequest();
+        assertThat(desk.publish(form, desk.propose(form, request).token(), reader, request))
+                .isEmpty();
+    }
+
+    /** Other tests begin with what is shipped. */
+    @AfterEach
+    void forget() {
+        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+            jdbc.sql("""
+                    delete from form.draft f using form.definition d
+                    where d.code = f.form and d.version = f.version and d.published_at is not null
+                    """).update();
+            jdbc.sql("delete from form.definition where published_at is not null")
+                    .update();
+            context.getBean(Definitions.class).changed();
+        });
     }
 
     private static String path(DraftId draft) {

@@ -84,7 +84,7 @@ public final class FormDifferences {
                         Change.REMOVED, Part.QUESTION, name, standing.field().label(), List.of()));
             }
         });
-        if (found.isEmpty() && before != null && !order(before).equals(order(after))) {
+        if (before != null && !order(before, after).equals(order(after, before))) {
             found.add(new Difference(Change.MOVED, Part.FORM, after.code(), after.title(), List.of()));
         }
         return found;
@@ -132,11 +132,19 @@ public final class FormDifferences {
                 .toList();
     }
 
-    private static List<String> order(FormDefinition form) {
+    /** What stands in both on the same page, in the order of one. */
+    private static List<String> order(FormDefinition form, FormDefinition other) {
+        Map<String, Page> others = pages(other);
         List<String> order = new ArrayList<>();
         form.pages().forEach(page -> {
-            order.add(page.code());
-            page.fields().forEach(field -> order.add(field.name()));
+            Page there = others.get(page.code());
+            if (there != null) {
+                order.add(page.code());
+                page.fields().stream()
+                        .map(Field::name)
+                        .filter(name -> there.field(name).isPresent())
+                        .forEach(order::add);
+            }
         });
         return order;
     }

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A form as it is being written, as typed: nothing is lost because it is wrong. What is said of the form, a page or a question stands
@@ -23,6 +26,10 @@ public record FormDraft(String code, Map<String, String> says, List<PageDraft> p
 
     /** One page with its questions. */
     public record PageDraft(int id, Map<String, String> says, List<FieldDraft> fields) {
+
+        /** What a new page says before anybody writes on it. */
+        private static final Set<String> NEW = Set.of("page", "repeat", "repeat.most");
+
         public PageDraft {
             says = said(says);
             fields = List.copyOf(fields);
@@ -34,6 +41,18 @@ public record FormDraft(String code, Map<String, String> says, List<PageDraft> p
 
         public Optional<FieldDraft> field(int field) {
             return fields.stream().filter(each -> each.id() == field).findFirst();
+        }
+
+        /** Whether something would be lost with it. */
+        public boolean written() {
+            return !fields.isEmpty() || !NEW.containsAll(says.keySet());
+        }
+
+        /** Stands for it and the questions on it. */
+        public String standing() {
+            return Stream.concat(Stream.of(id), fields.stream().map(FieldDraft::id))
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(" "));
         }
 
         /** Whether it is asked once for each of several. */

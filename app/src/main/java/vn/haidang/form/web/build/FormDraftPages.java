@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 import vn.haidang.form.internal.Trial;
 import vn.haidang.form.internal.build.FormDraft;
 import vn.haidang.form.internal.build.FormDraftRows;
@@ -26,7 +27,7 @@ import vn.haidang.ui.Requires;
 
 /**
  * Writes a form: its outline, one page, one question. Every button saves what is typed on its screen, right or wrong, and what is wrong
- * is said beside it.
+ * is said beside it. A page on which something is written goes only after it was shown what goes with it.
  */
 @Controller
 class FormDraftPages {
@@ -50,7 +51,10 @@ class FormDraftPages {
 
     @GetMapping(DRAFT)
     @Requires(FormDesk.ACTION)
-    PageView outline(@PathVariable String code, @RequestParam(defaultValue = "") String done) {
+    PageView outline(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String remove) {
         FormDraftRows.Stored stored = drafts.get(code);
         FormDraft draft = stored.draft();
         Trial trial = drafts.tried(draft);
@@ -62,6 +66,7 @@ class FormDraftPages {
                         stored.changedBy(),
                         new Typed(draft.says(), Faults.at(trial, -1, -1)),
                         Faults.all(trial, draft),
+                        draft.page(Press.of("remove " + remove).item()).orElse(null),
                         FormDesk.done(done)));
     }
 
@@ -70,6 +75,7 @@ class FormDraftPages {
     ModelAndView outline(
             @PathVariable String code,
             @RequestParam(name = "do", defaultValue = "save") String act,
+            @RequestParam(name = OutlinePage.SURE, defaultValue = "") String sure,
             HttpServletRequest request,
             Reader reader) {
         Map<String, String> says = Binder.says(Binder.FORM, request);
@@ -83,11 +89,20 @@ class FormDraftPages {
                         case "add-group" -> said.withNewPage(Map.of("repeat", "yes", "repeat.most", "10"));
                         case "up" -> said.movedPage(press.item(), true);
                         case "down" -> said.movedPage(press.item(), false);
-                        case "remove" -> said.withoutPage(press.item());
+                        case "remove" ->
+                            said.page(press.item())
+                                    .filter(page ->
+                                            !page.written() || page.standing().equals(sure))
+                                    .map(page -> said.withoutPage(page.id()))
+                                    .orElse(said);
                         default -> said;
                     };
                 },
                 reader);
+        if (press.act().equals("remove") && after.page(press.item()).isPresent()) {
+            return new ModelAndView(
+                    new RedirectView(FormDesk.draft(code) + "?remove=" + press.item() + "#" + OutlinePage.SURE, true));
+        }
         if (press.act().startsWith("add-") && !after.pages().isEmpty()) {
             return FormDesk.to(
                     FormDesk.draft(code) + "/" + after.pages().getLast().id(), "added");

@@ -32,6 +32,7 @@ import vn.haidang.form.FormDefinition.Page;
 import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.form.Forms;
 import vn.haidang.form.QuestionView;
+import vn.haidang.form.Repeats;
 import vn.haidang.form.internal.build.FormDrafts;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
@@ -93,9 +94,12 @@ class FormPreview {
             answers.put(asked.code(), String.valueOf(count));
             return draw(form, asked(form, asked.code() + "-" + count), answers, List.of(), reader);
         }
-        if (repeat != null && request.getParameter(Drafts.DROP) != null) {
-            int count = Math.max(count(form, asked, answers) - 1, repeat.least());
-            answers.put(asked.code(), String.valueOf(count));
+        String dropped = request.getParameter(Drafts.DROP);
+        if (repeat != null && dropped != null) {
+            form.pages().stream()
+                    .filter(each -> each.code().equals(asked.code()))
+                    .findFirst()
+                    .ifPresent(defined -> answers.putAll(Repeats.dropped(defined, repeat, dropped, answers)));
             return draw(form, asked, answers, List.of(), reader);
         }
         if (Drafts.STAY.equals(request.getParameter(Drafts.TURN))) {

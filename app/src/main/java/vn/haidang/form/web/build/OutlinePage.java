@@ -2,6 +2,7 @@ package vn.haidang.form.web.build;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.form.internal.build.FormDraft;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Screen;
@@ -9,10 +10,20 @@ import vn.haidang.ui.Screen;
 /**
  * A form being written: its pages and questions in order, and what is wrong.
  *
+ * @param removing the page about to be removed, null for none
  * @param done what was just done, empty for nothing
  */
 public record OutlinePage(
-        FormDraft draft, Instant changedAt, String changedBy, Typed typed, List<Fault> faults, String done) {
+        FormDraft draft,
+        Instant changedAt,
+        String changedBy,
+        Typed typed,
+        List<Fault> faults,
+        FormDraft.@Nullable PageDraft removing,
+        String done) {
+
+    /** The parameter that says what was shown before a page is removed; it goes only with what was shown. */
+    static final String SURE = "sure";
 
     /** What is wrong somewhere, and where it is mended. */
     public record Fault(String path, String where, FieldError error) {
@@ -20,6 +31,10 @@ public record OutlinePage(
         public String words(Screen screen) {
             return screen.say(error.messageKey(), error.arguments().toArray());
         }
+    }
+
+    public String sure() {
+        return SURE;
     }
 
     public String path() {

@@ -12,7 +12,7 @@ import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.Validity;
 import vn.haidang.reference.spi.Importer;
 
-/** Papers whose data the city holds, with the words by which people name them. */
+/** Papers whose data the city holds, with the words by which people name them and the services that give them. */
 @Component
 class PaperImporter implements Importer {
 
@@ -30,6 +30,7 @@ class PaperImporter implements Importer {
             String nameEn,
             List<String> words,
             List<String> kinds,
+            List<String> services,
             List<String> attributes,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
@@ -49,6 +50,7 @@ class PaperImporter implements Importer {
                 "name_en",
                 "words",
                 "kinds",
+                "services",
                 "attributes",
                 "valid_from",
                 "valid_to",
@@ -61,11 +63,11 @@ class PaperImporter implements Importer {
         jdbc.sql("delete from publicservice.known_paper").update();
         jdbc.sql("""
                 insert into publicservice.known_paper
-                  (code, name, name_en, words, kinds, attributes, valid, source, confidence)
-                select l.code, l.name, l."nameEn", l.words, l.kinds, l.attributes, daterange(l."validFrom", l."validTo"),
+                  (code, name, name_en, words, kinds, services, attributes, valid, source, confidence)
+                select l.code, l.name, l."nameEn", l.words, l.kinds, l.services, l.attributes, daterange(l."validFrom", l."validTo"),
                   l.source, l.confidence
                 from jsonb_to_recordset(cast(:rows as jsonb)) as l(code text, name text, "nameEn" text, words text[],
-                  kinds text[], attributes text[], "validFrom" date, "validTo" date, source text, confidence text)
+                  kinds text[], services text[], attributes text[], "validFrom" date, "validTo" date, source text, confidence text)
                 """)
                 .param(
                         "rows",
@@ -80,8 +82,9 @@ class PaperImporter implements Importer {
                 row.text("code"),
                 row.text("name"),
                 row.text("name_en"),
-                several(row.text("words")).map(Folding::fold).toList(),
+                several(row.optionalText("words").orElse("")).map(Folding::fold).toList(),
                 several(row.optionalText("kinds").orElse("")).toList(),
+                several(row.optionalText("services").orElse("")).toList(),
                 several(row.optionalText("attributes").orElse("")).toList(),
                 validity.from(),
                 validity.to(),

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
@@ -23,6 +25,7 @@ import vn.haidang.publicservice.internal.once.PaperRows.Paper;
 import vn.haidang.publicservice.internal.own.DataProblems;
 import vn.haidang.registry.KeptResult;
 import vn.haidang.registry.KnownValue;
+import vn.haidang.registry.Parties;
 import vn.haidang.registry.Persons;
 
 /**
@@ -48,17 +51,18 @@ public class PaperLookups {
     }
 
     private final PaperRows rows;
+    private final Parties parties;
     private final Persons persons;
     private final Facts facts;
-    private final ReusedPapers results;
     private final Journal journal;
     private final Clock clock;
 
-    PaperLookups(PaperRows rows, Persons persons, Facts facts, ReusedPapers results, Journal journal, Clock clock) {
+    PaperLookups(
+            PaperRows rows, Parties parties, Persons persons, Facts facts, Journal journal, Clock clock) {
         this.rows = rows;
+        this.parties = parties;
         this.persons = persons;
         this.facts = facts;
-        this.results = results;
         this.journal = journal;
         this.clock = clock;
     }
@@ -75,9 +79,7 @@ public class PaperLookups {
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(DataProblems::nothingHere);
-        KeptResult held = paper.kinds().isEmpty()
-                ? null
-                : results.heldBy(application.party(), Set.copyOf(paper.kinds())).orElse(null);
+        KeptResult held = paper.issued() ? held(paper, application.party()) : null;
         Subject dossier =
                 new Subject("publicservice/application", application.id().value());
         if (held != null) {
@@ -107,6 +109,14 @@ public class PaperLookups {
                 .on(dossier)
                 .because("publicservice/" + paper.code()));
         return new Found(lookup, List.copyOf(known.values()));
+    }
+
+    private @Nullable KeptResult held(Paper paper, PartyId party) {
+        return rows.held(parties.resultsOf(party)).stream()
+                .filter(each -> each.is(paper))
+                .findFirst()
+                .map(PaperRows.Held::result)
+                .orElse(null);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,8 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Service.Bilingual;
+import vn.haidang.registry.KeptResult;
 
 /** The SQL of papers whose data the city holds, and of looking it up. */
 @Component
@@ -24,7 +27,9 @@ public class PaperRows {
     /**
      * A paper and where its data is held.
      *
-     * @param words folded, by which people name it
+     * @param words folded, by which people name it; where there are none it is recognised in no request
+     * @param kinds of result that are this paper
+     * @param services whose result is this paper
      */
     public record Paper(
             String code,
@@ -32,11 +37,34 @@ public class PaperRows {
             String nameEn,
             List<String> words,
             List<String> kinds,
+            List<String> services,
             List<String> attributes,
             String source) {
 
+        /** Whether some result can be this paper. */
+        public boolean issued() {
+            return !kinds.isEmpty() || !services.isEmpty();
+        }
+
         public String name(boolean english) {
             return english ? nameEn : name;
+        }
+    }
+
+    /**
+     * A result in somebody's own store.
+     *
+     * @param service whose result it is, null where none of ours gave it
+     * @param name of that service, null likewise
+     */
+    public record Held(
+            KeptResult result,
+            @Nullable String service,
+            @Nullable Bilingual name) {
+
+        public boolean is(Paper paper) {
+            return paper.kinds().contains(result.kind())
+                    || (service != null && paper.services().contains(service));
         }
     }
 
@@ -67,7 +95,7 @@ public class PaperRows {
 
     List<Paper> papers(LocalDate day) {
         return jdbc.sql("""
-                        select code, name, name_en, words, kinds, attributes, source from publicservice.known_paper
+                        select code, name, name_en, words, kinds, services, attributes, source from publicservice.known_paper
                         where valid @> cast(:day as date) order by name
                         """)
                 .param("day", day)
@@ -77,9 +105,43 @@ public class PaperRows {
                         row.getString("name_en"),
                         texts(row.getArray("words")),
                         texts(row.getArray("kinds")),
+                        texts(row.getArray("services")),
                         texts(row.getArray("attributes")),
                         row.getString("source")))
                 .list();
+    }
+
+    /** The same results in the same order, each with the service that gave it; without those that their issuer has withdrawn. */
+    List<Held> held(List<KeptResult> results) {
+        if (results.isEmpty()) {
+            return List.of();
+        }
+        record Given(UUID file, String service, Bilingual name) {}
+        List<Given> given = jdbc.sql("""
+                        select r.file, a.service_code, v.short_name, v.name_en
+                        from publicservice.result r
+                        join publicservice.application a on a.id = r.application
+                        join publicservice.service_version v on v.code = a.service_code and v.version = a.service_version
+                        where r.file = any (:files)
+                        """)
+                .param("files", results.stream().map(KeptResult::file).toArray(UUID[]::new))
+                .query((row, number) -> new Given(
+                        row.getObject("file", UUID.class),
+                        row.getString("service_code"),
+                        new Bilingual(row.getString("short_name"), row.getString("name_en"))))
+                .list();
+        Set<UUID> withdrawn = jdbc.sql("select file from document.pub_withdrawn where file = any (:files)")
+                .param("files", results.stream().map(KeptResult::file).toArray(UUID[]::new))
+                .query((row, number) -> row.getObject("file", UUID.class))
+                .set();
+        return results.stream()
+                .filter(result -> !withdrawn.contains(result.file()))
+                .map(result -> given.stream()
+                        .filter(each -> each.file().equals(result.file()))
+                        .findFirst()
+                        .map(each -> new Held(result, each.service(), each.name()))
+                        .orElseGet(() -> new Held(result, null, null)))
+                .toList();
     }
 
     void insert(Lookup lookup, UnitId unit, AccountId by, OffsetDateTime at, LocalDate day) {

@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +19,10 @@ import vn.haidang.form.Draft;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition;
-import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.internal.once.PaperRows.Held;
+import vn.haidang.publicservice.internal.once.PaperRows.Paper;
 import vn.haidang.registry.KeptResult;
 import vn.haidang.registry.Parties;
 
@@ -31,16 +34,24 @@ public class ReusedPapers {
     public record Reused(
             String field, UUID file, String kind, String number, LocalDate issuedOn, String source, String sha256) {}
 
+    /** A result with its file. */
+    public record Offered(Held held, StoredFile file) {}
+
+    private static final String PREFIX = "paper.";
+    private static final int MOST = 5;
+
     private final Drafts drafts;
     private final Parties parties;
     private final Files files;
+    private final PaperRows rows;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ReusedPapers(Drafts drafts, Parties parties, Files files, JdbcClient jdbc, Clock clock) {
+    ReusedPapers(Drafts drafts, Parties parties, Files files, PaperRows rows, JdbcClient jdbc, Clock clock) {
         this.drafts = drafts;
         this.parties = parties;
         this.files = files;
+        this.rows = rows;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -51,13 +62,13 @@ public class ReusedPapers {
         parties.result(result, reader).filter(this::counts).ifPresent(kept -> {
             FileId file = new FileId(kept.file());
             Draft before = drafts.get(draft, reader);
+            StoredFile stored = files.get(file);
             boolean asked = before.form().page(page).flatMap(each -> each.field(field)).stream()
-                    .anyMatch(each -> each.kind() == FormDefinition.Kind.FILE);
+                    .anyMatch(each -> each.kind() == FormDefinition.Kind.FILE && takes(each, stored));
             if (!asked || before.files(field).contains(file)) {
                 return;
             }
             drafts.attach(draft, field, file, reader);
-            StoredFile stored = files.get(file);
             jdbc.sql("""
                             insert into publicservice.reused_paper
                               (draft, field, file, result, kind, number, issued_on, source, sha256, taken_at)
@@ -78,35 +89,40 @@ public class ReusedPapers {
         });
     }
 
-    /** What may be used again by this reader, newest first; of some kinds, or of any. */
-    public List<KeptResult> offered(Set<String> kinds, Reader reader) {
-        List<KeptResult> fitting = parties.results(reader).stream()
-                .filter(kept -> kinds.isEmpty() || kinds.contains(kept.kind()))
+    /**
+     * What this reader may use again where a field asks for files of a type, newest first: the papers it names, or any where it names
+     * none.
+     */
+    public List<Offered> offered(FormDefinition.Field field, Reader reader) {
+        String source = field.source();
+        List<Paper> named = source == null ? List.of() : named(source);
+        if (source != null && named.isEmpty()) {
+            return List.of();
+        }
+        List<Held> fitting = rows.held(parties.results(reader)).stream()
+                .filter(held -> named.isEmpty() || named.stream().anyMatch(held::is))
+                .limit(MOST)
                 .toList();
-        Set<UUID> withdrawn = withdrawn(fitting);
+        Map<UUID, StoredFile> stored =
+                files
+                        .all(fitting.stream()
+                                .map(held -> new FileId(held.result().file()))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(file -> file.id().value(), Function.identity()));
         return fitting.stream()
-                .filter(kept -> !withdrawn.contains(kept.file()))
-                .limit(5)
+                .flatMap(held -> Stream.ofNullable(stored.get(held.result().file()))
+                        .filter(file -> takes(field, file))
+                        .map(file -> new Offered(held, file)))
                 .toList();
-    }
-
-    /** The newest result of these kinds that somebody keeps, unless its issuer has withdrawn it. */
-    Optional<KeptResult> heldBy(PartyId party, Set<String> kinds) {
-        return parties.resultOf(party, kinds).filter(this::counts);
     }
 
     private boolean counts(KeptResult kept) {
-        return withdrawn(List.of(kept)).isEmpty();
+        return !rows.held(List.of(kept)).isEmpty();
     }
 
-    private Set<UUID> withdrawn(List<KeptResult> results) {
-        if (results.isEmpty()) {
-            return Set.of();
-        }
-        return jdbc.sql("select file from document.pub_withdrawn where file = any (:files)")
-                .param("files", results.stream().map(KeptResult::file).toArray(UUID[]::new))
-                .query((row, number) -> row.getObject("file", UUID.class))
-                .set();
+    private static boolean takes(FormDefinition.Field field, StoredFile file) {
+        return field.rules().accept().isEmpty() || field.rules().accept().contains(file.mediaType());
     }
 
     /** From now on it belongs to the application; what was taken out of the draft again is forgotten with it. */
@@ -125,18 +141,14 @@ public class ReusedPapers {
                 .update();
     }
 
-    /** The kinds of result that answer a field naming {@code paper.<code>}; none where the field names none. */
-    public Set<String> kinds(String source) {
-        String prefix = "paper.";
-        if (!source.startsWith(prefix)) {
-            return Set.of();
+    /** The papers a field names as {@code paper.<code>}, several with slashes between, as far as some result can be one of them. */
+    private List<Paper> named(String source) {
+        if (!source.startsWith(PREFIX)) {
+            return List.of();
         }
-        return Set.copyOf(jdbc.sql("""
-                        select unnest(kinds) from publicservice.known_paper where code = :code and valid @> cast(:day as date)
-                        """)
-                .param("code", source.substring(prefix.length()))
-                .param("day", LocalDate.now(clock))
-                .query(String.class)
-                .list());
+        List<String> codes = List.of(source.substring(PREFIX.length()).split("/"));
+        return rows.papers(LocalDate.now(clock)).stream()
+                .filter(paper -> paper.issued() && codes.contains(paper.code()))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package vn.haidang.form.internal.build;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -147,5 +148,21 @@ class DraftDocumentUnitTests {
                         new FormDifferences.Detail("label.en", "Born", "Born on"),
                         new FormDifferences.Detail("label.vi", "Sinh", "Ngày sinh"));
         assertThat(FormDifferences.between(null, after)).allMatch(each -> each.change() == Change.ADDED);
+    }
+
+    @Test
+    void saysThatSomethingStandsElsewhereThoughMoreWasChanged() {
+        FormDefinition before = reader.read(FORM);
+        FormDraft draft = DraftDocument.of(before);
+        int one = draft.pages().getFirst().id();
+        int pet = draft.pages().getFirst().fields().getLast().id();
+        FormDraft moved = draft.movedField(one, pet, true).saying(Map.of("title.vi", "Thú nuôi", "title.en", "Pets"));
+
+        FormDefinition after =
+                requireNonNull(reader.attempt(DraftDocument.tree(moved, 2)).whole());
+
+        assertThat(FormDifferences.between(before, after))
+                .extracting(Difference::change)
+                .containsExactly(Change.CHANGED, Change.MOVED);
     }
 }

@@ -3,63 +3,40 @@ package vn.haidang.form.web.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.WebTest;
-import vn.haidang.form.internal.Definitions;
 import vn.haidang.identity.AccountId;
-import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
-import vn.haidang.organization.Units;
 import vn.haidang.ui.GovukPage;
 
 @WebTest
 class FormDeskPageTests {
 
     private final MockMvcTester pages;
-    private final Definitions definitions;
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
-    private final AccountId administrator;
+    private final FormDeskVisit visit;
     private final AccountId head;
     private final String code =
             "pages-" + UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9]", "x");
 
-    FormDeskPageTests(
-            MockMvcTester pages,
-            Definitions definitions,
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            Accounts accounts,
-            Units units) {
+    FormDeskPageTests(MockMvcTester pages, ApplicationContext context) {
         this.pages = pages;
-        this.definitions = definitions;
-        this.jdbc = jdbc;
-        this.transaction = transaction;
-        this.administrator = official(accounts, units, Role.ADMINISTRATOR);
-        this.head = official(accounts, units, Role.UNIT_HEAD);
+        this.visit = context.getAutowireCapableBeanFactory().createBean(FormDeskVisit.class);
+        this.head = visit.official(Role.UNIT_HEAD);
     }
 
     /** Other tests of forms begin with what is shipped. */
     @AfterEach
     void forget() {
-        transaction.executeWithoutResult(status -> {
-            jdbc.sql("delete from form.definition where published_at is not null and not used")
-                    .update();
-            jdbc.sql("delete from form.definition_draft").update();
-            definitions.changed();
-        });
+        visit.forget();
     }
 
     @Test
@@ -69,9 +46,9 @@ class FormDeskPageTests {
                 .hasRedirectedUrl("/admin/forms/" + code + "/draft?done=begun");
         assertThatPage(get(draft())).hasHeading("Vật nuôi").contains("Tờ khai chưa có trang nào");
 
-        String page = to(post(draft(), "title.vi", "Vật nuôi", "title.en", "Pets", "do", "add-page"));
-        String question =
-                to(post(page, "page", "pet", "title.vi", "Con vật", "title.en", "The animal", "do", "add-question"));
+        String page = FormDeskVisit.to(post(draft(), "title.vi", "Vật nuôi", "title.en", "Pets", "do", "add-page"));
+        String question = FormDeskVisit.to(
+                post(page, "page", "pet", "title.vi", "Con vật", "title.en", "The animal", "do", "add-question"));
         assertThatPage(get(question)).hasErrorSummary("label.vi").hasField("name", "q2");
         post(
                 question,
@@ -118,8 +95,8 @@ class FormDeskPageTests {
 
     @Test
     void saysWhatIsWrongWithAnExpressionBesideItAndKeepsIt() {
-        String question = begun("household-split", "mover.relation");
-        var typed = Jsoup.parse(body(get(question)));
+        String question = visit.begun("household-split", "mover.relation");
+        var typed = Jsoup.parse(FormDeskVisit.body(get(question)));
         assertThat(typed.select("[name=kind] option[selected]").val()).isEqualTo("select");
 
         post(
@@ -147,7 +124,7 @@ class FormDeskPageTests {
 
     @Test
     void looksLikeWhatResidentsSeeAndGoesFromPageToPage() {
-        begun("birth-registration", "child.full-name");
+        visit.begun("birth-registration", "child.full-name");
         String preview = "/admin/forms/birth-registration/draft/preview/";
 
         assertThatPage(get(preview + "child-name")).has(".hd-phone [name=child.full-name]");
@@ -164,7 +141,7 @@ class FormDeskPageTests {
 
     @Test
     void tellsWhichServicesBeginWithTheForm() {
-        begun("household-split", "head.full-name");
+        visit.begun("household-split", "head.full-name");
         post("/admin/forms/household-split/draft", "title.vi", "Tách hộ khẩu", "title.en", "Split");
 
         assertThatPage(get("/admin/forms/household-split/draft/publish"))
@@ -174,11 +151,11 @@ class FormDeskPageTests {
 
     @Test
     void doesNotPublishWithoutWhatAResultSays() {
-        String question = begun("birth-registration", "child.ethnicity");
+        String question = visit.begun("birth-registration", "child.ethnicity");
         String page = question.substring(0, question.lastIndexOf('/'));
         String number = page.substring(page.lastIndexOf('/') + 1);
         String outline = "/admin/forms/birth-registration/draft";
-        post(outline, "title.vi", "Khai sinh", "title.en", "Birth", "do", "remove " + number);
+        visit.remove(outline, number, "title.vi", "Khai sinh", "title.en", "Birth");
 
         GovukPage look = assertThatPage(get(outline + "/publish"));
         look.contains("Văn bản kết quả cần:").contains("child.ethnicity");
@@ -190,11 +167,11 @@ class FormDeskPageTests {
 
     @Test
     void movesRemovesAndIsToldWhenAnotherRemovedWhatIsOnTheScreen() {
-        String question = begun("household-split", "head.full-name");
+        String question = visit.begun("household-split", "head.full-name");
         String page = question.substring(0, question.lastIndexOf('/'));
         String number = page.substring(page.lastIndexOf('/') + 1);
 
-        post("/admin/forms/household-split/draft", "title.vi", "a", "title.en", "b", "do", "remove " + number);
+        visit.remove("/admin/forms/household-split/draft", number, "title.vi", "a", "title.en", "b");
 
         assertThat(get(page)).hasStatus(404);
         assertThat(post(question, "name", "x")).hasStatus(404);
@@ -218,7 +195,7 @@ class FormDeskPageTests {
 
     @Test
     void showsBesideWhatIsWrittenHowItLooksWithoutSavingIt() {
-        String question = begun("household-split", "head.full-name");
+        String question = visit.begun("household-split", "head.full-name");
         String page = question.substring(0, question.lastIndexOf('/'));
 
         MvcTestResult edited = get(question);
@@ -252,7 +229,7 @@ class FormDeskPageTests {
 
     @Test
     void offersTheAnswersOfTheQuestionAConditionAsksAbout() {
-        String question = begun("birth-registration", "child.birth-facility");
+        String question = visit.begun("birth-registration", "child.birth-facility");
         GovukPage shown = assertThatPage(get(question));
         assertThat(shown.document().select("input[type=checkbox][name=when.equals]"))
                 .hasSizeGreaterThan(1);
@@ -282,7 +259,7 @@ class FormDeskPageTests {
 
     @Test
     void comparesTwoVersionsWithWhatWasSaidBeforeAndIsSaidNow() {
-        String question = begun("household-split", "head.full-name");
+        String question = visit.begun("household-split", "head.full-name");
         post(
                 question,
                 "name",
@@ -325,33 +302,12 @@ class FormDeskPageTests {
         return "/admin/forms/" + code + "/draft";
     }
 
-    /** The address of a question in a draft begun from the first version. */
-    private String begun(String form, String field) {
-        assertThat(post("/admin/forms/" + form, "do", "begin", "version", "1")).hasStatus(302);
-        return Jsoup.parse(body(get("/admin/forms/" + form + "/draft"))).select("ol ul li").stream()
-                .filter(line -> line.select(".hd-quiet").text().equals(field))
-                .map(line -> line.select("a").attr("href"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Where a button led, without what was done. */
-    private static String to(MvcTestResult result) {
-        String address = result.getResponse().getRedirectedUrl();
-        assertThat(address).isNotNull();
-        return String.valueOf(address).replaceAll("\\?.*", "");
-    }
-
     private MvcTestResult get(String address) {
-        return pages.get().uri(address).with(SignedIn.as(administrator)).exchange();
+        return visit.get(address);
     }
 
     private MvcTestResult post(String address, String... parameters) {
-        var request = pages.post().uri(address).with(SignedIn.withForm(administrator));
-        for (int i = 0; i < parameters.length; i += 2) {
-            request = request.param(parameters[i], parameters[i + 1]);
-        }
-        return request.exchange();
+        return visit.post(address, parameters);
     }
 
     private MvcTestResult upload(String yaml) {
@@ -359,23 +315,7 @@ class FormDeskPageTests {
                 .uri("/admin/forms/import")
                 .multipart()
                 .file(new MockMultipartFile("file", "form.yml", "text/yaml", yaml.getBytes(StandardCharsets.UTF_8)))
-                .with(SignedIn.withForm(administrator))
+                .with(SignedIn.withForm(visit.administrator()))
                 .exchange();
-    }
-
-    private static String body(MvcTestResult result) {
-        try {
-            return result.getResponse().getContentAsString(StandardCharsets.UTF_8);
-        } catch (java.io.UnsupportedEncodingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private static AccountId official(Accounts accounts, Units units, Role role) {
-        AccountId account = accounts.create(
-                new Accounts.NewAccount("forms-" + UuidCreator.getTimeOrderedEpoch(), "Vũ Thị Biểu", null, null));
-        LocalDate day = LocalDate.of(2025, 7, 1);
-        accounts.appoint(account, units.city(LocalDate.of(2026, 3, 2)).id(), role, "Quản trị", day, null);
-        return account;
     }
 }

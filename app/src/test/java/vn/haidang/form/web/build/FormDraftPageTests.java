@@ -1,0 +1,148 @@
+package vn.haidang.form.web.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.WebTest;
+
+/** What is written in a draft of a form is lost neither by looking at it nor by one press. */
+@WebTest
+class FormDraftPageTests {
+
+    private static final String OUTLINE = "/admin/forms/household-split/draft";
+
+    private final FormDeskVisit visit;
+    private final JdbcClient jdbc;
+
+    FormDraftPageTests(JdbcClient jdbc, ApplicationContext context) {
+        this.jdbc = jdbc;
+        this.visit = context.getAutowireCapableBeanFactory().createBean(FormDeskVisit.class);
+    }
+
+    @AfterEach
+    void forget() {
+        visit.forget();
+    }
+
+    @Test
+    void aPageGoesOnlyAfterItWasShownWhatGoesWithIt() {
+        String page = pageOf(visit.begun("household-split", "head.full-name"));
+        String number = page.substring(page.lastIndexOf('/') + 1);
+
+        MvcTestResult pressed = visit.post(OUTLINE, "title.vi", "Tách", "title.en", "Split", "do", "remove " + number);
+
+        assertThat(pressed).hasRedirectedUrl(OUTLINE + "?remove=" + number + "#sure");
+        assertThatPage(visit.get(OUTLINE + "?remove=" + number))
+                .contains("Bỏ trang “Hộ hiện nay”?")
+                .has("#sure li:contains(Họ và tên chủ hộ)")
+                .has("#sure li:contains(head.divorced)")
+                .has("#sure a[href=" + OUTLINE + "]:contains(Giữ lại)")
+                .has("button[value=remove " + number + "]:contains(Bỏ hẳn)")
+                .hasField("title.vi", "Tách");
+        assertThat(visit.get(page)).hasStatus(200);
+
+        String shown = visit.sure(OUTLINE, number);
+        visit.post(page, "page", "head", "do", "add-question");
+        assertThat(visit.post(OUTLINE, "title.vi", "Tách", "do", "remove " + number, "sure", shown))
+                .hasRedirectedUrl(OUTLINE + "?remove=" + number + "#sure");
+        assertThat(visit.get(page)).hasStatus(200);
+
+        visit.remove(OUTLINE, number, "title.vi", "Tách");
+        assertThat(visit.get(page)).hasStatus(404);
+    }
+
+    @Test
+    void aGroupGoesOnlyAfterItWasShownWhatGoesWithItAndANewPageAtOnce() {
+        String group = pageOf(visit.begun("household-split", "mover.birth-date"));
+        String number = group.substring(group.lastIndexOf('/') + 1);
+        visit.post(OUTLINE, "title.vi", "Tách", "do", "remove " + number);
+        assertThatPage(visit.get(OUTLINE + "?remove=" + number))
+                .contains("Bỏ nhóm lặp lại “Người tách ra hộ mới”?")
+                .has("#sure li:contains(mover.relation)");
+        assertThatPage(visit.get(OUTLINE + "?remove=nothing")).doesNotContain("Bỏ hẳn");
+        assertThat(visit.get(group)).hasStatus(200);
+
+        String fresh = FormDeskVisit.to(visit.post(OUTLINE, "title.vi", "Tách", "do", "add-group"));
+        assertThat(visit.post(
+                        OUTLINE, "title.vi", "Tách", "do", "remove " + fresh.substring(fresh.lastIndexOf('/') + 1)))
+                .hasRedirectedUrl(OUTLINE + "?done=removed");
+        assertThat(visit.get(fresh)).hasStatus(404);
+    }
+
+    @Test
+    void lookingSavesNothing() {
+        String question = visit.begun("household-split", "head.full-name");
+        String page = pageOf(question);
+        String preview = OUTLINE + "/preview/";
+        Map<String, @Nullable Object> before = kept();
+
+        for (String address : List.of(
+                "/admin/forms",
+                "/admin/forms/household-split",
+                OUTLINE,
+                OUTLINE + "?remove=" + page.substring(page.lastIndexOf('/') + 1),
+                OUTLINE + "/yaml",
+                page,
+                page + "/look",
+                question,
+                preview + "head",
+                preview + "movers-1",
+                preview + "movers")) {
+            assertThat(visit.get(address)).as(address).hasStatus(200);
+            assertThat(kept()).as("GET %s", address).isEqualTo(before);
+        }
+        String[] typed = {"title.vi", "Khác", "title.en", "Other", "page", "other", "hint.vi", "Khác", "repeat", "yes"};
+        changesNothing(before, page + "/look", typed);
+        changesNothing(before, question + "/look", "name", "other", "kind", "long-text", "label.vi", "Khác");
+        changesNothing(before, preview + "head", "head.full-name", "Nguyễn Minh An");
+        changesNothing(before, preview + "head", "head.full-name", "An", "turn", "stay");
+        changesNothing(before, preview + "movers", "add", "1");
+        changesNothing(before, preview + "movers", "_answers", "{\"movers\":\"3\"}", "drop", "1 3");
+        assertThat(visit.get(OUTLINE + "/publish")).hasStatus(200);
+        assertThat(kept()).isEqualTo(before);
+    }
+
+    @Test
+    void aPreviewTakesAwayTheOneThatWasNamed() {
+        visit.begun("household-split", "mover.full-name");
+
+        var shown = assertThatPage(visit.post(
+                OUTLINE + "/preview/movers",
+                "_answers",
+                "{\"movers\":\"2\",\"mover.full-name.1\":\"Vũ Thị Lan\",\"mover.full-name.2\":\"Vũ Thị Mai\"}",
+                "drop",
+                "1 2"));
+
+        shown.contains("Vũ Thị Mai").doesNotContain("Vũ Thị Lan");
+    }
+
+    private void changesNothing(Map<String, @Nullable Object> before, String address, String... typed) {
+        assertThat(visit.post(address, typed).getResponse().getStatus())
+                .as(address)
+                .isIn(200, 422);
+        assertThat(kept()).as("POST %s", address).isEqualTo(before);
+    }
+
+    /** The draft with the number of the transaction that wrote it, what is published and filled in, and what was journaled of forms. */
+    private Map<String, @Nullable Object> kept() {
+        return jdbc.sql("""
+                        select (select string_agg(concat_ws('|', d.xmin, d.code, d.content, d.changed_at, d.changed_by), ';')
+                                from form.definition_draft d) as written,
+                               (select count(*) from form.definition) as published,
+                               (select count(*) from form.draft) as filled_in,
+                               (select count(*) from journal.entry where verb like 'form/%') as journaled
+                        """).query().singleRow();
+    }
+
+    private static String pageOf(String question) {
+        return question.substring(0, question.lastIndexOf('/'));
+    }
+}
