@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
@@ -62,6 +63,11 @@ class CaseMigrationModuleTests {
         this.officer = trial.officer;
         this.specialist = trial.specialist;
         this.head = trial.head;
+    }
+
+    @BeforeEach
+    void anotherProcedure() {
+        trial.another();
     }
 
     @Test

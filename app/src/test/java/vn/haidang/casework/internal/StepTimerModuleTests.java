@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -83,6 +84,11 @@ class StepTimerModuleTests {
         this.officer = trial.officer;
         this.specialist = trial.specialist;
         this.head = trial.head;
+    }
+
+    @BeforeEach
+    void anotherProcedure() {
+        trial.another();
     }
 
     @Test

@@ -24,7 +24,7 @@ import vn.haidang.organization.UnitId;
 /** A procedure that one test writes and publishes, the unit its cases are handled at with the people there, and what they do. */
 final class TrialProcedure {
 
-    String code = "";
+    String code = "test." + UUID.randomUUID();
     final UnitId unit = new UnitId(UuidCreator.getTimeOrderedEpoch());
     final Reader administrator = new Reader(new AccountId(UUID.randomUUID()), "Vũ Thị Quản", Set.of());
     final Reader officer = holder(unit, Role.ONE_STOP_OFFICER);
@@ -41,10 +41,9 @@ final class TrialProcedure {
         this.drafts = drafts;
         this.publishing = publishing;
         this.clock = clock;
-        another();
     }
 
-    /** The next one of the same test, at the same unit. */
+    /** Another one from here on, at the same unit. */
     void another() {
         code = "test." + UUID.randomUUID();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
@@ -76,6 +77,11 @@ class UnitRuleModuleTests {
         this.administrator = trial.administrator;
         this.officer = trial.officer;
         this.head = trial.head;
+    }
+
+    @BeforeEach
+    void anotherProcedure() {
+        trial.another();
     }
 
     @Test
