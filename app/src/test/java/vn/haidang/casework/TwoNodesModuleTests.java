@@ -2,15 +2,9 @@ package vn.haidang.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
@@ -39,7 +33,7 @@ class TwoNodesModuleTests {
     private final ConsultActs consults;
     private final MovableClock clock;
     private final JdbcClient database;
-    private final TransactionOperations transactions;
+    private final TwoNodes nodes;
     private final CaseTestbed bed;
     private final CaseTestbed land;
 
@@ -58,7 +52,7 @@ class TwoNodesModuleTests {
         this.consults = consults;
         this.clock = clock;
         this.database = database;
-        this.transactions = transactions;
+        this.nodes = new TwoNodes(database, transactions);
         this.bed = new CaseTestbed(cases, clock);
         this.land = new CaseTestbed(cases, clock);
     }
@@ -75,7 +69,7 @@ class TwoNodesModuleTests {
         UUID asked = ask(opened, ConsultTerms.Silence.ESCALATE);
         clock.moveTo(Instant.parse("2026-03-12T02:00:00Z"));
 
-        bothAtOnce(opened, jobs.timers()::runDue);
+        nodes.bothAtOnce(opened.id(), jobs.timers()::runDue);
 
         assertThat(verbs(opened)).containsExactly("opened", "consult-asked", "consult-escalated");
         assertThat(database.sql("select role from casework.work_item where consult = :id")
@@ -92,7 +86,7 @@ class TwoNodesModuleTests {
         ask(opened, ConsultTerms.Silence.CONSENT);
         clock.moveTo(Instant.parse("2026-03-12T02:00:00Z"));
 
-        bothAtOnce(opened, jobs.timers()::runDue);
+        nodes.bothAtOnce(opened.id(), jobs.timers()::runDue);
 
         assertThat(verbs(opened)).containsExactly("opened", "consult-asked", "consult-joined");
         assertThat(database.sql("select blocks from casework.case_file where id = :id")
@@ -109,7 +103,7 @@ class TwoNodesModuleTests {
         ask(opened, ConsultTerms.Silence.CONSENT);
         clock.moveTo(Instant.parse("2026-03-10T02:00:00Z"));
 
-        bothAtOnce(opened, jobs.warnings()::warnThoseNear);
+        nodes.bothAtOnce(opened.id(), jobs.warnings()::warnThoseNear);
 
         assertThat(verbs(opened)).containsExactly("opened", "consult-asked", "consult-near");
     }
@@ -124,11 +118,11 @@ class TwoNodesModuleTests {
                         values ('silence', '[2026-01-01,)', '10wd', 'Quá thời gian bổ sung', 'Quy chế thử', 'I')
                         """).update();
         clock.moveTo(Instant.parse("2026-03-18T02:00:00Z"));
-        bothAtOnce(opened, jobs.silent()::endThoseTooLong);
+        nodes.bothAtOnce(opened.id(), jobs.silent()::endThoseTooLong);
         assertThat(verbs(opened)).containsExactly("opened", "supplement-asked", "silence-near");
         clock.moveTo(Instant.parse("2026-03-24T02:00:00Z"));
 
-        bothAtOnce(opened, jobs.silent()::endThoseTooLong);
+        nodes.bothAtOnce(opened.id(), jobs.silent()::endThoseTooLong);
 
         assertThat(verbs(opened)).containsExactly("opened", "supplement-asked", "silence-near", "ended-silent");
     }
@@ -139,7 +133,7 @@ class TwoNodesModuleTests {
         CaseSummary opened = bed.open(CaseTestbed.THREE_DAYS, clock.instant(), Channel.ONLINE);
         clock.moveTo(Instant.parse("2026-03-11T02:00:00Z"));
 
-        bothAtOnce(opened, jobs.drafts()::writeThoseDue);
+        nodes.bothAtOnce(opened.id(), jobs.drafts()::writeThoseDue);
 
         assertThat(verbs(opened)).containsExactly("opened", "apology-drafted");
         assertThat(database.sql("select count(*) from casework.work_item where subject_id = :id and done_at is null")
@@ -147,35 +141,6 @@ class TwoNodesModuleTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1);
-    }
-
-    /** Both have found it before either can do anything: the case is in other hands until then. */
-    private void bothAtOnce(CaseSummary held, Runnable job) throws Exception {
-        try (ExecutorService nodes = Executors.newFixedThreadPool(2)) {
-            CompletableFuture<?>[] both = new CompletableFuture<?>[2];
-            transactions.executeWithoutResult(inHand -> {
-                database.sql("select id from casework.case_file where id = :id for update")
-                        .param("id", held.id().value())
-                        .query(UUID.class)
-                        .single();
-                for (int node = 0; node < both.length; node++) {
-                    both[node] = CompletableFuture.runAsync(job, nodes);
-                }
-                Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() + ended(both) == both.length);
-            });
-            CompletableFuture.allOf(both).get();
-        }
-    }
-
-    private long waiting() {
-        return database.sql("""
-                        select count(*) from pg_stat_activity
-                        where wait_event_type = 'Lock' and query like '%casework.%' and datname = current_database()
-                        """).query(Long.class).single();
-    }
-
-    private static long ended(CompletableFuture<?>[] both) {
-        return Stream.of(both).filter(CompletableFuture::isDone).count();
     }
 
     private UUID ask(CaseSummary of, ConsultTerms.Silence silence) {

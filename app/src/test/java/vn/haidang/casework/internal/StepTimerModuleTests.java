@@ -18,6 +18,7 @@ import vn.haidang.MovableClock;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
+import vn.haidang.casework.TwoNodes;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
@@ -130,6 +131,22 @@ class StepTimerModuleTests {
                         .query(String.class)
                         .list())
                 .containsExactly("system");
+        assertThat(timersOf(appraised)).isZero();
+    }
+
+    @Test
+    void endsAStepOnceThoughTwoNodesFindItsTimerDueAtTheSameMoment() throws Exception {
+        publish(TIMER);
+        CaseSummary appraised = act(open(), "accept", officer);
+        clock.moveBy(Duration.ofDays(12));
+
+        new TwoNodes(database, transactions).bothAtOnce(appraised.id(), timers::runDue);
+
+        assertThat(now(appraised).outcome()).isEqualTo("refused");
+        assertThat(now(appraised).version()).isEqualTo(appraised.version() + 1);
+        assertThat(cases.history(appraised.id()))
+                .extracting(Cases.Event::verb)
+                .containsExactly("opened", "accepted", "closed");
         assertThat(timersOf(appraised)).isZero();
     }
 
@@ -319,34 +336,6 @@ class StepTimerModuleTests {
     }
 
     private byte[] yaml(String appraisal) {
-        return """
-                procedure: %s
-                procedure_name: Cấp phép
-                procedure_name_en: Permit
-                source: Quyết định 12/QĐ-UBND
-                confidence: H
-                steps:
-                  - step: receive
-                    step_name: Tiếp nhận
-                    step_name_en: Reception
-                    role: one-stop-officer
-                    unit_rule: receiving
-                    exits:
-                      - {outcome: accept, outcome_name: Nhận, outcome_name_en: Accept, kind: next, to_step: appraise,
-                         accepts: true}
-                  - step: appraise
-                    step_name: Thẩm định
-                    step_name_en: Appraisal
-                    role: specialist
-                    unit_rule: competent
-                    %s
-                    exits:
-                      - {outcome: propose, outcome_name: Xong, outcome_name_en: Done, kind: end, case_outcome: done}
-                      - {outcome: return, outcome_name: Trả lại, outcome_name_en: Return, kind: back, to_step: receive,
-                         needs_reason: true}
-                      - {outcome: ask-supplement, outcome_name: Bổ sung, outcome_name_en: Supplement, kind: supplement,
-                         to_step: appraise, needs_reason: true, tells_applicant: true}
-                      - {outcome: give-up, outcome_name: Quá hạn, outcome_name_en: Out of time, kind: end, case_outcome: refused}
-                """.formatted(trial.code, appraisal.replaceAll("\n *", "\n    ")).getBytes(UTF_8);
+        return TimedProcedure.yaml(trial.code, appraisal);
     }
 }
