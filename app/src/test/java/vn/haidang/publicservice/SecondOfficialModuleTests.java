@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.TestDatabase;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
@@ -143,6 +145,17 @@ class SecondOfficialModuleTests {
 
         refused(() -> act(other, "confirm", "confirm", null, head), "registry/recorded-otherwise");
         assertThat(known(reader, "person.full-name")).isEqualTo("Mai Thi Dung Em");
+    }
+
+    @Test
+    void aCaseOfTheOldProcedureIsNotEndedByOne() {
+        clock.returnTo(Instant.parse("2025-12-10T03:00:00Z"));
+        Reader reader = people.resident("Mai Thi Xuan");
+        Correction asked = asked(reader, "person.full-name", "Mai Thi Xuan Mai");
+        refused(
+                () -> act(asked, "check", "correct", null, people.officer("Checks", Role.SPECIALIST)),
+                "publicservice/second-official-missing");
+        clock.returnTo(TestDatabase.START);
     }
 
     @Test

@@ -33,7 +33,7 @@ class TwoDevicesPageTests {
     }
 
     @Test
-    void whatIsBegunOnThePhoneGoesOnOnTheLaptopAndBackAndIsHandedInOnce() {
+    void whatIsBegunOnThePhoneGoesOnOnTheLaptopAndBack() {
         String username = "devices-" + UUID.randomUUID();
         accounts.create(new Accounts.NewAccount(username, "Lê Thị Hai Máy", null, PASSWORD));
         Cookie phone = signIn(username);
