@@ -174,9 +174,10 @@ public record ReportPage(
         return screen.english() ? unit.nameEn() : unit.name();
     }
 
-    /** The rule by which periods are cut. */
-    public String policy(Screen screen) {
-        return screen.english() ? asked.policy().nameEn() : asked.policy().name();
+    /** The law by which periods are cut; empty where none does. */
+    public String basis(Screen screen) {
+        String key = "publicservice.report.basis." + asked.policy().code();
+        return screen.knows(key) ? screen.say(key) : "";
     }
 
     public String period(Screen screen) {
