@@ -8,7 +8,7 @@ function ask(question) {
       new Promise((resolve, reject) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.answer));
-        active.postMessage(question, [port2]);
+        active.postMessage({ ...question, whose: place.dataset.whose }, [port2]);
       }),
   );
 }
@@ -41,7 +41,7 @@ async function draft() {
   const button = place.querySelector("[data-keep]");
   const pages = place.dataset.pages.split(" ");
   const { kept } = await ask({ ask: "state" });
-  let held = kept.some((entry) => entry.draft === place.dataset.draft);
+  let held = kept.includes(place.dataset.draft);
   const show = () => {
     button.textContent = held ? button.dataset.release : button.dataset.keep;
     button.setAttribute("aria-pressed", String(held));
@@ -57,7 +57,7 @@ async function draft() {
     show();
   });
   if (held && navigator.onLine) {
-    // as they are now, with what was answered meanwhile
+    // with what was answered meanwhile
     ask({ ask: "keep", draft: place.dataset.draft, pages }).catch(() => {});
   }
   show();
@@ -69,13 +69,13 @@ async function refill() {
   if (!form) {
     return;
   }
-  for (const [name, value] of await ask({ ask: "answers", path: location.pathname })) {
-    for (const input of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-      if (input.type === "radio" || input.type === "checkbox") {
-        input.checked = input.value === value || input.checked;
-      } else if (input.type !== "hidden" && input.type !== "file") {
-        input.value = value;
-      }
+  const answers = await ask({ ask: "answers", path: location.pathname });
+  for (const input of answers.length > 0 ? form.elements : []) {
+    const given = answers.filter(([name]) => name === input.name).map(([, value]) => value);
+    if (input.type === "radio" || input.type === "checkbox") {
+      input.checked = given.includes(input.value);
+    } else if (given.length > 0 && input.type !== "hidden" && input.type !== "file") {
+      [input.value] = given;
     }
   }
 }
@@ -85,9 +85,7 @@ const became = new Map();
 
 async function list() {
   for (const one of navigator.onLine ? await ask({ ask: "send" }) : []) {
-    if (one.state !== "offline") {
-      became.set(one.path, one);
-    }
+    became.set(one.path, one);
   }
   const { waiting } = await ask({ ask: "state" });
   const rows = [...became.values()].map(({ path, title, state, to }) =>
@@ -96,6 +94,7 @@ async function list() {
   rows.push(...waiting.filter(({ path }) => !became.has(path)).map(({ path, title }) => row(path, title, place.dataset.waits, null)));
   place.querySelector("[data-rows]").replaceChildren(...rows);
   document.querySelector("[data-none]")?.toggleAttribute("hidden", rows.length > 0);
+  place.dataset.listed = "yes";
 }
 
 function row(path, title, words, discarded) {

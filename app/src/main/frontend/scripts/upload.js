@@ -28,17 +28,21 @@ async function smaller(file) {
 
 for (const input of document.querySelectorAll("[data-file-preview]")) {
   let working = null;
+  // Where several files may go, a further photo joins those taken before.
+  let before = [];
 
   input.addEventListener(
     "change",
     (event) => {
-      if (event.detail === "smaller" || input.files.length === 0) {
+      const files = [...before, ...input.files];
+      before = [];
+      if (event.detail === "smaller" || files.length === 0) {
         return;
       }
       event.stopImmediatePropagation();
-      working = Promise.all([...input.files].map(smaller)).then((files) => {
+      working = Promise.all(files.map(smaller)).then((made) => {
         const chosen = new DataTransfer();
-        files.forEach((file) => chosen.items.add(file));
+        made.forEach((file) => chosen.items.add(file));
         input.files = chosen.files;
         working = null;
         input.dispatchEvent(new CustomEvent("change", { bubbles: true, detail: "smaller" }));
@@ -64,7 +68,11 @@ for (const input of document.querySelectorAll("[data-file-preview]")) {
   const camera = document.getElementById(`${input.id}-camera`);
   if (camera && matchMedia("(pointer: coarse)").matches) {
     camera.hidden = false;
+    input.addEventListener("cancel", () => {
+      before = [];
+    });
     camera.addEventListener("click", () => {
+      before = input.multiple ? [...input.files] : [];
       input.setAttribute("capture", "environment");
       input.click();
       input.removeAttribute("capture");

@@ -5,7 +5,9 @@
 const SHELL = `shell-${shell.version}`;
 const KEPT = "kept";
 const LONGEST_KEPT = 7 * 24 * 60 * 60 * 1000;
-const BUTTONS = ["add", "drop", "remove", "turn"];
+const FRESH = 60 * 60 * 1000;
+const PATIENCE = 5000;
+const BUTTONS = ["add", "drop", "remove", "turn", "unlock", "use"];
 const STEP = /^\/apply\/[^/]+\/[0-9a-f-]{36}\/[^/]+$/;
 
 self.addEventListener("install", (event) => {
@@ -19,17 +21,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(
-    (async () => {
-      for (const name of await caches.keys()) {
-        if (name.startsWith("shell-") && name !== SHELL) {
-          await caches.delete(name);
-        }
-      }
-      await dropOld();
-      await self.clients.claim();
-    })(),
-  );
+  event.waitUntil(dropOld().then(() => self.clients.claim()));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -38,7 +30,7 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   if (event.request.mode === "navigate") {
-    event.respondWith(navigate(event.request, url));
+    event.respondWith(navigate(event, url));
   } else if (event.request.method === "GET" && url.pathname.startsWith("/assets/")) {
     event.respondWith(caches.match(event.request).then((known) => known ?? fetch(event.request)));
   }
@@ -56,9 +48,10 @@ self.addEventListener("sync", (event) => {
   }
 });
 
+// All notices say the same, so a newer one takes the place of those before it.
 self.addEventListener("push", (event) => {
-  const told = event.data?.json() ?? {};
-  event.waitUntil(self.registration.showNotification(told.title ?? "", { body: told.body ?? "", data: told.link ?? "/", lang: told.lang }));
+  const { title = "", body = "", link = "/", lang } = event.data?.json() ?? {};
+  event.waitUntil(self.registration.showNotification(title, { body, lang, data: link, icon: shell.icon, tag: "haidang", renotify: true }));
 });
 
 self.addEventListener("notificationclick", (event) => {
@@ -68,34 +61,49 @@ self.addEventListener("notificationclick", (event) => {
 });
 
 const ASKED = {
-  state: async () => ({ waiting: await Promise.all((await waiting()).map(named)), kept: await all("kept") }),
+  state: async () => {
+    await dropOld();
+    const kept = (await mine("kept")).map(({ draft }) => draft);
+    return { kept, waiting: await Promise.all((await waiting()).map(named)) };
+  },
   answers: async ({ path }) => (await waiting()).find((entry) => entry.path === path)?.answers.filter(([, value]) => typeof value === "string") ?? [],
   keep: async ({ draft, pages }) => hold(draft, pages),
   release: async ({ draft }) => release(draft),
   discard: async ({ path }) => remove("waiting", path),
   send: async () => {
     await send();
-    return told.splice(0);
+    const told = await mine("told");
+    await Promise.all(told.map(({ path }) => remove("told", path)));
+    return told;
   },
-  forget: async () => forget(),
 };
 
 self.addEventListener("message", (event) => {
   const port = event.ports[0];
   event.waitUntil(
-    ASKED[event.data.ask](event.data).then(
-      (answer) => port.postMessage({ answer }),
-      (error) => port.postMessage({ error: error.name }),
-    ),
+    now(event.data.whose)
+      .then(() => ASKED[event.data.ask](event.data))
+      .then(
+        (answer) => port.postMessage({ answer }),
+        (error) => port.postMessage({ error: error.name }),
+      ),
   );
 });
 
-async function navigate(request, url) {
+async function navigate(event, url) {
+  const { request } = event;
   const sent = request.method === "POST" && STEP.test(url.pathname) ? request.clone() : null;
+  const leaves = request.method === "POST" && url.pathname === "/sign-out";
+  if (leaves) {
+    // what waits would be lost
+    await Promise.race([send(), new Promise((late) => setTimeout(late, PATIENCE))]);
+  }
   try {
     const answer = await fetch(request);
-    if (request.method === "POST" && url.pathname === "/sign-out") {
+    if (leaves && answer.type === "opaqueredirect") {
       await forget();
+    } else if (sent && answer.type === "opaqueredirect") {
+      event.waitUntil(answered(url.pathname));
     }
     return answer;
   } catch (unreachable) {
@@ -106,7 +114,7 @@ async function navigate(request, url) {
     if (sent) {
       return wait(sent, url);
     }
-    const known = request.method === "GET" ? await (await caches.open(KEPT)).match(url.pathname) : undefined;
+    const known = request.method === "GET" ? await page(url.pathname) : undefined;
     return known ?? (await caches.match(shell.offline)) ?? Response.error();
   }
 }
@@ -118,37 +126,51 @@ function reachable() {
   );
 }
 
-// What was answered waits under the address of its page: a later answer to the same page takes its place.
+// A phone goes from hand to hand, and a session may end without a sign-out: what one person keeps or has waiting is neither shown to
+// another nor sent in their name. Whoever opened a page last has the phone.
+async function now(whose) {
+  if (whose) {
+    await put("who", { id: 1, whose });
+  }
+}
+
+async function mine(name) {
+  const whose = (await all("who"))[0]?.whose;
+  return (await all(name)).filter((entry) => entry.whose === whose);
+}
+
+// What was answered waits under the address of its page: a later answer to the same page takes its place. Buttons that ask the server
+// to change the page itself, such as one more child, cannot be heeded now: the page stays.
 async function wait(sent, url) {
-  const answers = [...(await sent.formData()).entries()].filter(([name]) => name !== "_csrf" && !BUTTONS.includes(name));
-  await put("waiting", { path: url.pathname, answers, at: Date.now() });
+  const given = [...(await sent.formData()).entries()].filter(([name]) => name !== "_csrf");
+  const answers = given.filter(([name]) => !BUTTONS.includes(name));
+  const whose = (await all("who"))[0]?.whose;
+  await put("waiting", { path: url.pathname, whose, answers, at: Date.now() });
   await self.registration.sync?.register("answers").catch(() => {});
-  return Response.redirect(await after(url.pathname), 303);
+  return Response.redirect(given.length > answers.length ? url.pathname : await after(url.pathname), 303);
 }
 
 async function after(path) {
-  const kept = (await all("kept")).find(({ pages }) => pages.includes(path));
+  const kept = (await mine("kept")).find(({ pages }) => pages.includes(path));
   const next = kept ? kept.pages[kept.pages.indexOf(path) + 1] : undefined;
   return next ?? shell.offline;
 }
 
 async function waiting() {
-  return (await all("waiting")).sort((one, other) => one.at - other.at);
+  return (await mine("waiting")).sort((one, other) => one.at - other.at);
 }
 
 // Under which title its page is known to whoever answered it.
 async function named({ path, at }) {
-  const page = await (await caches.open(KEPT)).match(path);
-  const title = page ? /<title>([^<]*)/.exec(await page.text())?.[1] : undefined;
+  const known = await page(path);
+  const title = known ? /<title>([^<]*)/.exec(await known.text())?.[1] : undefined;
   return { path, at, title: title?.split(" – ")[0].trim() ?? "" };
 }
 
-// What became of answers, until a page asks: they may be sent while none is open.
-const told = [];
-
 let sending;
 
-// In the order they were given; what cannot be sent stays, and so does all that comes after it.
+// In the order they were given; what cannot be sent stays, and so does all that comes after it of the same application. What became
+// of each is kept until a page tells: they may be sent while none is open.
 function send() {
   sending ??= sendEach().finally(() => {
     sending = undefined;
@@ -157,53 +179,112 @@ function send() {
 }
 
 async function sendEach() {
+  const stopped = new Set();
   for (const entry of await waiting()) {
+    const draft = draftOf(entry.path);
+    if (stopped.has(draft)) {
+      continue;
+    }
     const { title } = await named(entry);
     const became = await sendOne(entry).catch(() => ({ state: "offline" }));
-    told.push({ path: entry.path, title, ...became });
+    if (became.state === "offline") {
+      return;
+    }
+    await put("told", { path: entry.path, whose: entry.whose, at: Date.now(), title, ...became });
     if (became.state === "sent" || became.state === "wrong") {
-      await remove("waiting", entry.path);
+      await removeAsOf("waiting", entry.path, entry.at);
+      await answered(entry.path);
     }
     if (became.state !== "sent") {
-      break;
+      stopped.add(draft);
     }
   }
 }
 
 async function sendOne({ path, answers }) {
   const handsIn = path.endsWith("/submit");
-  const page = await fetch(handsIn ? path.replace(/submit$/, "check") : path, { credentials: "same-origin" });
-  if (new URL(page.url).pathname.startsWith("/sign-in")) {
+  const shown = await fetch(handsIn ? checkOf(path) : path, { credentials: "same-origin" });
+  if (!isOfTheirs(shown)) {
     return { state: "signed-out" };
   }
   // An application that was handed in meanwhile has no page to answer any more; handing in again leads to its receipt.
-  const token = page.ok ? /name="_csrf" value="([^"]+)"/.exec(await page.text())?.[1] : undefined;
+  const token = shown.ok ? /name="_csrf" value="([^"]+)"/.exec(await shown.text())?.[1] : undefined;
   if (!token) {
-    return { state: page.status >= 500 ? "offline" : "refused" };
+    return { state: isTrouble(shown) ? "offline" : "refused" };
   }
   const body = new FormData();
   body.append("_csrf", token);
   answers.forEach(([name, value]) => body.append(name, value));
   const answer = await fetch(path, { method: "POST", body: handsIn ? new URLSearchParams(body) : body, credentials: "same-origin" });
+  if (!isOfTheirs(answer)) {
+    return { state: "signed-out" };
+  }
   if (answer.status === 422) {
     return { state: "wrong" };
   }
-  if (answer.status >= 500) {
+  if (isTrouble(answer)) {
     return { state: "offline" };
   }
   return answer.ok ? { state: "sent", to: new URL(answer.url).pathname } : { state: "refused" };
 }
 
+// Whoever is not signed in, or not all the way, is led to another place.
+function isOfTheirs(answer) {
+  return /^\/(apply|my)\//.test(new URL(answer.url).pathname);
+}
+
+const isTrouble = ({ status }) => status === 429 || status >= 500;
+const draftOf = (path) => path.split("/")[3];
+const checkOf = (path) => path.replace(/[^/]+$/, "check");
+
+// The pages of an application, with what was answered meanwhile. Those that are no longer called for lead elsewhere and are left out.
 async function hold(draft, pages) {
+  const before = await one("kept", draft);
+  const fresh = before?.shell === SHELL && before.fetched > Date.now() - FRESH ? before.pages.filter((each) => !before.stale.includes(each)) : [];
+  const fetched = await Promise.all(
+    pages
+      .filter((each) => !fresh.includes(each))
+      .map(async (each) => [each, await fetch(each, { credentials: "same-origin", redirect: "manual" })]),
+  );
+  const there = fetched.filter(([, answer]) => answer.ok);
+  if (fetched.some(([, { type, ok }]) => type !== "opaqueredirect" && !ok) || (fetched.length > 0 && there.length === 0)) {
+    throw new Error("not kept");
+  }
   const cache = await caches.open(KEPT);
-  await cache.addAll(pages);
-  await put("kept", { draft, pages, at: Date.now() });
+  await Promise.all(there.map(([each, answer]) => cache.put(each, answer)));
+  const held = pages.filter((each) => fresh.includes(each) || there.some(([name]) => name === each));
+  await Promise.all((before?.pages ?? []).filter((each) => !held.includes(each)).map((each) => cache.delete(each)));
+  const whose = (await all("who"))[0]?.whose;
+  const at = Date.now();
+  await put("kept", { draft, whose, pages: held, stale: [], shell: SHELL, at, fetched: fresh.length > 0 ? before.fetched : at });
+  await dropOld();
+}
+
+// A page that was answered is fetched anew when it can be, and so is the check; nothing of what was handed in stays.
+async function answered(path) {
+  const kept = await one("kept", draftOf(path));
+  if (!kept) {
+    return;
+  }
+  if (path.endsWith("/submit")) {
+    const became = await fetch(checkOf(path), { credentials: "same-origin" });
+    if (new URL(became.url).pathname.startsWith("/my/")) {
+      await release(kept.draft);
+    }
+    return;
+  }
+  await put("kept", { ...kept, stale: [...kept.stale, path, checkOf(path)] });
+}
+
+async function page(path) {
+  const kept = (await mine("kept")).find(({ pages }) => pages.includes(path));
+  return kept && kept.at > Date.now() - LONGEST_KEPT ? (await caches.open(KEPT)).match(path) : undefined;
 }
 
 async function release(draft) {
   const cache = await caches.open(KEPT);
-  const kept = (await all("kept")).find((entry) => entry.draft === draft);
-  await Promise.all((kept?.pages ?? []).map((page) => cache.delete(page)));
+  const kept = await one("kept", draft);
+  await Promise.all((kept?.pages ?? []).map((each) => cache.delete(each)));
   await remove("kept", draft);
 }
 
@@ -214,34 +295,51 @@ async function dropOld() {
       await release(draft);
     }
   }
-  for (const { path, at } of await all("waiting")) {
-    if (at < oldest) {
-      await remove("waiting", path);
+  for (const name of ["waiting", "told"]) {
+    for (const { path, at } of await all(name)) {
+      if (at < oldest) {
+        await remove(name, path);
+      }
+    }
+  }
+  // Pages that were kept before the program changed still want the style sheets and scripts of that time.
+  const wanted = new Set([SHELL, ...(await all("kept")).map((entry) => entry.shell)]);
+  for (const name of await caches.keys()) {
+    if (name.startsWith("shell-") && !wanted.has(name)) {
+      await caches.delete(name);
     }
   }
 }
 
-// Nothing of a person stays on the phone when they sign out.
+// Nothing of a person stays on the phone when they sign out, and it tells nobody their notices.
 async function forget() {
   await caches.delete(KEPT);
-  for (const { draft } of await all("kept")) {
-    await remove("kept", draft);
+  for (const name of Object.keys(STORES)) {
+    await within(name, "readwrite", (entries) => entries.clear());
   }
-  for (const { path } of await all("waiting")) {
-    await remove("waiting", path);
-  }
+  const notices = await self.registration.pushManager?.getSubscription().catch(() => null);
+  await notices?.unsubscribe().catch(() => {});
 }
+
+const STORES = { waiting: "path", kept: "draft", told: "path", who: "id" };
 
 let opened;
 
 function store() {
   opened ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("haidang", 1);
+    const request = indexedDB.open("haidang", 2);
     request.onupgradeneeded = () => {
-      request.result.createObjectStore("waiting", { keyPath: "path" });
-      request.result.createObjectStore("kept", { keyPath: "draft" });
+      // nobody knows whose the entries of the first version were
+      [...request.result.objectStoreNames].forEach((name) => request.result.deleteObjectStore(name));
+      Object.entries(STORES).forEach(([name, keyPath]) => request.result.createObjectStore(name, { keyPath }));
     };
-    request.onsuccess = () => resolve(request.result);
+    request.onsuccess = () => {
+      request.result.onversionchange = () => {
+        request.result.close();
+        opened = undefined;
+      };
+      resolve(request.result);
+    };
     request.onerror = () => reject(request.error);
   });
   return opened;
@@ -259,5 +357,18 @@ async function within(name, mode, work) {
 }
 
 const all = (name) => within(name, "readonly", (entries) => entries.getAll());
+const one = (name, key) => within(name, "readonly", (entries) => entries.get(key));
 const put = (name, entry) => within(name, "readwrite", (entries) => entries.put(entry));
 const remove = (name, key) => within(name, "readwrite", (entries) => entries.delete(key));
+
+// Unless another has taken its place meanwhile.
+const removeAsOf = (name, key, at) =>
+  within(name, "readwrite", (entries) => {
+    const request = entries.get(key);
+    request.onsuccess = () => {
+      if (request.result?.at === at) {
+        entries.delete(key);
+      }
+    };
+    return request;
+  });

@@ -90,6 +90,9 @@ public interface Screen {
     /** The name of the person signed in, empty for nobody. */
     String displayName();
 
+    /** Stands for the person signed in, so that a phone knows whose things it holds; empty for nobody. */
+    String mark();
+
     /** The name of whom this person acts for, empty when for themselves. */
     String actingFor();
 

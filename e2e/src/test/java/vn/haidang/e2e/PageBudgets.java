@@ -36,7 +36,7 @@ class PageBudgets {
               setTimeout(() => tell([-1, ""]), 2000);
             })""";
 
-    private record Cost(long bytes, int requests, double paintMs, String painted) {}
+    record Cost(long bytes, int requests, double paintMs, String painted) {}
 
     @Test
     void printsWhatPagesCost() {
@@ -85,7 +85,7 @@ class PageBudgets {
         }
     }
 
-    private static Cost load(BrowserContext context, Device device, String path, boolean first) {
+    static Cost load(BrowserContext context, Device device, String path, boolean first) {
         var page = context.newPage();
         var wire = context.newCDPSession(page);
         var bytes = new AtomicLong();

@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,23 @@ import org.junit.jupiter.api.Test;
 class PhoneJourney {
 
     private static final String KEPT = "() => document.querySelector('[data-keep]').ariaPressed === 'true'";
+    private static final String SELDOM_ASKED = "1.008004";
+    private static final String LISTED = "() => document.querySelector('[data-phone]').dataset.listed === 'yes'";
+
+    /** Of all that is kept, as if time had passed. */
+    private static final String CHANGE = """
+            change => new Promise(done => {
+              const opening = indexedDB.open('haidang');
+              opening.onsuccess = () => {
+                const entries = opening.result.transaction('kept', 'readwrite').objectStore('kept');
+                entries.getAll().onsuccess = ({ target }) => target.result.forEach(each => entries.put({ ...each, ...change }));
+                entries.transaction.oncomplete = () => {
+                  opening.result.close();
+                  done();
+                };
+              };
+            })""";
+
     private static final String ROWS = "n => document.querySelectorAll('[data-rows] li').length === n";
 
     @Test
@@ -28,7 +46,7 @@ class PhoneJourney {
             page.waitForFunction(KEPT);
             visit.look("phone-kept");
 
-            page.context().setOffline(true);
+            away(page);
             page.locator("[name='child.full-name']").fill("Phạm Minh Châu");
             visit.press("form[enctype] .govuk-button");
             page.waitForURL("**/child-sex");
@@ -64,11 +82,89 @@ class PhoneJourney {
             visit.open("/my");
             visit.press("form[action='/sign-out'] button >> visible=true");
 
-            page.context().setOffline(true);
+            away(page);
             page.navigate(path);
             assertThat(page.locator("h1").innerText()).isEqualTo("Đang mất mạng");
             assertThat(page.content()).doesNotContain("Phạm Thị Hoa");
             visit.forgiveRefusals();
+        }
+    }
+
+    @Test
+    void whatOnePersonHasWaitingIsNeitherShownToTheNextNorSentInTheirName() {
+        City.nextWorkingDayAt("09:24");
+        try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
+            var page = begun(visit);
+            String path = URI.create(page.url()).getPath();
+            page.locator("[data-keep]").click();
+            page.waitForFunction(KEPT);
+            away(page);
+            page.locator("[name='child.full-name']").fill("Phạm Minh Châu");
+            visit.press("form[enctype] .govuk-button");
+            page.waitForURL("**/child-sex");
+
+            // the session ends, nobody signs out, and the phone goes to somebody else
+            page.context().clearCookies();
+            page.context().setOffline(false);
+            visit.signIn("minh");
+            begun(visit);
+            page.waitForFunction(LISTED);
+            assertThat(page.locator("[data-rows] li").count()).isZero();
+            away(page);
+            page.navigate(path);
+            assertThat(page.locator("h1").innerText()).isEqualTo("Đang mất mạng");
+            page.waitForFunction(LISTED);
+            assertThat(page.locator("[data-rows] li").count()).isZero();
+
+            page.context().clearCookies();
+            page.context().setOffline(false);
+            visit.signIn("hoa");
+            visit.open(path);
+            page.waitForFunction("() => document.querySelector('[data-rows]').innerText.includes('Đã gửi')");
+            visit.open(path);
+            assertThat(page.locator("[name='child.full-name']").inputValue()).isEqualTo("Phạm Minh Châu");
+            visit.forgiveRefusals();
+        }
+    }
+
+    @Test
+    void pagesStaySevenDaysWithTheStyleSheetsOfTheirTimeAndUntilTheyAreHandedIn() {
+        City.nextWorkingDayAt("09:26");
+        try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
+            var page = begun(visit);
+            String path = URI.create(page.url()).getPath();
+            page.locator("[data-keep]").click();
+            page.waitForFunction(KEPT);
+
+            page.evaluate(
+                    "() => caches.open('shell-before').then(each => each.put('/assets/before.css', new Response('')))");
+            page.evaluate(CHANGE, Map.of("shell", "shell-before"));
+            away(page);
+            page.navigate(path);
+            page.waitForFunction(LISTED);
+            assertThat(page.evaluate("() => caches.has('shell-before')")).isEqualTo(true);
+            page.context().setOffline(false);
+            visit.open(path);
+            page.waitForFunction(KEPT);
+            page.waitForFunction("() => caches.has('shell-before').then(there => !there)");
+
+            page.evaluate(CHANGE, Map.of("at", 0));
+            away(page);
+            page.navigate(path);
+            assertThat(page.locator("h1").innerText()).isEqualTo("Đang mất mạng");
+            page.context().setOffline(false);
+            visit.forgiveRefusals();
+        }
+        try (var visit = Visit.on(Device.PHONE).signIn("minh")) {
+            var page = visit.open("/apply/" + SELDOM_ASKED);
+            visit.press("form[action='/apply/" + SELDOM_ASKED + "'] button");
+            page.waitForSelector("[data-keep]");
+            String path = URI.create(page.url()).getPath();
+            page.locator("[data-keep]").click();
+            page.waitForFunction(KEPT);
+            new Resident(visit).answer(Paper.pdf("don.pdf", "Kept")).handIn();
+
+            page.waitForFunction("path => caches.match(path).then(there => !there)", path);
         }
     }
 
@@ -88,6 +184,12 @@ class PhoneJourney {
             assertThat(page.locator("[id$='-camera']").first().isVisible()).isTrue();
             visit.look("phone-photo");
         }
+    }
+
+    /** The worker is told of it a moment later than the page. */
+    private static void away(Page page) {
+        page.context().setOffline(true);
+        page.waitForFunction("() => fetch('/assets/none', { cache: 'no-store' }).then(() => false, () => true)");
     }
 
     private static Page begun(Visit visit) {

@@ -44,6 +44,8 @@ final class Resident {
     private static final Set<String> QUESTIONS_TO_SEE =
             Set.of("child-name", "child-sex", "child-birth-date", "mother", "birth-proof", "declaration");
 
+    private static final List<String> DATE = List.of("day", "month", "year");
+
     private final Visit visit;
     private final Page page;
     private final Set<String> known = new LinkedHashSet<>();
@@ -53,6 +55,15 @@ final class Resident {
     Resident(Visit visit) {
         this.visit = visit;
         this.page = visit.page();
+    }
+
+    /** What everybody here answers to a field, be it a part of a date; empty for what they leave alone. */
+    static String answer(String field) {
+        int part = DATE.indexOf(field.substring(field.lastIndexOf('-') + 1));
+        return part < 0
+                ? ANSWERS.getOrDefault(field, "")
+                : ANSWERS.getOrDefault(field.substring(0, field.lastIndexOf('-')), "  ")
+                        .split(" ", DATE.size())[part];
     }
 
     /** Looks hard at every page on the way and keeps a picture of it. */
@@ -180,9 +191,8 @@ final class Resident {
             known.add(mark.getAttribute("id").replaceFirst("-known$", ""));
         }
         for (String field : fields()) {
-            var name = field.replaceFirst("-(day|month|year)$", "");
-            var value = ANSWERS.get(name);
-            if (value != null) {
+            var value = answer(field);
+            if (!value.isEmpty()) {
                 put(field, value);
             }
         }
@@ -207,16 +217,7 @@ final class Resident {
             case "checkbox" -> box.check();
             case "select-one" -> box.selectOption(value);
             case "file" -> {}
-            default -> {
-                var date = List.of(value.split(" "));
-                type(
-                        field,
-                        field.endsWith("-day")
-                                ? date.get(0)
-                                : field.endsWith("-month")
-                                        ? date.get(1)
-                                        : field.endsWith("-year") ? date.get(2) : value);
-            }
+            default -> type(field, value);
         }
     }
 

@@ -1,9 +1,13 @@
 package vn.haidang.identity.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.RequestReader;
 import vn.haidang.identity.internal.AccountAuthentication;
 import vn.haidang.identity.internal.Grants;
@@ -50,6 +54,15 @@ class RequestAccess implements AccessPolicy {
     @Override
     public String displayName(HttpServletRequest request) {
         return reader.of(request).displayName();
+    }
+
+    @Override
+    public String mark(HttpServletRequest request) {
+        AccountId account = reader.of(request).account();
+        return account == null
+                ? ""
+                : UUID.nameUUIDFromBytes(("phone " + account.value()).getBytes(UTF_8))
+                        .toString();
     }
 
     @Override

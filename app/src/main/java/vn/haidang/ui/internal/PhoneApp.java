@@ -28,6 +28,7 @@ class PhoneApp {
 
     private static final String OFFLINE = "/offline";
     private static final String WORKER = "worker.js";
+    private static final String ICON = "icon-192.png";
     private static final MediaType MANIFEST = MediaType.parseMediaType("application/manifest+json;charset=UTF-8");
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
 
@@ -59,7 +60,7 @@ class PhoneApp {
         manifest.put(
                 "icons",
                 List.of(
-                        icon("icon-192.png", "192x192", "any"),
+                        icon(ICON, "192x192", "any"),
                         icon("icon-512.png", "512x512", "any"),
                         icon("icon-maskable-512.png", "512x512", "maskable")));
         return ResponseEntity.ok()
@@ -78,8 +79,10 @@ class PhoneApp {
                 script,
                 "offline",
                 OFFLINE + (locale.getLanguage().equals("en") ? "?" + LanguageChoice.PARAMETER + "=en" : ""),
+                "icon",
+                assets.path(ICON),
                 "assets",
-                Stream.concat(Stream.of("haidang.css", "haidang.js", "phone.js"), Assets.FONTS.stream())
+                Stream.concat(Stream.of("haidang.css", "haidang.js", "phone.js", "upload.js"), Assets.FONTS.stream())
                         .map(assets::path)
                         .toList());
         String body = new ClassPathResource("static" + script).getContentAsString(StandardCharsets.UTF_8);

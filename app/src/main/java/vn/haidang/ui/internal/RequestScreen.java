@@ -151,6 +151,11 @@ final class RequestScreen implements Screen {
     }
 
     @Override
+    public String mark() {
+        return standing.mark();
+    }
+
+    @Override
     public String actingFor() {
         return standing.actingFor();
     }

@@ -21,6 +21,10 @@ record Standing(HttpServletRequest request, @Nullable AccessPolicy policy) {
         return policy == null ? "" : policy.displayName(request);
     }
 
+    String mark() {
+        return policy == null ? "" : policy.mark(request);
+    }
+
     String actingFor() {
         return policy == null ? "" : policy.actingFor(request);
     }

@@ -13,6 +13,11 @@ public interface AccessPolicy {
     /** The name shown in the header, empty for nobody. */
     String displayName(HttpServletRequest request);
 
+    /** Stands for whoever is signed in, the same on every visit and telling nobody who it is; empty for nobody. */
+    default String mark(HttpServletRequest request) {
+        return "";
+    }
+
     /** The name of whom the sender acts for, empty when for themselves. */
     default String actingFor(HttpServletRequest request) {
         return "";
