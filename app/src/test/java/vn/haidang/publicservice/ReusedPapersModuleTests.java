@@ -101,9 +101,7 @@ class ReusedPapersModuleTests {
                           returning id)
                         insert into document.withdrawn (document, reason, withdrawn_at, withdrawn_by)
                         select id, 'wrong', now(), gen_random_uuid() from wrong
-                        """)
-                .param("file", file.id().value())
-                .update();
+                        """).param("file", file.id().value()).update();
     }
 
     @Test

@@ -137,13 +137,13 @@ class StepTimerModuleTests {
     @Test
     void endsAStepOnceThoughTwoNodesFindItsTimerDueAtTheSameMoment() throws Exception {
         publish(TIMER);
-        CaseSummary appraised = act(open(), "accept", officer);
+        CaseSummary appraised = trial.act(trial.open(), "accept", officer);
         clock.moveBy(Duration.ofDays(12));
 
         new TwoNodes(database, transactions).bothAtOnce(appraised.id(), timers::runDue);
 
-        assertThat(now(appraised).outcome()).isEqualTo("refused");
-        assertThat(now(appraised).version()).isEqualTo(appraised.version() + 1);
+        assertThat(trial.now(appraised).outcome()).isEqualTo("refused");
+        assertThat(trial.now(appraised).version()).isEqualTo(appraised.version() + 1);
         assertThat(cases.history(appraised.id()))
                 .extracting(Cases.Event::verb)
                 .containsExactly("opened", "accepted", "closed");

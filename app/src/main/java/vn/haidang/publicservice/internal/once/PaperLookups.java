@@ -57,8 +57,7 @@ public class PaperLookups {
     private final Journal journal;
     private final Clock clock;
 
-    PaperLookups(
-            PaperRows rows, Parties parties, Persons persons, Facts facts, Journal journal, Clock clock) {
+    PaperLookups(PaperRows rows, Parties parties, Persons persons, Facts facts, Journal journal, Clock clock) {
         this.rows = rows;
         this.parties = parties;
         this.persons = persons;
