@@ -38,9 +38,11 @@ public record QuestionPage(
         wrong = List.copyOf(wrong);
     }
 
-    /** A page of one question: the question is the heading. */
+    /** A page of one question: the question is the heading; of files the title of the page is, and the question says which files. */
     public boolean single() {
-        return questions.size() == 1;
+        return questions.size() == 1
+                && (questions.getFirst().field().kind() != Kind.FILE
+                        || page.title().equals(questions.getFirst().field().label()));
     }
 
     /** One of several, with the first thing said of it. */

@@ -111,6 +111,15 @@ class FormDraftPageTests {
     }
 
     @Test
+    void anExampleOfAPaperIsNoHeading() {
+        visit.begun("household-split", "papers.files");
+
+        assertThatPage(visit.get(OUTLINE + "/preview/papers"))
+                .hasHeading("Giấy tờ kèm theo, nếu có")
+                .has("label:contains(Ví dụ bản án ly hôn)");
+    }
+
+    @Test
     void aPreviewTakesAwayTheOneThatWasNamed() {
         visit.begun("household-split", "mover.full-name");
 
