@@ -2,7 +2,10 @@ package vn.haidang.document.internal;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,13 +22,15 @@ import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
+import vn.haidang.organization.Succession;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
 
 /**
- * Whoever may sign for an issuer says that one of its documents does not count any more, and which one took its place. Its number stays
+ * Whoever may sign for an issuer, or for the unit it became, says that one of its documents does not count any more, and which one took its place. Its number stays
  * taken, its file stays; whoever checks it is told.
  */
 @Component
@@ -38,13 +43,21 @@ public class Withdrawals {
 
     private final WithdrawnRows rows;
     private final Powers powers;
+    private final Units units;
     private final Journal journal;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Withdrawals(WithdrawnRows rows, Powers powers, Journal journal, ApplicationEventPublisher events, Clock clock) {
+    Withdrawals(
+            WithdrawnRows rows,
+            Powers powers,
+            Units units,
+            Journal journal,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.powers = powers;
+        this.units = units;
         this.journal = journal;
         this.events = events;
         this.clock = clock;
@@ -72,7 +85,7 @@ public class Withdrawals {
     /**
      * What is wrong with what was typed; where nothing is, the document does not count any more.
      *
-     * @param replacement number of a document of the same issuer and kind that takes its place; empty for none
+     * @param replacement number of a document of the same kind and issuer, or of the unit it became, that takes its place; empty for none
      * @throws ProblemException {@code document/no-such-document}, {@code document/withdrawn-already}
      */
     @Transactional
@@ -80,7 +93,7 @@ public class Withdrawals {
         WithdrawnRows.Line line = get(document, by);
         AccountId account = by.account();
         String why = reason.replace("\u0000", "").strip();
-        Optional<UUID> instead = replacement(line, replacement);
+        Optional<UUID> instead = replacement(line, replacement, by);
         List<FieldError> wrong = new ArrayList<>();
         if (why.isEmpty() || why.length() > LONGEST) {
             wrong.add(FieldError.of("reason", "document.withdrawal.reason.error", LONGEST));
@@ -105,14 +118,19 @@ public class Withdrawals {
         return List.of();
     }
 
-    private Optional<UUID> replacement(WithdrawnRows.Line line, String typed) {
-        return number(typed).stream()
-                .flatMap(number -> rows.numbered(Set.of(line.issuer()), number).stream())
+    /** Of the same issuer; else, where that is no more, of the one that followed it. */
+    private Optional<UUID> replacement(WithdrawnRows.Line line, String typed, Reader by) {
+        List<WithdrawnRows.Line> fitting = number(typed).stream()
+                .flatMap(number -> rows.numbered(units(by), number).stream())
                 .filter(each -> each.kind().equals(line.kind())
                         && each.withdrawn() == null
                         && !each.id().equals(line.id()))
-                .map(WithdrawnRows.Line::id)
-                .findFirst();
+                .toList();
+        return fitting.stream()
+                .filter(each -> each.issuer().equals(line.issuer()))
+                .findFirst()
+                .or(() -> fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty())
+                .map(WithdrawnRows.Line::id);
     }
 
     private static Optional<WithdrawnRows.Number> number(String typed) {
@@ -123,7 +141,17 @@ public class Withdrawals {
                 : Optional.empty();
     }
 
+    /** Where the reader may sign, and the units that went whole into one of these. */
     private Set<UnitId> units(Reader reader) {
-        return powers.units(reader, Signatures.ACTION);
+        Set<UnitId> all = new LinkedHashSet<>(powers.units(reader, Signatures.ACTION));
+        Deque<UnitId> open = new ArrayDeque<>(all);
+        while (!open.isEmpty()) {
+            units.predecessors(open.pop()).stream()
+                    .filter(Succession::whole)
+                    .map(Succession::from)
+                    .filter(all::add)
+                    .forEach(open::push);
+        }
+        return all;
     }
 }

@@ -3,6 +3,7 @@ package vn.haidang.document.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -17,6 +18,8 @@ import vn.haidang.files.Files;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
+import vn.haidang.organization.Succession;
+import vn.haidang.organization.Units;
 
 /** A document that must not count any more is withdrawn by whoever may sign there, and whoever checks it is told. */
 @WebTest
@@ -27,14 +30,16 @@ class IssuedPageTests {
     private final MockMvcTester pages;
     private final Notices notices;
     private final Files files;
+    private final Units units;
     private final JdbcClient database;
     private AccountId head;
     private IssuedDocument wrong;
 
     @SuppressWarnings("NullAway.Init")
-    IssuedPageTests(MockMvcTester pages, Files files, JdbcClient database, ApplicationContext context) {
+    IssuedPageTests(MockMvcTester pages, Files files, Units units, JdbcClient database, ApplicationContext context) {
         this.pages = pages;
         this.files = files;
+        this.units = units;
         this.database = database;
         this.notices = Notices.in(context);
     }
@@ -98,6 +103,27 @@ class IssuedPageTests {
             assertThatPage(refused).hasErrorSummary("reason");
         }
         assertThatPage(pages.get().uri("/check/" + code()).exchange()).doesNotContain("thu hồi văn bản này");
+    }
+
+    @Test
+    void whatAUnitIssuedThatIsNoMoreIsWithdrawnByTheOneItWentInto() {
+        UUID former = units.predecessors(Notices.COMMUNE).stream()
+                .filter(Succession::whole)
+                .map(each -> each.from().value())
+                .findFirst()
+                .orElseThrow();
+        database.sql("update document.issued set issuer = :former, number = number + 100000 where id = :id")
+                .param("former", former)
+                .param("id", wrong.id())
+                .update();
+        IssuedDocument right = notices.issued(head);
+        AccountId stranger = notices.official("Người Nơi Khác", Role.UNIT_HEAD, Notices.ANOTHER);
+        assertThat(get("/desk/documents/" + wrong.id(), stranger)).hasStatus(404);
+
+        withdraw(head, REASON, right.number());
+
+        assertThatPage(pages.get().uri("/check/" + code()).exchange())
+                .contains("thay bằng văn bản số " + right.number());
     }
 
     @Test
