@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
@@ -36,7 +37,7 @@ class ReceiverChoice {
     List<Option> options(Service service) {
         Collator order = Collator.getInstance(Locale.of("vi", "VN"));
         return receivers.of(service).stream()
-                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                .map(unit -> Option.of(unit.id().value().toString(), spoken(unit)))
                 .sorted(Comparator.comparing(Option::label, order))
                 .toList();
     }
@@ -52,6 +53,11 @@ class ReceiverChoice {
     }
 
     String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
+        return units.find(unit).map(ReceiverChoice::spoken).orElse("");
+    }
+
+    /** In the reader's language. */
+    private static String spoken(Unit unit) {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? unit.nameEn() : unit.name();
     }
 }

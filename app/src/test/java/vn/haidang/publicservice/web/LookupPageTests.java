@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.StatementCount;
 import vn.haidang.WebTest;
+import vn.haidang.organization.Units;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.Applications;
@@ -27,10 +28,17 @@ class LookupPageTests {
     private final MockMvcTester pages;
     private final Applications applications;
     private final Applicant people;
+    private final Units units;
     private final JdbcClient database;
 
-    LookupPageTests(MockMvcTester pages, Applications applications, JdbcClient database, ApplicationContext context) {
+    LookupPageTests(
+            MockMvcTester pages,
+            Applications applications,
+            Units units,
+            JdbcClient database,
+            ApplicationContext context) {
         this.pages = pages;
+        this.units = units;
         this.applications = applications;
         this.database = database;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
@@ -53,7 +61,8 @@ class LookupPageTests {
                 .hasNoDuplicateIds();
         assertThatPage(find(application.dossierCode(), application.secret(), "en"))
                 .isEnglish()
-                .hasHeading("Look up an application");
+                .hasHeading("Look up an application")
+                .contains(units.find(application.unit()).orElseThrow().nameEn());
         assertThat(readsOf(application.id().value())).isEqualTo(2);
     }
 
