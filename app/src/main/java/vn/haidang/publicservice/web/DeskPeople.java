@@ -57,13 +57,20 @@ class DeskPeople {
         List<FieldError> errors = new ArrayList<>();
         LocalDate birth = form.birth().date().orElseThrow();
         Known present = person(form.number(), birth, officer);
-        boolean anew = present == null && unknown(form.number(), "birth", form.record(), "name", "unknown", errors);
+        boolean anew = present == null && unknown(form.number(), "birth", errors);
+        if (anew) {
+            errors.addAll(form.record() ? form.recordErrors() : asked("name", "unknown"));
+        }
         Known represented = other.oneself() ? present : represented(other, officer);
         boolean otherAnew = !other.oneself()
                 && represented == null
-                && (other.business()
-                        ? unknownBusiness(other, errors)
-                        : unknown(other.number(), "for-birth", other.record(), "for-name", "for-unknown", errors));
+                && (other.business() || unknown(other.number(), "for-birth", errors));
+        if (otherAnew) {
+            errors.addAll(
+                    other.record()
+                            ? other.recordErrors()
+                            : asked("for-name", other.business() ? "for-unknown-business" : "for-unknown"));
+        }
         boolean shown = other.oneself()
                 || (present != null
                         && represented != null
@@ -103,24 +110,17 @@ class DeskPeople {
                 .orElse(null);
     }
 
-    /** Whether somebody is to be recorded; says so where they were not, and refuses a number that is known with another birth date. */
-    private boolean unknown(
-            String number, String birth, boolean recording, String name, String unknown, List<FieldError> errors) {
-        if (persons.byNumber(number).isPresent()) {
+    /** Whether nobody is known by the number; another birth date than the recorded one is refused. */
+    private boolean unknown(String number, String birth, List<FieldError> errors) {
+        boolean known = persons.byNumber(number).isPresent();
+        if (known) {
             errors.add(FieldError.of(birth, ERROR + "other-birth"));
-            return false;
         }
-        if (!recording) {
-            errors.add(FieldError.of(name, ERROR + unknown));
-        }
-        return true;
+        return !known;
     }
 
-    private static boolean unknownBusiness(RepresentedForm other, List<FieldError> errors) {
-        if (!other.record()) {
-            errors.add(FieldError.of("for-name", ERROR + "for-unknown-business"));
-        }
-        return true;
+    private static List<FieldError> asked(String field, String error) {
+        return List.of(FieldError.of(field, ERROR + error));
     }
 
     private Known recorded(ReceptionForm form, LocalDate birth, Reader officer) {

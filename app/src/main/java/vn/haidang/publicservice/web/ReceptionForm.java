@@ -68,7 +68,7 @@ public record ReceptionForm(
         return typed.substring(0, Math.min(LONGEST, typed.length()));
     }
 
-    /** The same, and whoever nobody is known as is to be recorded. */
+    /** The same, and whoever is not known is to be recorded, nobody else. */
     ReceptionForm recording(boolean present, boolean other) {
         return new ReceptionForm(
                 channel,
@@ -82,13 +82,13 @@ public record ReceptionForm(
                 arrivedAt,
                 resultBy,
                 address,
-                record || present,
+                present,
                 name,
                 sex,
                 phone,
                 ticket,
                 parcel,
-                other ? represented.recording() : represented);
+                represented.recording(other));
     }
 
     Channel way() {
@@ -110,12 +110,16 @@ public record ReceptionForm(
         add(errors, byPost() && arrivedAtOrNull() == null, "arrived");
         add(errors, !RESULTS.contains(resultBy), "result-by");
         add(errors, resultBy.equals("post") && address.isEmpty(), "address");
-        if (record) {
-            add(errors, name.isEmpty(), "name");
-            add(errors, !Set.of("female", "male").contains(sex), "sex");
-            add(errors, !phone.isEmpty() && !phone.matches("[0-9+ .]{8,20}"), "phone");
-        }
         errors.addAll(represented.errors(number));
+        return errors;
+    }
+
+    /** What of a person is wrong whom nobody is known as; of somebody who is known none of it is asked. */
+    List<FieldError> recordErrors() {
+        List<FieldError> errors = new ArrayList<>();
+        add(errors, name.isEmpty(), "name");
+        add(errors, !Set.of("female", "male").contains(sex), "sex");
+        add(errors, !phone.isEmpty() && !phone.matches("[0-9+ .]{8,20}"), "phone");
         return errors;
     }
 

@@ -47,9 +47,9 @@ public record RepresentedForm(
                 ReceptionForm.text(asked, "for-kind"));
     }
 
-    /** The same, and whoever it is is to be recorded. */
-    RepresentedForm recording() {
-        return new RepresentedForm(acting, number, birth, proof, true, name, sex, kind);
+    /** The same, with whether whoever it is is to be recorded. */
+    RepresentedForm recording(boolean unknown) {
+        return new RepresentedForm(acting, number, birth, proof, unknown, name, sex, kind);
     }
 
     public boolean oneself() {
@@ -76,11 +76,15 @@ public record RepresentedForm(
             add(errors, number.equals(present) && !number.isEmpty(), "for-same");
             add(errors, birth.date().isEmpty(), "for-birth");
         }
-        if (record) {
-            add(errors, name.isEmpty(), business() ? "for-business-name" : "for-name");
-            add(errors, !business() && !Set.of("female", "male").contains(sex), "for-sex");
-            add(errors, business() && !KINDS.contains(kind), "for-kind");
-        }
+        return errors;
+    }
+
+    /** What of somebody is wrong whom nobody is known as. */
+    List<FieldError> recordErrors() {
+        List<FieldError> errors = new ArrayList<>();
+        add(errors, name.isEmpty(), business() ? "for-business-name" : "for-name");
+        add(errors, !business() && !Set.of("female", "male").contains(sex), "for-sex");
+        add(errors, business() && !KINDS.contains(kind), "for-kind");
         return errors;
     }
 

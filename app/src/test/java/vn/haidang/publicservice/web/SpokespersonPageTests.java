@@ -192,7 +192,13 @@ class SpokespersonPageTests {
                 "number", number, "for", "legal-representative", "for-number", tax, "for-proof", "Giấy đăng ký"));
 
         assertThatPage(begin(officer, asked)).hasErrorSummary("for-name");
+        assertThatPage(begin(officer, with(asked, "for-record", "yes"))).hasErrorSummary("for-name", "for-kind");
         assertThat(businesses.byNumber(tax)).isEmpty();
+        String known = "04" + number.substring(0, 8);
+        firm(known, "Công ty Đã Biết");
+        Map<String, String> corrected = with(asked, "for-record", "yes");
+        corrected.put("for-number", known);
+        assertThatPage(get(redirect(begin(officer, corrected)), officer)).hasHeading("Công ty Đã Biết");
         asked.putAll(Map.of("for-record", "yes", "for-name", "Hộ Ngô Văn Đến", "for-kind", "household"));
         assertThatPage(get(redirect(begin(officer, asked)), officer)).hasHeading("Hộ Ngô Văn Đến");
         BusinessId recorded = businesses.byNumber(tax).orElseThrow();
@@ -295,6 +301,12 @@ class SpokespersonPageTests {
                 .with(SignedIn.withForm(account(officer)))
                 .params(MultiValueMap.fromSingleValue(all))
                 .exchange();
+    }
+
+    private static Map<String, String> with(Map<String, String> asked, String field, String value) {
+        Map<String, String> more = new HashMap<>(asked);
+        more.put(field, value);
+        return more;
     }
 
     private static Map<String, String> birth(String field, String day) {
