@@ -1,6 +1,7 @@
 package vn.haidang;
 
 import java.io.UnsupportedEncodingException;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -9,6 +10,8 @@ final class DoorAnswer {
 
     private static final Pattern FRESH =
             Pattern.compile("(name=\"_csrf\" value=\")[^\"]*|(name=\"key\" value=\")[^\"]*");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private DoorAnswer() {}
 
@@ -21,10 +24,8 @@ final class DoorAnswer {
     /** The body without what no two answers share: the address asked for, tokens and keys. */
     static String shape(MvcTestResult answer, String address) {
         var text = body(answer) + answer.getResponse().getRedirectedUrl();
-        for (var part : address.split("[/?=&]")) {
-            if (part.length() == 36) {
-                text = text.replace(part, "ID");
-            }
+        for (var id : ID.matcher(address).results().map(MatchResult::group).toList()) {
+            text = text.replace(id, "ID");
         }
         return FRESH.matcher(text).replaceAll("$1$2");
     }

@@ -31,6 +31,8 @@ import vn.haidang.publicservice.internal.queue.Tickets;
 final class DoorDesk {
 
     private static final String NOTHING = "00000000-0000-7000-8000-000000000000";
+    /** Of nothing that ever was. */
+    private static final String UNKNOWN = "00000000-0000-7000-8000-00000000dead";
 
     private final Applicant people;
     private final Points points;
@@ -90,9 +92,8 @@ final class DoorDesk {
                                 slug, DoorCity.SERVICE, day.plusDays(1), LocalTime.of(9, 0), UUID.randomUUID()),
                         owner)
                 .toString();
-        var open = receive(here, officer, owner);
-        begun = open.id().toString();
-        taken = asked(receive(here, officer, owner), officer, city.reader("specialist"));
+        begun = receive(here, officer).id().toString();
+        taken = asked(receive(here, officer), officer, city.reader("specialist"));
         parcel = parcels.sent(
                         new Parcels.Sent(sent, "Bưu điện", "CB" + slug, "Người nhận", "Số 1", day, UUID.randomUUID()),
                         officer)
@@ -103,14 +104,16 @@ final class DoorDesk {
     void more(DoorCity city) {
         Reader officer = city.reader("officer");
         tickets.take(points.bySlug(slug), "desk", false, UUID.randomUUID(), officer.actor());
-        receive(city.here, officer, city.reader("owner"));
+        receive(city.here, officer);
     }
 
-    private Reception receive(UnitId here, Reader officer, Reader owner) {
+    /** Of somebody who is in no list of the city. */
+    private Reception receive(UnitId here, Reader officer) {
+        Reader visitor = people.resident("Kiều Thị Quầy");
         UUID id = receptions.begin(
                 new Receptions.Start(
                         Channel.COUNTER,
-                        Reception.Represented.oneself(requireNonNull(owner.person()), owner.displayName()),
+                        Reception.Represented.oneself(requireNonNull(visitor.person()), visitor.displayName()),
                         "identity-card",
                         DoorCity.SERVICE,
                         here,
@@ -146,7 +149,7 @@ final class DoorDesk {
 
     /** @param unknown whether none of it shall be anything */
     String filled(String address, boolean unknown) {
-        return address.replace("{point}", unknown ? "none" : slug)
+        return address.replace("{point}", unknown ? "p-" + UNKNOWN : slug)
                 .replace("{point-id}", id(point, unknown))
                 .replace("{kiosk}", id(kiosk, unknown))
                 .replace("{ticket}", id(ticket, unknown))
@@ -157,6 +160,6 @@ final class DoorDesk {
     }
 
     private static String id(String known, boolean unknown) {
-        return unknown ? UUID.randomUUID().toString() : known;
+        return unknown ? UNKNOWN : known;
     }
 }

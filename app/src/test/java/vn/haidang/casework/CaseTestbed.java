@@ -47,6 +47,18 @@ final class CaseTestbed {
             return issuing("publicservice/apply-correction");
         }
 
+        /** Likewise. */
+        @Bean
+        StepHandler carryOutDataRequest() {
+            return issuing("publicservice/carry-out-data-request");
+        }
+
+        /** Likewise; it leaves the decision to a person. */
+        @Bean
+        StepHandler confirmCorrection() {
+            return () -> "publicservice/confirm-correction";
+        }
+
         private static StepHandler issuing(String code) {
             return new StepHandler() {
                 @Override
