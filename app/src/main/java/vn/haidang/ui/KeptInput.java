@@ -26,11 +26,16 @@ public final class KeptInput {
 
     private KeptInput() {}
 
-    /** Keeps what was sent; whether that was wanted and is possible. What another site sent is never kept: it would begin a session here. */
+    /** Whether a page asks that its input is kept. What another site sent is never kept: it would begin a session here. */
+    public static boolean wanted(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"))
+                && request.getParameter(MARK) != null;
+    }
+
+    /** Keeps what was sent; whether that was {@link #wanted} and is possible. */
     public static boolean keep(HttpServletRequest request) {
-        if (!request.getMethod().equals("POST")
-                || "cross-site".equals(request.getHeader("Sec-Fetch-Site"))
-                || request.getParameter(MARK) == null) {
+        if (!wanted(request)) {
             return false;
         }
         String input = request.getParameterMap().entrySet().stream()

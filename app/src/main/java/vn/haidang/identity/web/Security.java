@@ -1,6 +1,7 @@
 package vn.haidang.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
+import vn.haidang.identity.internal.Rates;
 import vn.haidang.ui.KeptInput;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.spi.AccessPolicy;
@@ -35,6 +37,8 @@ class Security {
 
     private static final String OPERATE = "platform/operate";
     private static final String COOKIE = "haidang";
+    /** Each begins a session and lays words down in it, and nobody is signed in yet. */
+    private static final Rates.Limit KEEPING = new Rates.Limit("kept-input", 60, Duration.ofHours(1));
 
     @Bean
     SecurityFilterChain doors(
@@ -42,7 +46,8 @@ class Security {
             SessionAccounts accounts,
             CsrfTokenRepository tokens,
             AccessPolicy policy,
-            SigningOut signingOut) {
+            SigningOut signingOut,
+            Rates rates) {
         return http.securityContext(context -> context.securityContextRepository(accounts))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens)
                         // a request with a key is the key's alone, and no other site can make a browser send one
@@ -63,7 +68,10 @@ class Security {
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(failures -> failures.accessDeniedHandler((request, response, denied) -> {
-                    if (denied instanceof CsrfException && KeptInput.keep(request)) {
+                    if (denied instanceof CsrfException
+                            && KeptInput.wanted(request)
+                            && rates.take(KEEPING, request.getRemoteAddr())
+                            && KeptInput.keep(request)) {
                         response.setStatus(HttpStatus.SEE_OTHER.value());
                         response.setHeader(HttpHeaders.LOCATION, request.getRequestURI());
                         return;

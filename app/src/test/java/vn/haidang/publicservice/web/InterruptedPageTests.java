@@ -93,6 +93,32 @@ class InterruptedPageTests {
                 .hasField("child.full-name", "Nguyễn Minh An");
     }
 
+    /** Whoever is not signed in may lay words down here: not without end. */
+    @Test
+    void keepsOnlySoMuchFromOneAddress() {
+        DraftId draft = applications.prepare(SERVICE, people.commune(), reader);
+        for (int i = 0; i < 60; i++) {
+            assertThat(sentAfterTheEnd(draft)).hasStatus(303);
+        }
+
+        MvcTestResult more = sentAfterTheEnd(draft);
+
+        assertThat(more).hasStatus(403);
+        assertThat(more.getResponse().getCookie("haidang")).isNull();
+    }
+
+    private MvcTestResult sentAfterTheEnd(DraftId draft) {
+        return pages.post()
+                .uri(path(draft) + "child-name")
+                .with(request -> {
+                    request.setRemoteAddr("203.0.113.77");
+                    return request;
+                })
+                .param(KeptInput.MARK, "1")
+                .param("child.full-name", "An")
+                .exchange();
+    }
+
     @Test
     void whatIsKeptIsShownToNobodyElseAndNotTakenFromAnotherSite() {
         DraftId draft = applications.prepare(SERVICE, people.commune(), reader);
