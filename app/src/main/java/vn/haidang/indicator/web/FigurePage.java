@@ -34,6 +34,8 @@ public record FigurePage(
 
     public static final String NUMERATOR = "numerator";
     public static final String DENOMINATOR = "denominator";
+    private static final int MANY = 20;
+    private static final int FIRST = 10;
 
     /** The same figure of a unit below. */
     public record Part(Unit unit, Figure figure) {}
@@ -43,6 +45,16 @@ public record FigurePage(
         path = List.copyOf(path);
         parts = List.copyOf(parts);
         indicators = List.copyOf(indicators);
+    }
+
+    /** The parts that stand on the page at once; of very many the first. */
+    public List<Part> firstParts() {
+        return parts.size() <= MANY ? parts : parts.subList(0, FIRST);
+    }
+
+    /** The parts that are folded in below them. */
+    public List<Part> moreParts() {
+        return parts.size() <= MANY ? List.of() : parts.subList(FIRST, parts.size());
     }
 
     /** Whether the figure is one component divided by another. */
