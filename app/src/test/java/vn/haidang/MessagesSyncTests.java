@@ -50,6 +50,24 @@ class MessagesSyncTests {
         }
     }
 
+    /** Of two lines with one key the reader of the file sees both and the reader of the page the last. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        var twice = new ArrayList<String>();
+        try (var files = Files.list(Sources.MESSAGES)) {
+            for (var file : files.sorted().toList()) {
+                var seen = new TreeSet<String>();
+                Sources.read(file)
+                        .lines()
+                        .filter(line -> line.matches("[a-z][^=]*=.*"))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .filter(key -> !seen.add(key))
+                        .forEach(key -> twice.add(file.getFileName() + " " + key));
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void everyKeyBeginsWithItsModule() {
         for (var file : vietnameseFiles()) {

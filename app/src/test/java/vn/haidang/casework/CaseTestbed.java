@@ -50,7 +50,7 @@ final class CaseTestbed {
         /** Likewise. */
         @Bean
         StepHandler carryOutDataRequest() {
-            return issuing("publicservice/carry-out-data-request");
+            return () -> "publicservice/carry-out-data-request";
         }
 
         /** Likewise; it leaves the decision to a person. */

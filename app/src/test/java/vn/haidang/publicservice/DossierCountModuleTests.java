@@ -80,6 +80,8 @@ class DossierCountModuleTests {
         Reader reader = people.resident("Vũ Thị Hạnh");
         List<ApplicationId> dossiers = new ArrayList<>();
         LocalDate first = today();
+        Map<String, Long> factsBefore = facts();
+        Map<String, Long> observedBefore = observed();
         for (int day = 0; day < 12; day++) {
             if (dossiers.size() < 9) {
                 dossiers.add(submitted(reader, random.nextBoolean() ? ENDED : people.commune()));
@@ -92,7 +94,7 @@ class DossierCountModuleTests {
         }
         LocalDate last = today();
 
-        assertThat(facts()).isEqualTo(observed());
+        assertThat(since(factsBefore, facts())).isNotEmpty().isEqualTo(since(observedBefore, observed()));
         UnitId city = more.units().city(last).id();
         for (UnitId unit : List.of(city, people.commune(), ENDED, SUCCESSOR)) {
             for (LocalDate from = first; !from.isAfter(last); from = from.plusDays(3)) {
@@ -140,7 +142,7 @@ class DossierCountModuleTests {
 
         Map<String, Figure> members = indicators.byMember(List.of(question)).getFirst();
 
-        assertThat(members).containsOnlyKeys("Hộ tịch|ONLINE");
+        assertThat(members).containsKey("Hộ tịch|ONLINE");
         assertThat(members.values().stream()
                         .mapToLong(each -> each.component("received"))
                         .sum())
@@ -149,7 +151,18 @@ class DossierCountModuleTests {
                         .read(List.of(question(people.commune(), new DayRange(day, day.plusDays(9)), "Hộ tịch|")))
                         .getFirst()
                         .component("received"))
-                .isEqualTo(members.values().iterator().next().component("received"));
+                .isEqualTo(members.entrySet().stream()
+                        .filter(each -> each.getKey().startsWith("Hộ tịch|"))
+                        .mapToLong(each -> each.getValue().component("received"))
+                        .sum());
+    }
+
+    /** What came in; tests of other modules close cases of ours where nobody listens who would count it. */
+    private static Map<String, Long> since(Map<String, Long> before, Map<String, Long> now) {
+        Map<String, Long> grown = new HashMap<>(now);
+        before.forEach((fact, amount) -> grown.merge(fact, -amount, Long::sum));
+        grown.values().removeIf(amount -> amount == 0);
+        return grown;
     }
 
     /** Whoever may see all sees behind every number as many records as it says. */

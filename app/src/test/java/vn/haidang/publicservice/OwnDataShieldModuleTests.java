@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,6 +51,7 @@ import vn.haidang.registry.PersonId;
 import vn.haidang.registry.Persons;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
+import vn.haidang.ui.Slice;
 
 /** Whoever looks leaves a trace their subject can read, agreements end when they are taken back, and copies hold one's own and all of it. */
 @ModuleTest
@@ -165,15 +167,20 @@ class OwnDataShieldModuleTests {
     }
 
     private List<Evidence.Row> evidence(String code, Reader reader) {
-        return measure(code)
-                .evidence(
-                        new Ground(List.of(new Ground.Plot(people.commune(), null, null))),
-                        DAYS,
-                        null,
-                        PageRequest.first(100),
-                        reader)
-                .rows()
-                .rows();
+        List<Evidence.Row> rows = new ArrayList<>();
+        Slice<Evidence.Row> page;
+        do {
+            page = measure(code)
+                    .evidence(
+                            new Ground(List.of(new Ground.Plot(people.commune(), null, null))),
+                            DAYS,
+                            null,
+                            new PageRequest(rows.size() / 100 + 1, 100),
+                            reader)
+                    .rows();
+            rows.addAll(page.rows());
+        } while (rows.size() < page.total());
+        return rows;
     }
 
     private Measure measure(String code) {

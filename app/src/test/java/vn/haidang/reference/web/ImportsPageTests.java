@@ -269,7 +269,7 @@ class ImportsPageTests {
                 .contains("Đã xong 12 tệp")
                 .hasTag("Không nhận")
                 .contains("Danh mục thủ tục hành chính")
-                .contains("Bảng chấm điểm Phần chấm điểm chưa có. Điểm đã công bố thì nhận.")
+                .contains("Bảng chấm điểm Bảng điểm đi kèm chương trình")
                 .contains("Chưa có phần nào nhận loại tệp này")
                 .hasNoDuplicateIds();
         var link = page.document().selectXpath("//a[text()='procedures.csv']").attr("href");
