@@ -35,7 +35,7 @@ class KeyboardJourney {
               };
             }""";
 
-    private record Focus(String tag, String type, String name, String value, boolean checked, boolean seen) {
+    private record Focus(String tag, String type, String name, String value, boolean checked) {
 
         static Focus of(Page page) {
             var here = (Map<?, ?>) page.evaluate(HERE);
@@ -43,12 +43,15 @@ class KeyboardJourney {
                     .as("the focus is seen at %s on %s", here, page.url())
                     .isEqualTo(true);
             return new Focus(
-                    (String) here.get("tag"),
-                    (String) here.get("type"),
-                    (String) here.get("name"),
-                    (String) here.get("value"),
-                    (Boolean) here.get("checked"),
-                    (Boolean) here.get("seen"));
+                    word(here, "tag"),
+                    word(here, "type"),
+                    word(here, "name"),
+                    word(here, "value"),
+                    Boolean.TRUE.equals(here.get("checked")));
+        }
+
+        private static String word(Map<?, ?> here, String part) {
+            return String.valueOf(here.get(part));
         }
     }
 
