@@ -203,8 +203,8 @@ async function sendEach() {
 
 async function sendOne({ path, answers }) {
   const handsIn = path.endsWith("/submit");
-  const shown = await fetch(handsIn ? checkOf(path) : path, { credentials: "same-origin" });
-  if (!isOfTheirs(shown)) {
+  const shown = await signedInPage(handsIn ? checkOf(path) : path);
+  if (!shown || !isOfTheirs(shown)) {
     return { state: "signed-out" };
   }
   // An application that was handed in meanwhile has no page to answer any more; handing in again leads to its receipt.
@@ -226,6 +226,18 @@ async function sendOne({ path, answers }) {
     return { state: "offline" };
   }
   return answer.ok ? { state: "sent", to: new URL(answer.url).pathname } : { state: "refused" };
+}
+
+// Nothing where nobody is signed in. The sign-in page itself is never fetched from here: it would begin a session, and take the place of
+// the one in which somebody is just typing their password.
+async function signedInPage(path) {
+  const quiet = { credentials: "same-origin", redirect: "manual" };
+  const shown = await fetch(path, quiet);
+  if (shown.type !== "opaqueredirect") {
+    return shown;
+  }
+  const home = await fetch("/my", quiet);
+  return home.type === "opaqueredirect" ? undefined : fetch(path, { credentials: "same-origin" });
 }
 
 // Whoever is not signed in, or not all the way, is led to another place.
