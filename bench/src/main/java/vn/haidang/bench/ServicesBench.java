@@ -116,6 +116,8 @@ public final class ServicesBench {
                 try (var program = program(server, "submit", Map.of())) {
                     submitted = submit(program, server);
                 }
+                say("handed in: p50 %.1f, p99 %.1f ms"
+                        .formatted(submitted.percentileMillis(0.5), submitted.percentileMillis(0.99)));
                 Latencies asked;
                 try (var program = program(server, "look-up", Map.of("HAIDANG_TRUSTED_PROXIES", "127.0.0.1"))) {
                     asked = lookUp(program, asked(server));
@@ -280,7 +282,7 @@ public final class ServicesBench {
     private PagesProgram program(PostgresServer server, String name, Map<String, String> environment)
             throws IOException, InterruptedException {
         say("starting the program: " + name);
-        return PagesProgram.start(bench, server, work.resolve(name + ".log"), work.resolve(name), false, environment);
+        return PagesProgram.start(bench, server, work.resolve(name + ".log"), work.resolve("home"), false, environment);
     }
 
     private static void say(String words) {
