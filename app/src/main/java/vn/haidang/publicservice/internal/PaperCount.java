@@ -1,9 +1,10 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,6 @@ import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Papers of dossiers, version 1, at the unit that received them on the day they were handed in. At a desk every paper that was noted
@@ -41,7 +41,7 @@ class PaperCount implements Measure {
     /** received: dossiers, with where and when they were handed in; paper: what came with each. */
     @Language("SQL")
     private static final String COUNTED = """
-            with received as materialized (
+            received as materialized (
               select a.id, a.case_id, a.dossier_code, r.id as reception, coalesce(r.receiving_unit, a.unit) as unit,
                 coalesce(r.finished_on, a.submitted_on) as day
               from publicservice.application a
@@ -82,18 +82,27 @@ class PaperCount implements Measure {
 
     private final CaseAccess access;
     private final JdbcClient jdbc;
+    private final MeasureSql sql;
 
     PaperCount(CaseAccess access, JdbcClient jdbc) {
         this.access = access;
         this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     /** What a dossier adds that was just handed in. */
     List<Facts.Fact> of(ApplicationId application) {
-        return rows(jdbc.sql(COUNTED.formatted("a.id = :application") + SUMS).param("application", application.value()))
-                .stream()
-                .map(row -> new Facts.Fact(CODE, row.component(), row.unit(), row.day(), Facts.WHOLE, "", row.amount()))
-                .toList();
+        return jdbc.sql("with " + COUNTED.formatted("a.id = :application") + SUMS)
+                .param("application", application.value())
+                .query((row, number) -> new Facts.Fact(
+                        CODE,
+                        row.getString("component"),
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        Facts.WHOLE,
+                        "",
+                        row.getLong("amount")))
+                .list();
     }
 
     @Override
@@ -117,9 +126,7 @@ class PaperCount implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(rows(jdbc.sql(COUNTED.formatted(HANDED_IN) + SUMS)
-                .param("first", days.first())
-                .param("last", days.last())));
+        return sql.observed("with " + COUNTED.formatted(HANDED_IN) + SUMS, days);
     }
 
     @Override
@@ -138,30 +145,21 @@ class PaperCount implements Measure {
             PageRequest page,
             Reader reader) {
         CaseAccess.Condition seen = access.to(reader, "a.case_id");
-        var total = new AtomicLong();
-        var rows = jdbc.sql(COUNTED.formatted(HANDED_IN + THERE + " and " + seen.sql()) + """
+        Map<String, Object> narrowed = new HashMap<>(seen.parameters());
+        narrowed.put("component", component);
+        return sql.evidence(
+                ", " + COUNTED.formatted(HANDED_IN + THERE + " and " + seen.sql()) + """
                         select t.case_id, t.dossier_code, t.unit, t.day, t.name, count(*) over () as total
                         from counted t
                         where t.component = :component
-                          and exists (
-                            select
-                            from unnest(cast(:plots as uuid[]), cast(:plot_firsts as date[]), cast(:plot_lasts as date[]))
-                              as g (unit, first, last)
-                            where g.unit = t.unit and t.day between g.first and g.last)
+                          and exists (select from plot g where g.unit = t.unit and t.day between g.first and g.last)
                         order by t.day desc, t.case_id desc, t.part
-                        limit :size offset :offset
-                        """)
-                .params(seen.parameters())
-                .param("first", days.first())
-                .param("last", days.last())
-                .param("plots", ground.units())
-                .param("plot_firsts", ground.firsts())
-                .param("plot_lasts", ground.lasts())
-                .param("component", component)
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
+                        """,
+                ground,
+                days,
+                page,
+                narrowed,
+                (row, number) -> {
                     String name = row.getString("name");
                     return new Evidence.Row(
                             new UnitId(row.getObject("unit", UUID.class)),
@@ -169,20 +167,6 @@ class PaperCount implements Measure {
                             row.getString("dossier_code") + (name == null ? "" : " – " + name),
                             reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
                             true);
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
-    }
-
-    private static List<Observations.Row> rows(JdbcClient.StatementSpec statement) {
-        return statement
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        Facts.WHOLE,
-                        "",
-                        row.getLong("amount")))
-                .list();
+                });
     }
 }

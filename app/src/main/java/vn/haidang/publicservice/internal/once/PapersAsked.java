@@ -3,7 +3,6 @@ package vn.haidang.publicservice.internal.once;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,8 @@ import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.MeasureSql;
 import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Papers whose data the city holds: how often officials looked it up, and how often the applicant was asked all the same, each with
@@ -33,11 +32,11 @@ class PapersAsked implements Measure {
     static final String LOOKED = "looked";
 
     private final CaseAccess access;
-    private final JdbcClient jdbc;
+    private final MeasureSql sql;
 
     PapersAsked(CaseAccess access, JdbcClient jdbc) {
         this.access = access;
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     static Facts.Fact fact(String component, UnitId unit, LocalDate day) {
@@ -63,7 +62,7 @@ class PapersAsked implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
+        return sql.observed("""
                         select c.component, c.unit, c.day, count(*) as amount
                         from (
                           select 'looked' as component, unit, looked_on as day
@@ -72,17 +71,7 @@ class PapersAsked implements Measure {
                           select 'asked', unit, asked_on
                           from publicservice.paper_lookup where asked_on between :first and :last) c
                         group by c.component, c.unit, c.day
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        Facts.WHOLE,
-                        "",
-                        row.getLong("amount")))
-                .list());
+                        """, days);
     }
 
     /** The dossiers the reader may see, those whose applicants were asked first. */
@@ -90,13 +79,7 @@ class PapersAsked implements Measure {
     public Evidence evidence(
             Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
         CaseAccess.Condition seen = access.to(reader, "a.case_id");
-        var total = new AtomicLong();
-        List<Evidence.Row> rows = jdbc.sql("""
-                        with plot as materialized (
-                          select g.unit, g.first, g.last
-                          from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
-                            as g (unit, first, last)
-                        )
+        return sql.evidence("""
                         select l.unit, coalesce(l.asked_on, l.looked_on) as day, l.asked_on is not null as asked,
                           a.dossier_code, a.case_id, p.name, count(*) over () as total
                         from publicservice.paper_lookup l
@@ -106,26 +89,13 @@ class PapersAsked implements Measure {
                           where k.code = l.paper order by lower(k.valid) desc limit 1) p on true
                         where coalesce(l.asked_on, l.looked_on) between :first and :last and (%s)
                         order by l.asked_on is not null desc, day desc, l.id desc
-                        limit :size offset :offset
-                        """.formatted(seen.sql()))
-                .params(seen.parameters())
-                .param("plots", ground.units())
-                .param("plotFirsts", ground.firsts())
-                .param("plotLasts", ground.lasts())
-                .param("first", days.first())
-                .param("last", days.last())
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
-                    return new Evidence.Row(
-                            new UnitId(row.getObject("unit", UUID.class)),
-                            row.getObject("day", LocalDate.class),
-                            row.getString("dossier_code") + " – " + row.getString("name"),
-                            reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
-                            row.getBoolean("asked"));
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+                        """.formatted(seen.sql()), ground, days, page, seen.parameters(), (row, number) -> {
+            return new Evidence.Row(
+                    new UnitId(row.getObject("unit", UUID.class)),
+                    row.getObject("day", LocalDate.class),
+                    row.getString("dossier_code") + " – " + row.getString("name"),
+                    reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
+                    row.getBoolean("asked"));
+        });
     }
 }

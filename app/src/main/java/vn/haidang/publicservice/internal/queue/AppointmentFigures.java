@@ -1,11 +1,9 @@
 package vn.haidang.publicservice.internal.queue;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.identity.Powers;
@@ -21,8 +19,8 @@ import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.internal.MeasureSql;
 import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Appointments by the day they are for, version 1: booked and not cancelled, and of those whose day showed it, who came and who did
@@ -45,11 +43,11 @@ class AppointmentFigures implements Measure {
                or a.state <> 'cancelled' and :component = 'booked')
             """;
 
-    private final JdbcClient jdbc;
+    private final MeasureSql sql;
     private final Powers powers;
 
     AppointmentFigures(JdbcClient jdbc, Powers powers) {
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
         this.powers = powers;
     }
 
@@ -82,7 +80,7 @@ class AppointmentFigures implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
+        return sql.observed("""
                         with counted as materialized (
                           select unit, day, state from publicservice.appointment
                           where counted and state <> 'cancelled' and day between :first and :last
@@ -94,17 +92,7 @@ class AppointmentFigures implements Measure {
                               or (k.component in ('came', 'due') and c.state in ('arrived', 'kept'))
                               or (k.component in ('missed', 'due') and c.state = 'missed')
                         group by k.component, c.unit, c.day
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        Facts.WHOLE,
-                        "",
-                        row.getLong("amount")))
-                .list());
+                        """, days);
     }
 
     @Override
@@ -122,50 +110,35 @@ class AppointmentFigures implements Measure {
             @Nullable String breakdown,
             PageRequest page,
             Reader reader) {
-        var total = new AtomicLong();
-        Map<String, Object> parameters = new HashMap<>(Map.of(
-                "plots", ground.units(),
-                "plot_firsts", ground.firsts(),
-                "plot_lasts", ground.lasts(),
-                "first", days.first(),
-                "last", days.last(),
-                "component", component,
-                "all", reader.holdsAnywhere(Role.AUDITOR),
-                "size", page.size(),
-                "offset", page.offset()));
-        parameters.put(
+        Map<String, ?> narrowed = Map.of(
+                "component",
+                component,
+                "all",
+                reader.holdsAnywhere(Role.AUDITOR),
                 "units",
                 powers.units(reader, Points.WORK).stream()
                         .map(unit -> unit.value().toString())
                         .toArray(String[]::new));
-        List<Evidence.Row> rows = jdbc.sql("""
+        return sql.evidence("""
                         select a.unit, a.day, a.starts, a.state in ('arrived', 'kept') as came, p.name, p.slug,
                           a.unit = any (cast(:units as uuid[])) as opens, count(*) over () as total
                         from publicservice.appointment a
                           join publicservice.service_point p on p.id = a.point
-                          join unnest(cast(:plots as uuid[]), cast(:plot_firsts as date[]), cast(:plot_lasts as date[]))
-                            as g (unit, first, last) on g.unit = a.unit and a.day between g.first and g.last
+                          join plot g on g.unit = a.unit and a.day between g.first and g.last
                         where a.counted and a.day between :first and :last
                           and (:all or a.unit = any (cast(:units as uuid[])))
                           and""" + STATES + """
                         order by a.day desc, a.starts desc, a.id
-                        limit :size offset :offset
-                        """)
-                .params(parameters)
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
-                    LocalDate day = row.getObject("day", LocalDate.class);
-                    return new Evidence.Row(
-                            new UnitId(row.getObject("unit", UUID.class)),
-                            day,
-                            row.getString("name") + " · "
-                                    + row.getString("starts").substring(0, 5),
-                            row.getBoolean("opens")
-                                    ? "/desk/appointments?point=" + row.getString("slug") + "&day=" + day
-                                    : null,
-                            row.getBoolean("came"));
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+                        """, ground, days, page, narrowed, (row, number) -> {
+            LocalDate day = row.getObject("day", LocalDate.class);
+            return new Evidence.Row(
+                    new UnitId(row.getObject("unit", UUID.class)),
+                    day,
+                    row.getString("name") + " · " + row.getString("starts").substring(0, 5),
+                    row.getBoolean("opens")
+                            ? "/desk/appointments?point=" + row.getString("slug") + "&day=" + day
+                            : null,
+                    row.getBoolean("came"));
+        });
     }
 }
