@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ public record OfficeHours(String code, String name, String nameEn, List<Span> sp
 
     private static final int TWO_YEARS = 731;
     private static final int LIFETIME = 36_525;
+    private static final String ARROW = " → ";
 
     public OfficeHours {
         spans = spans.stream().sorted(Comparator.comparing(Span::opens)).toList();
@@ -86,6 +88,37 @@ public record OfficeHours(String code, String name, String nameEn, List<Span> sp
                 other.name(),
                 other.nameEn(),
                 Stream.concat(kept, other.spans().stream()).toList());
+    }
+
+    /** The first day from which on no hours are known; empty where the last ones have no end. */
+    public Optional<LocalDate> ended() {
+        return spans.isEmpty() || spans.stream().anyMatch(span -> span.validTo() == null)
+                ? Optional.empty()
+                : spans.stream().map(Span::validTo).filter(Objects::nonNull).max(Comparator.naturalOrder());
+    }
+
+    /** The first day from a day on, until before another (null: for good), for which no hours are known. */
+    public Optional<LocalDate> firstUnknown(LocalDate from, @Nullable LocalDate to) {
+        if (to != null && !to.isAfter(from)) {
+            return Optional.empty();
+        }
+        var farthest = from.plusDays(TWO_YEARS);
+        var near = to == null || to.isAfter(farthest) ? farthest : to;
+        return from.datesUntil(near)
+                .filter(day -> !covers(day))
+                .findFirst()
+                .or(() -> ended().filter(day -> to == null || day.isBefore(to)));
+    }
+
+    /** These hours until a day, and from then on others, as {@link HoursInTurn} writes them. */
+    OfficeHours then(OfficeHours next, LocalDate from, String both) {
+        var names = new OfficeHours(both, name + ARROW + next.name(), nameEn + ARROW + next.nameEn(), List.of());
+        var after = next.replacedBy(names, LocalDate.MIN, from);
+        return new OfficeHours(
+                both,
+                names.name(),
+                names.nameEn(),
+                replacedBy(after, from, null).spans());
     }
 
     /** Where looking for faults ends: with the last span, or two years after the last change. */

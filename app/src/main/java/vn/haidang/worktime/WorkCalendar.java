@@ -39,6 +39,7 @@ public final class WorkCalendar {
     private final List<FixedHoliday> fixedHolidays;
     private final Map<String, OfficeHours> officeHours;
     private final Map<Integer, Map<LocalDate, CalendarDay>> proposed = new ConcurrentHashMap<>();
+    private final Map<String, OfficeHours> inTurn = new ConcurrentHashMap<>();
 
     public WorkCalendar(
             int version,
@@ -138,9 +139,11 @@ public final class WorkCalendar {
         return spans;
     }
 
-    /** Throws {@link UnknownOfficeHours} when the code is not in this calendar. */
+    /** By a code, or several in turn. Throws {@link UnknownOfficeHours} when the code is not in this calendar. */
     public OfficeHours officeHours(String code) {
-        OfficeHours hours = officeHours.get(code);
+        OfficeHours hours = HoursInTurn.is(code)
+                ? inTurn.computeIfAbsent(code, several -> HoursInTurn.read(several, officeHours::get))
+                : officeHours.get(code);
         if (hours == null) {
             throw new UnknownOfficeHours(code);
         }

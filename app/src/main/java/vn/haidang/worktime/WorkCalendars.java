@@ -21,4 +21,12 @@ public interface WorkCalendars {
 
     /** The code of the office hours a unit keeps on a day: its own, else those of the nearest unit above it, else {@code otherwise}. */
     String officeHoursOf(UnitId unit, LocalDate on, String otherwise);
+
+    /** Which hours all units keep, read once for many questions. */
+    KeptHours keptHours();
+
+    /** Answers as {@link #officeHoursOf} does, without asking the database again. */
+    interface KeptHours {
+        String of(UnitId unit, LocalDate on, String otherwise);
+    }
 }

@@ -95,5 +95,15 @@ public sealed interface CalendarEdit {
             LocalDate from,
             @Nullable LocalDate to,
             String source,
-            String confidence) implements CalendarEdit {}
+            String confidence) implements CalendarEdit {
+
+        /** Whether both say something of one unit for one day. */
+        public boolean overlaps(OfUnit other) {
+            return unitKey.equals(other.unitKey) && begins(from, other.to) && begins(other.from, to);
+        }
+
+        private static boolean begins(LocalDate day, @Nullable LocalDate before) {
+            return before == null || day.isBefore(before);
+        }
+    }
 }

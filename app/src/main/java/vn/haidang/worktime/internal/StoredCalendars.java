@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,12 @@ class StoredCalendars implements WorkCalendars {
     @Override
     public String officeHoursOf(UnitId unit, LocalDate on, String otherwise) {
         return unitHours.of(unit, on).orElse(otherwise);
+    }
+
+    @Override
+    public KeptHours keptHours() {
+        List<UnitHours.Row> all = unitHours.all();
+        return (unit, on, otherwise) -> unitHours.of(all, unit, on).orElse(otherwise);
     }
 
     CalendarBook book() {

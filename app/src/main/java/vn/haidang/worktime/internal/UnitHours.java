@@ -1,6 +1,8 @@
 package vn.haidang.worktime.internal;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,6 +26,10 @@ public class UnitHours {
             String source,
             String confidence,
             boolean own) {
+
+        boolean holds(LocalDate on) {
+            return !on.isBefore(validFrom) && (validTo == null || on.isBefore(validTo));
+        }
 
         Row valid(LocalDate from, @Nullable LocalDate to) {
             return new Row(unitKey, code, from, to, source, confidence, own);
@@ -58,6 +64,31 @@ public class UnitHours {
                 .param("on", on)
                 .query(String.class)
                 .optional();
+    }
+
+    /** The same among assignments read before. */
+    Optional<String> of(List<Row> all, UnitId unit, LocalDate on) {
+        if (units.find(unit).isEmpty()) {
+            return Optional.empty();
+        }
+        for (Unit above : units.path(unit, on).reversed()) {
+            Optional<String> kept = all.stream()
+                    .filter(row -> row.unitKey().equals(above.key()) && row.holds(on))
+                    .min(Comparator.comparing(row -> !row.own()))
+                    .map(Row::code);
+            if (kept.isPresent()) {
+                return kept;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Those of them that are not so already. */
+    public List<CalendarEdit.OfUnit> undeclared(Collection<CalendarEdit.OfUnit> edits) {
+        List<Row> known = all();
+        return edits.stream()
+                .filter(edit -> !known.contains(row(edit, edit.from(), edit.to())))
+                .toList();
     }
 
     boolean isDeclared(CalendarEdit.OfUnit edit) {

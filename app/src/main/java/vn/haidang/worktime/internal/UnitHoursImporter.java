@@ -51,6 +51,11 @@ class UnitHoursImporter implements Importer {
     }
 
     @Override
+    public boolean namesUnits() {
+        return true;
+    }
+
+    @Override
     public void load(List<ReferenceRow> rows) {
         Set<String> codes = tables.keys(CODES);
         tables.replace(CLEAR, STORE, rows.stream().map(row -> row(row, codes)).toList());

@@ -7,17 +7,17 @@ import vn.haidang.ui.FieldError;
 /**
  * A file to hand in.
  *
- * @param what {@code calendar} or {@code office-hours}
+ * @param what {@code calendar}, {@code office-hours} or {@code unit-hours}
  * @param refusals what is wrong with the file that was handed in
  */
 public record ImportPage(
         String what, List<String> columns, String fileName, List<Refusal> refusals, List<FieldError> errors) {
 
     public String path() {
-        return "/admin/" + what + "/import";
+        return what.equals(UnitHoursImportPages.WHAT) ? UnitHoursImportPages.PATH : back() + "/import";
     }
 
     public String back() {
-        return "/admin/" + what;
+        return what.equals(UnitHoursImportPages.WHAT) ? OfficeHoursPages.PATH : "/admin/" + what;
     }
 }

@@ -126,6 +126,16 @@ class ImportPages {
             MultipartFile file,
             List<CalendarEdit> edits,
             HttpServletRequest request) {
+        return changes(changes, what, columns, file, edits, request);
+    }
+
+    static PageView changes(
+            ChangeView changes,
+            String what,
+            List<String> columns,
+            MultipartFile file,
+            List<CalendarEdit> edits,
+            HttpServletRequest request) {
         if (edits.isEmpty()) {
             return page(what, columns, name(file), List.of(), List.of(FieldError.of("file", "worktime.error.known")));
         }
@@ -136,11 +146,11 @@ class ImportPages {
         return changes.of(edits, request);
     }
 
-    private static PageView missing(String what, List<String> columns) {
+    static PageView missing(String what, List<String> columns) {
         return page(what, columns, "", List.of(), List.of(FieldError.of("file", "worktime.error.file")));
     }
 
-    private static PageView refused(String what, List<String> columns, MultipartFile file, List<Refusal> refusals) {
+    static PageView refused(String what, List<String> columns, MultipartFile file, List<Refusal> refusals) {
         return page(
                 what,
                 columns,
@@ -149,7 +159,7 @@ class ImportPages {
                 List.of(FieldError.of("file", "worktime.error.refused", name(file))));
     }
 
-    private static PageView page(
+    static PageView page(
             String what, List<String> columns, String fileName, List<Refusal> refusals, List<FieldError> errors) {
         var page = new PageView("worktime/import", new ImportPage(what, columns, fileName, refusals, errors));
         if (!errors.isEmpty()) {
@@ -158,7 +168,7 @@ class ImportPages {
         return page;
     }
 
-    private static Sheet sheet(MultipartFile file, List<String> columns) {
+    static Sheet sheet(MultipartFile file, List<String> columns) {
         try {
             return Sheet.read(name(file), file.getBytes(), List.of(new Sheet.Level("", columns)));
         } catch (IOException unreadable) {
@@ -166,7 +176,7 @@ class ImportPages {
         }
     }
 
-    private static String name(MultipartFile file) {
+    static String name(MultipartFile file) {
         String name = file.getOriginalFilename();
         return name == null ? "" : name;
     }

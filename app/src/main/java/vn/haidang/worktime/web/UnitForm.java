@@ -30,6 +30,11 @@ public record UnitForm(String unit, String code, String from, String to, String 
         if (end != null && end.isBefore(begin)) {
             typed.refuse("to", "worktime.error.order");
         }
+        if (typed.errors().isEmpty()) {
+            calendar.officeHours(code)
+                    .firstUnknown(begin, end == null ? null : end.plusDays(1))
+                    .ifPresent(day -> typed.refuse("code", "worktime.error.gap", code, HoursLine.plain(day)));
+        }
         return new CalendarEdit.OfUnit(
                 unit, code, begin, end == null ? null : end.plusDays(1), typed.text("source", source), "H");
     }

@@ -122,14 +122,28 @@ class OfficeHoursPageTests {
     void givesAUnitHoursOfItsOwn() {
         var unit = "commune-11359-c";
         var on = LocalDate.of(2028, 5, 8);
-        var shown = post(
+        var ended = post(
                 "/admin/office-hours/unit",
                 Map.of("unit", unit, "code", "hai-duong", "from", "2028-05-01", "to", "2028-05-31", "source", "x"));
+        assertThat(ended).hasStatus(422);
+        assertThatPage(ended).hasErrorSummary("code").contains("không có giờ cho ngày 01/05/2028");
+        save(post("/admin/office-hours/period", hours("unit-tests", "2028-05-01", "2028-06-30")));
+        assertThatPage(post(
+                        "/admin/office-hours/unit",
+                        Map.of("unit", unit, "code", "unit-tests", "from", "2028-05-01", "source", "x")))
+                .hasErrorSummary("code")
+                .contains("không có giờ cho ngày 01/07/2028");
+        var shown = post(
+                "/admin/office-hours/unit",
+                Map.of("unit", unit, "code", "unit-tests", "from", "2028-05-01", "to", "2028-05-31", "source", "x"));
 
-        assertThatPage(shown).hasSummaryRow(unit, "hai-duong, Từ 01/05/2028 đến hết 31/05/2028");
+        assertThatPage(shown).hasSummaryRow(unit, "unit-tests, Từ 01/05/2028 đến hết 31/05/2028");
         assertThat(save(shown)).hasStatus3xxRedirection();
 
-        assertThat(calendars.officeHoursOf(UnitId.ofKey(unit), on, "standard")).isEqualTo("hai-duong");
+        assertThat(calendars.officeHoursOf(UnitId.ofKey(unit), on, "standard")).isEqualTo("unit-tests");
+        assertThat(calendars.keptHours().of(UnitId.ofKey(unit), on, "standard")).isEqualTo("unit-tests");
+        assertThat(calendars.keptHours().of(UnitId.ofKey(unit), on.plusMonths(1), "standard"))
+                .isEqualTo("standard");
         assertThat(calendars.officeHoursOf(UnitId.ofKey(unit), on.plusMonths(1), "standard"))
                 .isEqualTo("standard");
         assertThat(database.sql("select count(*) from journal.entry where verb = 'worktime/unit-hours-declared'")
@@ -138,6 +152,34 @@ class OfficeHoursPageTests {
                 .isPositive();
         assertThatPage(post("/admin/office-hours/unit", Map.of("unit", "nowhere")))
                 .hasErrorSummary("unit", "code", "from", "source");
+    }
+
+    @Test
+    void readsFromAFileWhichUnitKeepsWhichHours() {
+        String header = "unit,code,valid_from,valid_to,source,confidence\n";
+        String one = "commune-11311-c,standard,2029-01-01,2029-07-01,Quyết định thử,H\n";
+        String two = "11329,standard,2029-01-01,,Quyết định thử,H\n";
+
+        var shown = upload("/admin/office-hours/units/import", header + one + two);
+        assertThatPage(shown)
+                .hasHeading("Kiểm tra trước khi lưu")
+                .hasSummaryRow("commune-11311-c", "standard, Từ 01/01/2029 đến hết 30/06/2029");
+        assertThat(save(shown)).hasStatus3xxRedirection();
+        assertThat(database.sql("select count(*) from worktime.own_unit_hours where source = 'Quyết định thử'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        assertThatPage(upload("/admin/office-hours/units/import", header + one + two))
+                .contains("không có gì mới");
+
+        var refused = upload(
+                "/admin/office-hours/units/import",
+                header + one + one + "nowhere,standard,2029-01-01,,x,H\n" + "11329,hai-duong,2029-01-01,,x,H\n");
+        assertThat(refused).hasStatus(422);
+        assertThatPage(refused)
+                .hasErrorSummary("file")
+                .contains("nowhere")
+                .contains("không có giờ cho ngày 01/01/2029");
     }
 
     private static Map<String, String> hours(String code, String from) {
@@ -189,8 +231,12 @@ class OfficeHoursPageTests {
     }
 
     private MvcTestResult upload(String csv) {
+        return upload("/admin/office-hours/import", csv);
+    }
+
+    private MvcTestResult upload(String path, String csv) {
         return pages.post()
-                .uri("/admin/office-hours/import")
+                .uri(path)
                 .multipart()
                 .file("file", csv.getBytes(StandardCharsets.UTF_8))
                 .with(SignedIn.withForm(administrator()))
