@@ -23,8 +23,17 @@ public class Powers {
 
     /** The units at which one of the reader's roles holds the action. */
     public Set<UnitId> units(Reader reader, String action) {
+        return units(reader.holdings(), action);
+    }
+
+    /** The same in the reader's own right, standing in for nobody. */
+    public Set<UnitId> ownUnits(Reader reader, String action) {
+        return units(reader.posts(), action);
+    }
+
+    private Set<UnitId> units(Set<Reader.Holding> holdings, String action) {
         Set<Role> holders = grants.holders(action);
-        return reader.holdings().stream()
+        return holdings.stream()
                 .filter(holding -> holders.contains(holding.role()))
                 .map(Reader.Holding::unit)
                 .collect(Collectors.toUnmodifiableSet());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -13,17 +14,23 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.CacheControlHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import vn.haidang.identity.internal.Rates;
+import vn.haidang.identity.spi.KeyDoor;
 import vn.haidang.ui.KeptInput;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.spi.AccessPolicy;
@@ -40,6 +47,28 @@ class Security {
     /** Each begins a session and lays words down in it, and nobody is signed in yet. */
     private static final Rates.Limit KEEPING = new Rates.Limit("kept-input", 60, Duration.ofHours(1));
 
+    /**
+     * Programs pass through less: who sends, whether a browser meant it, and that nothing keeps the answer. They get no page, sign
+     * nobody in or out, and what a handler needs is judged after these.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(SessionAccounts accounts, CsrfTokenRepository tokens) {
+        var unkept = new HeaderWriterFilter(List.of(new CacheControlHeadersWriter()));
+        unkept.setShouldWriteHeadersEagerly(true);
+        var meant = new CsrfFilter(tokens);
+        meant.setRequireCsrfProtectionMatcher(
+                request -> CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && !isByKey(request));
+        meant.setAccessDeniedHandler((request, response, denied) -> {
+            throw denied;
+        });
+        return new DefaultSecurityFilterChain(
+                request -> KeyDoor.API.leadsTo(request.getRequestURI()),
+                unkept,
+                new SecurityContextHolderFilter(accounts),
+                meant);
+    }
+
     @Bean
     SecurityFilterChain doors(
             HttpSecurity http,
@@ -49,11 +78,7 @@ class Security {
             SigningOut signingOut,
             Rates rates) {
         return http.securityContext(context -> context.securityContextRepository(accounts))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens)
-                        // a request with a key is the key's alone, and no other site can make a browser send one
-                        .ignoringRequestMatchers(request -> KeyRequests.presented(request)
-                                .filter(presented -> presented.door().leadsTo(request.getRequestURI()))
-                                .isPresent()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).ignoringRequestMatchers(Security::isByKey))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(Customizer.withDefaults()))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
@@ -85,6 +110,13 @@ class Security {
     @Bean
     SecurityObservationSettings observations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** A request with a key is the key's alone, and no other site can make a browser send one. */
+    private static boolean isByKey(HttpServletRequest request) {
+        return KeyRequests.presented(request)
+                .filter(presented -> presented.door().leadsTo(request.getRequestURI()))
+                .isPresent();
     }
 
     private static RuntimeException refusal(AccessPolicy policy, HttpServletRequest request) {

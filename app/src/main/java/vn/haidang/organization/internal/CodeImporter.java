@@ -64,6 +64,11 @@ class CodeImporter implements Importer {
     }
 
     @Override
+    public boolean namesUnits() {
+        return true;
+    }
+
+    @Override
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
         var codes = rows.stream().map(row -> read(row, lives)).toList();

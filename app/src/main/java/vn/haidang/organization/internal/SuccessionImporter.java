@@ -75,6 +75,11 @@ class SuccessionImporter implements Importer {
     }
 
     @Override
+    public boolean namesUnits() {
+        return true;
+    }
+
+    @Override
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
         var documents = tables.keys(DocumentImporter.KEYS);

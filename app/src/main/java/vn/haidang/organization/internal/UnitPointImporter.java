@@ -50,6 +50,11 @@ class UnitPointImporter implements Importer {
     }
 
     @Override
+    public boolean namesUnits() {
+        return true;
+    }
+
+    @Override
     public void load(List<ReferenceRow> rows) {
         var lives = units.lives();
         tables.replace(CLEAR, STORE, rows.stream().map(row -> read(row, lives)).toList());

@@ -138,12 +138,17 @@ record UnitList(
             return kind;
         }
 
+        /** Words in place of a number say that it is not known, as published lists do; a number that is none is refused. */
         private static String decimal(ReferenceRow row, List<String> columns, String column) {
-            return columns.contains(column)
-                    ? row.optionalDecimal(column)
-                            .map(number -> number.toPlainString())
-                            .orElse("")
-                    : "";
+            if (!columns.contains(column)
+                    || row.optionalText(column)
+                            .filter(cell -> cell.chars().anyMatch(Character::isDigit))
+                            .isEmpty()) {
+                return "";
+            }
+            return row.optionalDecimal(column)
+                    .map(number -> number.toPlainString())
+                    .orElse("");
         }
     }
 }

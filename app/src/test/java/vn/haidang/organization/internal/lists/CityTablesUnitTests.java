@@ -113,6 +113,17 @@ class CityTablesUnitTests {
     }
 
     @Test
+    void wordsInPlaceOfANumberSayThatItIsNotKnown() {
+        var words = UnitList.read(
+                table(THIRD.replace(",9,30000,", ",-,đang cập nhật,")), LocalDate.of(2025, 7, 1), SCOPE, KINDS);
+        var wrong = UnitList.read(table(THIRD.replace("30000", "30k")), LocalDate.of(2025, 7, 1), SCOPE, KINDS);
+
+        assertThat(words.refusals()).isEmpty();
+        assertThat(words.communes().get("80003")).extracting(Listed::measure).isEqualTo(Listed.Measure.NONE);
+        assertThat(wrong.refusals()).hasSize(1);
+    }
+
+    @Test
     void theSameListsGiveTheSameTables() {
         var first = tables().files();
 
