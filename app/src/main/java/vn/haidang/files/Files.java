@@ -3,7 +3,6 @@ package vn.haidang.files;
 import java.io.InputStream;
 import java.text.Normalizer;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +13,7 @@ import vn.haidang.files.internal.ContentStore;
 import vn.haidang.files.internal.FileRows;
 import vn.haidang.files.internal.Incoming;
 import vn.haidang.files.internal.PlainKind;
+import vn.haidang.files.internal.Unheld;
 import vn.haidang.journal.Actor;
 import vn.haidang.ui.Problem;
 
@@ -26,12 +26,14 @@ public class Files {
     private final ContentStore store;
     private final ContentInspection inspection;
     private final FileRows rows;
+    private final Unheld unheld;
     private final Clock clock;
 
-    Files(ContentStore store, ContentInspection inspection, FileRows rows, Clock clock) {
+    Files(ContentStore store, ContentInspection inspection, FileRows rows, Unheld unheld, Clock clock) {
         this.store = store;
         this.inspection = inspection;
         this.rows = rows;
+        this.unheld = unheld;
         this.clock = clock;
     }
 
@@ -57,10 +59,19 @@ public class Files {
             store.discard(incoming);
             throw refusal;
         }
-        Instant now = clock.instant();
-        FileId id = FileId.next(clock);
-        store.keep(incoming);
-        return rows.insert(id, incoming, type, plainName(name), by.id(), now);
+        return named(incoming, type, plainName(name), by);
+    }
+
+    /** The name first: from then on nobody takes the bytes away that may lie there already. */
+    private StoredFile named(Incoming incoming, String type, String name, Actor by) {
+        try {
+            StoredFile stored = rows.insert(FileId.next(clock), incoming, type, name, by.id(), clock.instant());
+            store.keep(incoming);
+            return stored;
+        } catch (RuntimeException failure) {
+            store.discard(incoming);
+            throw failure;
+        }
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code files/no-such-file} */
@@ -79,14 +90,16 @@ public class Files {
     }
 
     /**
-     * Lets go of files to which nothing refers any more: they cannot be opened, and bytes that no other file names are in no later
-     * backup. Where the bytes lay on the disk they are not overwritten.
+     * Lets go of files in the caller's transaction: those to which no record of any module refers any more cannot be opened from its
+     * end on and are in no later backup. Bytes that no other file names leave the disk a day later, or when a backup that began
+     * before is finished; where they lay they are not overwritten.
+     *
+     * @param reason the basis, a code
+     * @return how many of them went
      */
     @Transactional
-    public void forget(Collection<FileId> ids) {
-        if (!ids.isEmpty()) {
-            rows.delete(ids);
-        }
+    public int forget(Collection<FileId> ids, String reason, Actor by) {
+        return unheld.forget(ids, reason, by);
     }
 
     /** A name without folders or control characters, as browsers on old systems still send them. */

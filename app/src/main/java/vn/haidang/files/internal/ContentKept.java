@@ -19,6 +19,13 @@ class ContentKept implements KeptInHome {
     }
 
     @Override
+    public void hold(Connection session) throws SQLException {
+        try (var statement = session.createStatement()) {
+            statement.execute("select pg_advisory_lock_shared(" + ReleasedRows.BACKUP_LOCK + ")");
+        }
+    }
+
+    @Override
     public void each(Connection snapshot, Taker taker) throws SQLException, IOException {
         try (var statement = snapshot.prepareStatement("select sha256, bytes from files.content order by sha256")) {
             statement.setFetchSize(FETCH);

@@ -11,19 +11,24 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.haidang.ui.Problem;
 
 /**
  * Bytes by their hash under the home folder, or under a folder that all nodes share. What was kept is on the disk ({@code fsync} of the file and of its folder) before the
- * caller's transaction can commit; bytes whose transaction was rolled back stay unnamed and harmless.
+ * caller's transaction can commit; bytes whose transaction was rolled back stay unnamed until {@link FileSweep} finds them.
  */
 @Component
 public class ContentStore {
@@ -31,7 +36,12 @@ public class ContentStore {
     /** The folder below the home, and the first word of a file's name in a backup. */
     static final String ROOT = "files";
 
+    /** Folders just below the root, by the first two digits of a hash. */
+    static final int SHELVES = 256;
+
     private static final int BUFFER = 64 * 1024;
+    private static final Duration ARRIVES_WITHIN = Duration.ofDays(1);
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
     private final Path arriving;
@@ -88,26 +98,105 @@ public class ContentStore {
                 out.write(buffer, 0, read);
             }
             String sha256 = HexFormat.of().formatHex(digest.digest());
-            if (!Files.exists(place(sha256))) {
+            boolean isNew = !Files.exists(place(sha256));
+            if (isNew) {
                 channel.force(true);
             }
-            return new Incoming(target, total, sha256);
+            return new Incoming(target, total, sha256, isNew);
         }
     }
 
-    /** Gives received bytes their lasting place; the same bytes a second time take no room. */
+    /**
+     * Gives received bytes their lasting place; the same bytes a second time take no room. Their hash is named in the caller's
+     * transaction, so that nobody takes away meanwhile what lies there.
+     */
     public void keep(Incoming incoming) {
         Path place = place(incoming.sha256());
         try {
-            if (Files.exists(place)) {
+            if (lies(place, incoming.bytes())) {
                 Files.delete(incoming.path());
             } else {
+                if (!incoming.lasting()) {
+                    forceBytes(incoming.path());
+                }
                 Files.createDirectories(folder(incoming.sha256()));
                 Files.move(incoming.path(), place, StandardCopyOption.ATOMIC_MOVE);
             }
             last(incoming.sha256());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Asked by opening it: of a folder on the network a node may remember a file that another has deleted. */
+    private static boolean lies(Path place, long bytes) throws IOException {
+        try (FileChannel there = FileChannel.open(place, StandardOpenOption.READ)) {
+            return there.size() == bytes;
+        } catch (NoSuchFileException missing) {
+            return false;
+        }
+    }
+
+    void forceBytes(Path arrived) throws IOException {
+        try (FileChannel channel = FileChannel.open(arrived, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Takes the bytes of a hash away that nothing names; no fault when they are gone. */
+    void remove(String sha256) {
+        discard(place(sha256));
+    }
+
+    /** The hashes of what lies on one of {@link #SHELVES}, named or not. */
+    List<String> shelf(int shelf) {
+        Path above = root.resolve(shelfName(shelf));
+        if (!Files.isDirectory(above)) {
+            return List.of();
+        }
+        try (Stream<Path> lying = Files.walk(above, 2)) {
+            return lying.map(path -> path.getFileName().toString())
+                    .filter(name -> HASH.matcher(name).matches())
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** With which two digits the hashes of a shelf begin. */
+    static String shelfName(int shelf) {
+        return HexFormat.of().toHexDigits((byte) shelf);
+    }
+
+    /** Takes away what began to arrive a day ago and was cut off, by the clock of the disk itself; how many. */
+    int clearArriving() {
+        if (!Files.isDirectory(arriving)) {
+            return 0;
+        }
+        try {
+            Path probe = Files.createTempFile(arriving, "clock", "");
+            FileTime before =
+                    FileTime.from(Files.getLastModifiedTime(probe).toInstant().minus(ARRIVES_WITHIN));
+            Files.delete(probe);
+            int cleared = 0;
+            try (Stream<Path> waiting = Files.list(arriving)) {
+                for (Path each : waiting.toList()) {
+                    if (isOlder(each, before) && Files.deleteIfExists(each)) {
+                        cleared++;
+                    }
+                }
+            }
+            return cleared;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isOlder(Path file, FileTime than) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(than) < 0;
+        } catch (NoSuchFileException kept) {
+            return false;
         }
     }
 

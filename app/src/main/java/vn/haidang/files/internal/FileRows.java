@@ -23,23 +23,29 @@ public class FileRows {
         this.jdbc = jdbc;
     }
 
-    /** Names bytes, known or new: what is known of them already stays. */
+    /**
+     * Names bytes, known or new: what is known of them already stays. Until the end of the transaction nobody lets go of the hash:
+     * whoever wants to waits, or passes it over. One that somebody else named since the statement began is held like a known one.
+     */
     public StoredFile insert(
             FileId id, Incoming incoming, String mediaType, String name, @Nullable UUID by, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MICROS);
         return jdbc.sql("""
-                with content as (
+                with known as (
+                  select media_type, scan from files.content where sha256 = cast(:sha256 as char(64)) for key share
+                ), added as (
                   insert into files.content (sha256, bytes, media_type, stored_at)
-                  values (:sha256, :bytes, :type, :at)
-                  on conflict (sha256) do nothing
+                  select cast(:sha256 as char(64)), cast(:bytes as bigint), cast(:type as text), cast(:at as timestamptz)
+                  where not exists (select from known)
+                  on conflict (sha256) do update set stored_at = content.stored_at
                   returning media_type, scan
                 ), file as (
                   insert into files.stored_file (id, sha256, name, stored_by, stored_at)
                   values (:id, :sha256, :name, :by, :at)
                 )
-                select media_type, scan from content
+                select media_type, scan from known
                 union all
-                select media_type, scan from files.content where sha256 = cast(:sha256 as char(64))
+                select media_type, scan from added
                 """)
                 .param("id", id.value())
                 .param("sha256", incoming.sha256())
@@ -56,23 +62,39 @@ public class FileRows {
                         incoming.sha256(),
                         row.getString("scan"),
                         at))
-                .optional()
-                // Somebody stored the same bytes between the beginning of this statement and now.
-                .orElseGet(() -> find(id).orElseThrow());
+                .single();
     }
 
-    /** The names go first: whoever names the same bytes meanwhile keeps them. */
-    public void delete(Collection<FileId> ids) {
-        UUID[] gone = ids.stream().map(FileId::value).toArray(UUID[]::new);
-        List<String> hashes = jdbc.sql("delete from files.stored_file where id = any(:ids) returning sha256")
-                .param("ids", gone)
+    /** Holds those that exist until the end of the transaction. */
+    List<FileId> hold(Collection<FileId> ids) {
+        return jdbc.sql("select id from files.stored_file where id = any(:ids) order by id for update")
+                .param("ids", values(ids))
+                .query((row, number) -> new FileId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** The next after one, in the order in which they were stored, of those stored before an instant. */
+    List<FileId> after(UUID id, Instant storedBefore, int most) {
+        return jdbc.sql("""
+                select id from files.stored_file where id > :id and stored_at < :before order by id limit :most
+                """)
+                .param("id", id)
+                .param("before", storedBefore.atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .query((row, number) -> new FileId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** The hashes that lost a name. */
+    List<String> delete(Collection<FileId> ids) {
+        return jdbc.sql("delete from files.stored_file where id = any(:ids) returning sha256")
+                .param("ids", values(ids))
                 .query((row, number) -> row.getString("sha256"))
                 .list();
-        jdbc.sql("""
-                delete from files.content c
-                where c.sha256 = any(cast(:hashes as char(64)[]))
-                  and not exists (select from files.stored_file f where f.sha256 = c.sha256)
-                """).param("hashes", hashes.toArray(String[]::new)).update();
+    }
+
+    private static UUID[] values(Collection<FileId> ids) {
+        return ids.stream().map(FileId::value).toArray(UUID[]::new);
     }
 
     public Optional<StoredFile> find(FileId id) {
