@@ -13,6 +13,7 @@
             "casework",
             "casework :: spi",
             "files",
+            "files :: spi",
             "identity",
             "identity :: spi",
             "worktime"

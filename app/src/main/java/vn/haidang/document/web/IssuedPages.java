@@ -16,6 +16,7 @@ import vn.haidang.document.internal.Signatures;
 import vn.haidang.document.internal.Withdrawals;
 import vn.haidang.document.internal.WithdrawnRows;
 import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -54,8 +55,7 @@ class IssuedPages {
                                 .map(WithdrawnRows.Line::issuer)
                                 .distinct()
                                 .collect(Collectors.toMap(
-                                        Function.identity(),
-                                        unit -> units.get(unit).name()))));
+                                        Function.identity(), unit -> UnitWords.name(units.get(unit))))));
     }
 
     @GetMapping(PATH + "/{document}")

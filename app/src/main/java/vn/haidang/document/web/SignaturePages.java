@@ -31,6 +31,7 @@ import vn.haidang.files.Files;
 import vn.haidang.files.StoredFile;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -136,7 +137,7 @@ class SignaturePages {
         Map<UnitId, String> names = documents.stream()
                 .map(WaitingRows.Waiting::issuer)
                 .distinct()
-                .collect(Collectors.toMap(unit -> unit, unit -> units.get(unit).name()));
+                .collect(Collectors.toMap(unit -> unit, unit -> UnitWords.name(units.get(unit))));
         return new WaitingPage(documents, names, errors);
     }
 

@@ -3,6 +3,7 @@ package vn.haidang.document.internal.signing;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.haidang.StartRefused;
 import vn.haidang.StartStep;
 
 /** The trial authority is made when an installation is set up, before anybody needs it. */
@@ -26,7 +27,13 @@ class AuthorityMade extends StartStep {
     @Override
     protected void run() {
         if (chosen.equals(SoftwareAuthority.CODE)) {
-            transactions.executeWithoutResult(status -> authority.ready());
+            try {
+                transactions.executeWithoutResult(status -> authority.ready());
+            } catch (SigningFailed otherHome) {
+                throw new StartRefused(
+                        "the signing keys in this database belong to another HAIDANG_HOME: start with that home, or put its keys/ folder back from a backup",
+                        otherHome);
+            }
         }
     }
 }

@@ -8,13 +8,20 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Ellipse2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Locale;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
  * What people see of a signature: the leader's in blue ink, the organisation's as a red ring with its name, both transparent. Drawn by
- * us from the names alone; those of the trial authority say so, and none imitates a seal of the state.
+ * us from the names alone; those of the trial authority say so, and none imitates a seal of the state. An organisation that gave a picture
+ * of its seal has that one, but never beside a trial signature.
  */
 @Component
 class Pictures {
@@ -29,16 +36,27 @@ class Pictures {
 
     private record Key(Signatory signatory, boolean trial) {}
 
+    /**
+     * A picture of a seal.
+     *
+     * @param width on paper, in millimetres; null where the placement says it
+     */
+    record Shown(Picture picture, @Nullable Integer width) {}
+
     private final MessageSource messages;
     private final PlacementInForce inForce;
+    private final OwnSeals seals;
     private final Cache<Key, Picture> drawn =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+    private final Cache<UUID, Picture> given =
             Caffeine.newBuilder().maximumSize(KEPT).build();
     private final Lettering slanted = new Lettering("Tinos_400Regular_Italic.ttf");
     private final Lettering bold = new Lettering("Tinos_700Bold.ttf");
 
-    Pictures(MessageSource messages, PlacementInForce inForce) {
+    Pictures(MessageSource messages, PlacementInForce inForce, OwnSeals seals) {
         this.messages = messages;
         this.inForce = inForce;
+        this.seals = seals;
     }
 
     /** How large they are and where they stand. */
@@ -51,6 +69,21 @@ class Pictures {
             case Signatory.Person person -> Picture.of(hand(person.name(), key.trial()));
             case Signatory.Organisation organisation -> Picture.of(ring(organisation.name(), key.trial()));
         });
+    }
+
+    Shown seal(Signatory.Organisation organisation, boolean trial) {
+        OwnSeals.OwnSeal own = trial ? null : seals.of(organisation.unit());
+        return own == null
+                ? new Shown(of(organisation, trial), null)
+                : new Shown(given.get(own.id(), id -> Picture.of(read(own.png()))), own.width());
+    }
+
+    private static BufferedImage read(byte[] png) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(png));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private BufferedImage hand(String name, boolean trial) {

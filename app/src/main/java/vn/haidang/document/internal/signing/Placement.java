@@ -8,7 +8,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
  *
  * @param leaderWidth 20 to 100
  * @param leaderHeight 8 to 60
- * @param sealWidth 20 to 60
+ * @param sealWidth 20 to 60, of a seal that says no width of its own
  * @param covered of the leader's picture, in hundredths
  */
 public record Placement(int leaderWidth, int leaderHeight, int sealWidth, int covered) {
@@ -36,14 +36,19 @@ public record Placement(int leaderWidth, int leaderHeight, int sealWidth, int co
                 height);
     }
 
-    PDRectangle seal(PDRectangle place) {
+    /**
+     * @param wide in millimetres
+     * @param shape its height by its width
+     */
+    PDRectangle seal(PDRectangle place, int wide, float shape) {
         PDRectangle leader = leader(place);
-        float size = points(sealWidth);
+        float width = points(wide);
+        float height = width * shape;
         return new PDRectangle(
-                leader.getLowerLeftX() + leader.getWidth() * covered / 100 - size,
-                (leader.getLowerLeftY() + leader.getUpperRightY() - size) / 2,
-                size,
-                size);
+                leader.getLowerLeftX() + leader.getWidth() * covered / 100 - width,
+                (leader.getLowerLeftY() + leader.getUpperRightY() - height) / 2,
+                width,
+                height);
     }
 
     private static boolean within(int value, int least, int most) {

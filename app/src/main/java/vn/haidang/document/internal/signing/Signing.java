@@ -85,10 +85,11 @@ public class Signing {
             Places places = new Places(address, pictures.placement());
             byte[] first = PdfSigner.sign(
                     pdf, places::first, picture(leader, hand), words(leader, organisation, hand), hand, now);
+            Pictures.Shown shown = pictures.seal(organisation, seal.trial());
             byte[] second = PdfSigner.sign(
                     first,
-                    places::second,
-                    picture(organisation, seal),
+                    document -> places.second(shown),
+                    shown.picture(),
                     words(organisation, organisation, seal),
                     seal,
                     now);
@@ -168,8 +169,10 @@ public class Signing {
             return new PageMarks.Place(place.page(), placement.leader(place.area()));
         }
 
-        PageMarks.Place second(PDDocument document) {
-            return new PageMarks.Place(place.page(), placement.seal(place.area()));
+        PageMarks.Place second(Pictures.Shown seal) {
+            int width = seal.width() == null ? placement.sealWidth() : seal.width();
+            float shape = (float) seal.picture().height() / seal.picture().width();
+            return new PageMarks.Place(place.page(), placement.seal(place.area(), width, shape));
         }
     }
 }

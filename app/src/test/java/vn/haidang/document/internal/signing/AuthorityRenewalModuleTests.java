@@ -2,7 +2,9 @@ package vn.haidang.document.internal.signing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -11,9 +13,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.haidang.Home;
+import vn.haidang.StartRefused;
 import vn.haidang.WebTest;
 import vn.haidang.identity.AccountId;
 import vn.haidang.journal.Journal;
@@ -79,6 +84,18 @@ class AuthorityRenewalModuleTests {
 
             assertThat(chain.getLast().getNotAfter().toInstant()).isEqualTo(end);
             assertThat(chain.getFirst().getNotAfter().toInstant()).isEqualTo(end);
+        });
+    }
+
+    @Test
+    void aHomeWithAnotherSecretIsRefusedInWordsAPersonCanActOn(@TempDir Path another) {
+        undone(() -> {
+            chain(clock);
+            var stranger = new SoftwareAuthority(rows, new KeyBox(Home.at(another)), journal, messages, clock);
+
+            assertThatThrownBy(() -> new AuthorityMade(stranger, transaction, SoftwareAuthority.CODE).run())
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("HAIDANG_HOME");
         });
     }
 

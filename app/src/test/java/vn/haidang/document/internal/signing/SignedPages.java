@@ -25,13 +25,23 @@ final class SignedPages {
         return signing(keys, timeStamps, new LongTerm("off", Set.of()), clock);
     }
 
+    /** With seals that organisations gave. */
+    static Signing signing(SigningKeys keys, OwnSeals seals, Clock clock) {
+        return signing(keys, "", new LongTerm("off", Set.of()), seals, clock);
+    }
+
     static Signing signing(SigningKeys keys, String timeStamps, LongTerm longTerm, Clock clock) {
+        return signing(keys, timeStamps, longTerm, unit -> null, clock);
+    }
+
+    private static Signing signing(
+            SigningKeys keys, String timeStamps, LongTerm longTerm, OwnSeals seals, Clock clock) {
         var messages = new StaticMessageSource();
         messages.setUseCodeAsDefaultMessage(true);
         return new Signing(
                 List.of(keys),
                 keys.code(),
-                new Pictures(messages, () -> Placement.SHIPPED),
+                new Pictures(messages, () -> Placement.SHIPPED, seals),
                 new TimeStamps(timeStamps, longTerm, clock),
                 messages,
                 clock);
