@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.internal.ApplicantActs;
+import vn.haidang.casework.internal.Barring;
 import vn.haidang.casework.internal.CaseReads;
 import vn.haidang.casework.internal.ClockReplay;
 import vn.haidang.casework.internal.Openings;
 import vn.haidang.casework.internal.StepActs;
 import vn.haidang.casework.internal.Taking;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
+import vn.haidang.organization.UnitId;
 import vn.haidang.worktime.Deadline;
 
 /** All cases: opening, acting, pausing, ending; each verb is one transaction with its journal entry, its facts and its clock. */
@@ -49,14 +52,21 @@ public class Cases {
     private final ApplicantActs applicantActs;
     private final CaseReads reads;
     private final ClockReplay replay;
+    private final Barring barring;
 
     public Cases(
-            Openings openings, StepActs stepActs, ApplicantActs applicantActs, CaseReads reads, ClockReplay replay) {
+            Openings openings,
+            StepActs stepActs,
+            ApplicantActs applicantActs,
+            CaseReads reads,
+            ClockReplay replay,
+            Barring barring) {
         this.openings = openings;
         this.stepActs = stepActs;
         this.applicantActs = applicantActs;
         this.reads = reads;
         this.replay = replay;
+        this.barring = barring;
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-procedure}, {@code casework/code-taken} */
@@ -90,6 +100,17 @@ public class Cases {
      */
     public CaseSummary withdraw(CaseId id, Actor by, @Nullable String reason) {
         return applicantActs.withdraw(id, by, reason);
+    }
+
+    /**
+     * An open case turned out to be about an official: from now on they neither see nor handle it, what they have of it is let go, and
+     * where nobody else could do it, it goes to the head of the unit.
+     *
+     * @param to the unit whose case it is from now on, null where it stays
+     * @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, {@code casework/closed}
+     */
+    public void keepFrom(CaseId id, AccountId official, @Nullable UnitId to, Reader by) {
+        barring.keepFrom(id, official, to, by);
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, the same for a case that does not exist and one the reader may not see */

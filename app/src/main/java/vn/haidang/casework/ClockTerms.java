@@ -7,7 +7,7 @@ package vn.haidang.casework;
  * @param afterSupplement {@code resume} or {@code restart}
  * @param afterSupplementSource where that rule comes from
  * @param legalBasis where the duration comes from
- * @param officeHours code of the office-hours table
+ * @param officeHours code of the office-hours table, or several in turn as {@link vn.haidang.worktime.HoursInTurn} writes them
  */
 public record ClockTerms(
         String duration, String afterSupplement, String afterSupplementSource, String legalBasis, String officeHours) {}

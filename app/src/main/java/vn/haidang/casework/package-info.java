@@ -14,6 +14,7 @@
             "identity",
             "identity :: spi",
             "files",
+            "files :: spi",
             "notification",
             "indicator",
             "indicator :: spi"

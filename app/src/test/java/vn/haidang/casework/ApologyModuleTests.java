@@ -76,6 +76,8 @@ class ApologyModuleTests {
 
         refused("casework/reason-missing", () -> send(opened, NEXT_MONDAY, " "));
         refused("casework/new-day-too-early", () -> send(opened, LocalDate.of(2026, 3, 12), "Chờ xác minh"));
+        refused("casework/new-day-closed", () -> send(opened, LocalDate.of(2026, 3, 14), "Chờ xác minh"));
+        refused("casework/new-day-closed", () -> send(opened, LocalDate.of(2062, 3, 16), "Chờ xác minh"));
         send(opened, NEXT_MONDAY, "Chờ xác minh");
         send(opened, NEXT_MONDAY, "Chờ xác minh");
         refused("casework/apologised-already", () -> send(opened, NEXT_MONDAY.plusDays(1), "Chờ xác minh"));

@@ -3,6 +3,9 @@ package vn.haidang.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,10 +15,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.internal.ApologiesDue;
+import vn.haidang.casework.internal.CaseDesk;
 import vn.haidang.casework.internal.Consult;
 import vn.haidang.casework.internal.ConsultActs;
 import vn.haidang.casework.internal.ConsultTerms;
+import vn.haidang.casework.internal.EndedHours;
 import vn.haidang.casework.internal.UnitMoves;
+import vn.haidang.casework.internal.VisitClocks;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -35,8 +42,16 @@ class UnitMovesModuleTests {
     private static final UnitId STRANGER = UnitId.ofKey("commune-10537-c");
     private static final UnitId VANISHED = UnitId.ofKey("commune-10522-a");
 
+    /** Those of the province it lay in, which ended with the unit on 1 July 2025. */
+    private static final ClockTerms OWN_HOURS =
+            new ClockTerms("3wd", "resume", "mặc định", "Luật Hộ tịch 60/2014/QH13", "hai-duong");
+
     private final Cases cases;
     private final UnitMoves moves;
+    private final EndedHours ended;
+    private final ApologiesDue apologies;
+    private final CaseDesk desk;
+    private final VisitClocks visits;
     private final ConsultActs consults;
     private final WorkItems work;
     private final MovableClock clock;
@@ -47,12 +62,20 @@ class UnitMovesModuleTests {
     UnitMovesModuleTests(
             Cases cases,
             UnitMoves moves,
+            EndedHours ended,
+            ApologiesDue apologies,
+            CaseDesk desk,
+            VisitClocks visits,
             ConsultActs consults,
             WorkItems work,
             MovableClock clock,
             JdbcClient database) {
         this.cases = cases;
         this.moves = moves;
+        this.ended = ended;
+        this.apologies = apologies;
+        this.desk = desk;
+        this.visits = visits;
         this.consults = consults;
         this.work = work;
         this.clock = clock;
@@ -93,6 +116,55 @@ class UnitMovesModuleTests {
         refused("casework/clock-stopped", () -> successor.take(there, "accept", successor.officer));
         CaseSummary running = cases.supplemented(paused.id(), merged.resident.actor());
         assertThat(successor.take(running, "accept", successor.officer).step()).isEqualTo("appraise");
+    }
+
+    @Test
+    void letsTheTimeGoOnInTheHoursOfTheSuccessorWhereTheUnitHadItsOwn() {
+        List<CaseSummary> opened = new ArrayList<>();
+        MovableClock.at(Instant.parse("2025-06-26T02:00:00Z"), () -> {
+            CaseSummary paused = merged.open(OWN_HOURS, clock.instant(), Channel.ONLINE);
+            opened.add(merged.take(paused, "ask-supplement", merged.officer, "Thiếu giấy", UUID.randomUUID()));
+            opened.add(merged.open(OWN_HOURS, clock.instant(), Channel.ONLINE));
+        });
+        CaseSummary other = merged.open();
+
+        moves.follow();
+        assertThat(ended.goOn()).isGreaterThanOrEqualTo(2);
+        assertThat(ended.goOn()).isZero();
+
+        CaseSummary paused = opened.getFirst();
+        CaseSummary running = cases.supplemented(paused.id(), merged.resident.actor());
+        assertThat(running.status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(running.dueAt()).isAfter(clock.instant());
+        assertThat(successor.take(running, "accept", successor.officer).step()).isEqualTo("appraise");
+        CaseSummary late = now(opened.getLast());
+        assertThat(late.dueAt()).isEqualTo(opened.getLast().dueAt());
+        assertThat(visits.of(desk.view(late.id(), successor.officer)).visits()).hasSize(1);
+        assertThat(successor.take(late, "accept", successor.officer).step()).isEqualTo("appraise");
+        assertThat(hours(paused)).isEqualTo("hai-duong>2025-07-01=standard").isEqualTo(hours(late));
+        assertThat(hours(other)).isEqualTo("standard");
+        assertThat(database.sql("""
+                        select count(*) from journal.entry
+                        where verb = 'casework/hours-changed' and :one = any (subject_ids) and :other = any (subject_ids)
+                        """)
+                        .param("one", paused.id().value())
+                        .param("other", late.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void holdsUpNobodyWhereTheHoursOfOneCaseAreNotKnown() {
+        MovableClock.at(
+                Instant.parse("2025-06-26T02:00:00Z"), () -> merged.open(OWN_HOURS, clock.instant(), Channel.ONLINE));
+        CaseSummary known =
+                merged.open(CaseTestbed.THREE_DAYS, clock.instant().minus(Duration.ofDays(10)), Channel.ONLINE);
+        moves.follow();
+
+        assertThat(apologies.of(successor.head))
+                .extracting(ApologiesDue.Waiting::id)
+                .contains(known.id());
     }
 
     @Test
@@ -187,6 +259,13 @@ class UnitMovesModuleTests {
 
     private CaseSummary now(CaseSummary seen) {
         return cases.of(seen.subjectType(), seen.subjectId()).orElseThrow();
+    }
+
+    private String hours(CaseSummary of) {
+        return database.sql("select office_hours from casework.case_file where id = :id")
+                .param("id", of.id().value())
+                .query(String.class)
+                .single();
     }
 
     private List<UUID> itemUnits(CaseSummary of) {

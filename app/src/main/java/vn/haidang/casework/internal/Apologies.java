@@ -30,6 +30,9 @@ public class Apologies {
     /** What may be said. */
     public record Draft(LocalDate newDay, String reason) {}
 
+    /** The subject of the work that asks for a letter: its id is that of the case. */
+    static final String LETTER = "casework/apology";
+
     private static final int LONGEST = 500;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
@@ -76,7 +79,7 @@ public class Apologies {
      *
      * @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, {@code casework/not-your-clock}, {@code casework/closed},
      *     {@code casework/clock-stopped}, {@code casework/reason-missing}, {@code casework/field-malformed},
-     *     {@code casework/new-day-too-early}, {@code casework/apologised-already}
+     *     {@code casework/new-day-too-early}, {@code casework/new-day-closed}, {@code casework/apologised-already}
      */
     @Transactional
     public void send(CaseId id, LocalDate newDay, String typed, Reader by) {
@@ -98,6 +101,9 @@ public class Apologies {
         Instant now = chronicle.now();
         if (!newDay.isAfter(day(now)) || !newDay.isAfter(day(due.minusMillis(1)))) {
             throw CaseworkProblems.newDayTooEarly();
+        }
+        if (!drafts.canPromise(newDay)) {
+            throw CaseworkProblems.newDayClosed();
         }
         if (!insert(id, due, newDay, reason, now, account)) {
             Sent before = sent(id).orElseThrow();

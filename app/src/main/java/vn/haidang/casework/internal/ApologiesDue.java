@@ -26,11 +26,19 @@ public class ApologiesDue {
 
     private final ClockRules rules;
     private final Clocks clocks;
+    private final Visibility visibility;
     private final Powers powers;
     private final JdbcClient jdbc;
     private final Chronicle chronicle;
 
-    ApologiesDue(ClockRules rules, Clocks clocks, Powers powers, JdbcClient jdbc, Chronicle chronicle) {
+    ApologiesDue(
+            ClockRules rules,
+            Clocks clocks,
+            Visibility visibility,
+            Powers powers,
+            JdbcClient jdbc,
+            Chronicle chronicle) {
+        this.visibility = visibility;
         this.rules = rules;
         this.clocks = clocks;
         this.powers = powers;
@@ -38,7 +46,7 @@ public class ApologiesDue {
         this.chronicle = chronicle;
     }
 
-    /** At the units the reader heads, the most urgent first; empty where no lead time is set. */
+    /** At the units the reader heads, of those the reader may see, the most urgent first; empty where no lead time is set. */
     public List<Waiting> of(Reader reader) {
         Instant now = chronicle.now();
         LocalDate today = Apologies.day(now);
@@ -56,6 +64,7 @@ public class ApologiesDue {
                 .param("units", units)
                 .query((row, number) -> row.getString("office_hours"))
                 .list();
+        Visible visible = visibility.to(reader);
         Clocks.Horizons horizons = clocks.horizons(rule.duration(), hours, now);
         return jdbc.sql("""
                         select c.id, c.code, c.title, c.competent_unit, c.due_at, c.due_at <= :now as late
@@ -65,9 +74,11 @@ public class ApologiesDue {
                         where c.competent_unit = any (:units) and c.closed_at is null and c.status = 'OPEN' and c.applicant_name <> ''
                           and (c.due_at <= :now or (c.due_at <= h.horizon and c.duration ~ '^[0-9]+(wd|d|m)$'))
                           and not exists (select from casework.apology a where a.case_file = c.id)
+                          and %s
                         order by c.due_at, c.id
                         limit :most
-                        """)
+                        """.formatted(visible.sql()))
+                .params(visible.parameters())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("hours", horizons.codes())
                 .param("horizons", horizons.moments())

@@ -72,8 +72,6 @@ public class ApologyDrafts {
     @Component
     static class Drafting {
 
-        private static final String LETTER = "casework/apology";
-
         private final CaseRows rows;
         private final ApologyProposal proposal;
         private final PostedWork work;
@@ -143,6 +141,10 @@ public class ApologyDrafts {
             end(id, true, by);
         }
 
+        boolean canPromise(LocalDate day) {
+            return proposal.canPromise(day);
+        }
+
         ApologyProposal.Draft draft(CaseId id) {
             return kept(id).orElseGet(() -> proposal.of(id));
         }
@@ -174,7 +176,7 @@ public class ApologyDrafts {
         }
 
         private static Subject about(CaseId id) {
-            return new Subject(LETTER, id.value());
+            return new Subject(Apologies.LETTER, id.value());
         }
     }
 

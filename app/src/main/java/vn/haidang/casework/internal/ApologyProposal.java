@@ -55,6 +55,11 @@ class ApologyProposal {
         return new Draft(last.isBefore(earliest) ? earliest : last, reason(present));
     }
 
+    /** Whether somebody can be told to come on a day: the office works then, and nobody waits for years. */
+    boolean canPromise(LocalDate day) {
+        return clocks.isWorkingDay(day) && !day.isAfter(LocalDate.now(clock).plusYears(1));
+    }
+
     /** The title of the work, in the language of the officials. */
     String title(String caseCode) {
         return say("casework.apology.work", caseCode);

@@ -49,7 +49,9 @@ public class BulkChoices {
         Set<UnitId> units = items.stream().map(WorkItem::unit).collect(Collectors.toSet());
         if (units.size() == 1) {
             colleagues
-                    .at(units.iterator().next())
+                    .whoMayHave(
+                            items.stream().map(WorkItem::id).toList(),
+                            units.iterator().next())
                     .forEach(each -> persons.put(each.id().value().toString(), each.name()));
         }
         return persons;

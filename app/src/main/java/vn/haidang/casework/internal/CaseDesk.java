@@ -156,7 +156,7 @@ public class CaseDesk {
         if (item == null || step == null || account == null) {
             return Permission.NOT_YOURS;
         }
-        return switch (Authority.over(item, reader, Days.now(clock))) {
+        return switch (colleagues.over(item, reader)) {
             case Authority.NotYours none -> colleagues.vacant(item, reader) ? Permission.VACANT : Permission.NOT_YOURS;
             case Authority.Taken taken -> Permission.TAKEN;
             case Authority.Allowed allowed -> fourEyes(standing, procedure, step, account, allowed);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,20 +67,21 @@ class CaseRows {
                 .query((row, number) -> standing(row))
                 .optional();
         if (found.isEmpty()) {
-            requireNotAbout(id, reader.account());
+            requireNotAbout(id, reader);
         }
         return found;
     }
 
-    /** Nobody acts in the name of whom the case is about. */
-    void requireNotAbout(CaseId id, @Nullable Colleague behalf) {
-        requireNotAbout(id, behalf == null ? null : behalf.id());
-    }
-
-    private void requireNotAbout(CaseId id, @Nullable AccountId account) {
-        if (account != null && bars.holds(id, account)) {
+    /** Refuses whom it is about and whoever stands in for them, whatever else would let them. */
+    void requireNotAbout(CaseId id, Reader reader) {
+        if (bars.holds(id, Bars.whoeverIs(reader))) {
             throw CaseworkProblems.aboutYou();
         }
+    }
+
+    /** Officials whom it is about. */
+    Set<AccountId> about(Standing standing) {
+        return standing.ties().barred() ? bars.of(standing.summary().id()) : Set.of();
     }
 
     /** Whoever asks. */

@@ -19,4 +19,8 @@ public class CaseSight {
         String sql = "exists (select from casework.case_file c where c.id = " + id + " and " + visible.sql() + ")";
         return new CaseAccess.Condition(sql, visible.parameters());
     }
+
+    public CaseAccess.Reach reach(Reader reader) {
+        return visibility.to(reader).reach();
+    }
 }

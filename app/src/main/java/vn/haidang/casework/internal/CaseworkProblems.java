@@ -265,4 +265,9 @@ public final class CaseworkProblems {
     public static ProblemException newDayTooEarly() {
         return Problem.of("casework/new-day-too-early", 422).exception();
     }
+
+    /** Nobody is told to come on a rest day, or in years. */
+    public static ProblemException newDayClosed() {
+        return Problem.of("casework/new-day-closed", 422).exception();
+    }
 }

@@ -3,10 +3,14 @@ package vn.haidang.casework.internal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.casework.ClockTerms;
@@ -17,6 +21,7 @@ import vn.haidang.worktime.Deadlines;
 import vn.haidang.worktime.LegalDuration;
 import vn.haidang.worktime.Pause;
 import vn.haidang.worktime.TimeLimit;
+import vn.haidang.worktime.UnknownOfficeHours;
 import vn.haidang.worktime.WorkCalendar;
 import vn.haidang.worktime.WorkCalendars;
 
@@ -24,12 +29,19 @@ import vn.haidang.worktime.WorkCalendars;
 @Component
 class Clocks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
+
     private final WorkCalendars calendars;
     private final JsonMapper json;
 
     Clocks(WorkCalendars calendars, JsonMapper json) {
         this.calendars = calendars;
         this.json = json;
+    }
+
+    /** On the calendar known now. */
+    boolean isWorkingDay(LocalDate day) {
+        return calendars.current().isWorkingDay(day);
     }
 
     /** The deadline on the calendar known now. */
@@ -79,13 +91,18 @@ class Clocks {
      */
     record Horizons(String[] codes, String[] moments) {}
 
-    /** By the office hours of cases. */
+    /** By the office hours of cases; hours that are not known now are left out, so that they hold up nobody else's. */
     Horizons horizons(LegalDuration ahead, List<String> officeHours, Instant now) {
+        Map<String, String> moments = new LinkedHashMap<>();
+        for (String code : officeHours) {
+            try {
+                moments.put(code, after(ahead, code, now).toString());
+            } catch (UnknownOfficeHours unknown) {
+                LOG.warn("no end in the office hours {} can be foreseen: {}", code, unknown.getMessage());
+            }
+        }
         return new Horizons(
-                officeHours.toArray(String[]::new),
-                officeHours.stream()
-                        .map(code -> after(ahead, code, now).toString())
-                        .toArray(String[]::new));
+                moments.keySet().toArray(String[]::new), moments.values().toArray(String[]::new));
     }
 
     /** The office hours between two moments, the pauses among them left out. */

@@ -2,9 +2,12 @@ package vn.haidang.casework.internal;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.AccountId;
@@ -25,9 +28,11 @@ public class Colleagues {
     private final JdbcClient jdbc;
     private final Powers powers;
     private final Units units;
+    private final Bars bars;
     private final Clock clock;
 
-    Colleagues(JdbcClient jdbc, Powers powers, Units units, Clock clock) {
+    Colleagues(JdbcClient jdbc, Powers powers, Units units, Bars bars, Clock clock) {
+        this.bars = bars;
         this.jdbc = jdbc;
         this.powers = powers;
         this.units = units;
@@ -53,6 +58,21 @@ public class Colleagues {
                 .list();
     }
 
+    /** Of those {@link #at} a unit whoever none of these items is about. */
+    List<Colleague> whoMayHave(Collection<UUID> items, UnitId unit) {
+        Set<AccountId> about = jdbc
+                .sql("""
+                        select distinct b.account
+                        from casework.barred b join casework.work_item w on w.id = any (cast(:items as uuid[])) and %s
+                        """.formatted(Bars.OF_ITEM))
+                .param("items", Visible.array(items.stream().map(UUID::toString).toList()))
+                .query((row, number) -> new AccountId(Columns.uuid(row, "account")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableSet());
+        return at(unit).stream().filter(each -> !about.contains(each.id())).toList();
+    }
+
     /** Whether the reader works at the unit of an item whose role nobody holds there today. */
     boolean vacant(Standing.Item item, Reader reader) {
         return item.claimedBy() == null && reader.units().contains(item.unit()) && isVacant(item.role(), item.unit());
@@ -72,13 +92,28 @@ public class Colleagues {
                 .single();
     }
 
-    /** As {@link Authority#over}, refusing with what can be done about it. */
+    /** As {@link Authority#over}, but nobody acts in the stead of whom an item is about. */
+    Authority over(Standing.Item item, Reader reader) {
+        Authority authority = Authority.over(item, reader, Days.now(clock));
+        return isInsteadOfWhomItIsAbout(item, authority) ? new Authority.NotYours() : authority;
+    }
+
+    /** The same, refusing with what can be done about it. */
     Authority.Allowed require(Standing.Item item, Reader reader) {
         Authority authority = Authority.over(item, reader, Days.now(clock));
+        if (isInsteadOfWhomItIsAbout(item, authority)) {
+            throw CaseworkProblems.aboutYou();
+        }
         if (authority instanceof Authority.NotYours && vacant(item, reader)) {
             throw CaseworkProblems.postVacant();
         }
         return authority.orRefuse();
+    }
+
+    private boolean isInsteadOfWhomItIsAbout(Standing.Item item, Authority authority) {
+        return authority instanceof Authority.Allowed(Colleague behalf)
+                && behalf != null
+                && bars.holdsItem(item.id(), Set.of(behalf.id()));
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-colleague} */

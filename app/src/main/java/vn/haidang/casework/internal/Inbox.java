@@ -299,43 +299,29 @@ public class Inbox {
     }
 
     private InboxSql sql(Reader reader, InboxFilter filter) {
-        return new InboxSql(filter, parameters(reader, filter));
+        NotAbout apart = switch (filter.scope()) {
+            case OWN -> NotAbout.inQueues(reader);
+            case UNIT -> NotAbout.openAt(powers.ownUnits(reader, WORKLOAD), reader);
+        };
+        return new InboxSql(filter, apart, parameters(reader, filter, apart));
     }
 
-    private Map<String, Object> parameters(Reader reader, InboxFilter filter) {
+    private Map<String, Object> parameters(Reader reader, InboxFilter filter, NotAbout apart) {
         Instant now = Days.now(clock);
         List<Reader.Holding> holdings = List.copyOf(reader.holdings());
-        AccountId me = reader.account();
-        Map<String, Object> parameters = new HashMap<>();
+        Map<String, Object> parameters = new HashMap<>(apart.parameters());
         parameters.put(
                 "held_units",
                 Visible.units(holdings.stream().map(Reader.Holding::unit).toList()));
         parameters.put(
                 "held_roles",
                 Visible.array(holdings.stream().map(each -> each.role().code()).toList()));
-        if (!reader.standIns().isEmpty()) {
-            parameters.put(
-                    "principals",
-                    Bars.array(reader.standIns().stream()
-                            .map(Reader.StandIn::principal)
-                            .toList()));
-            parameters.put(
-                    "own_units",
-                    Visible.units(
-                            reader.posts().stream().map(Reader.Holding::unit).toList()));
-            parameters.put(
-                    "own_roles",
-                    Visible.array(reader.posts().stream()
-                            .map(each -> each.role().code())
-                            .toList()));
-        }
         parameters.put("units", Visible.units(powers.units(reader, INBOX)));
         parameters.put(
                 "desk_roles",
                 Visible.array(
                         powers.roles("casework/act").stream().map(Role::code).toList()));
         parameters.put("today", LocalDate.now(clock));
-        parameters.put("me", me == null ? new UUID(0, 0) : me.value());
         parameters.put("now", Columns.at(now));
         parameters.put("tonight", Columns.at(Days.tonight(clock, now)));
         parameters.put("week_end", Columns.at(Days.weekEnd(clock, now)));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The statements of an inbox. Queues are pairs of unit and role; each is read along its index in the order of the list, so a stretch costs
  * what its rows cost, and not what stands before it. Lists, counts and choices are made of the same conditions.
  */
-record InboxSql(InboxFilter filter, Map<String, Object> parameters) {
+record InboxSql(InboxFilter filter, NotAbout apart, Map<String, Object> parameters) {
 
     /** The roles a reader holds, and those of their units that nobody holds today: their work lies in the queue of the unit. */
     private static final String OWN_QUEUES = """
@@ -152,29 +152,8 @@ record InboxSql(InboxFilter filter, Map<String, Object> parameters) {
         return filter.asksTheCase() ? " left join casework.case_file c on c.id = w.case_file" : "";
     }
 
-    /** What cases about somebody leave open. */
-    private static String about(String accounts) {
-        return """
-                (
-                  select i.id from casework.barred b join casework.work_item i on i.case_file = b.case_file
-                  where b.account = any (%1$s) and i.done_at is null
-                  union all
-                  select i.id
-                  from casework.barred b
-                    join casework.work_item i on i.subject_type = b.subject_type and i.subject_id = b.subject_id
-                  where b.account = any (%1$s) and i.done_at is null)
-                """.formatted(accounts);
-    }
-
     private String narrowing() {
-        List<String> conditions = new ArrayList<>(
-                List.of(filter.due().condition(), "w.id <> all (array" + about("array[cast(:me as uuid)]") + ")"));
-        if (parameters.containsKey("principals")) {
-            conditions.add("(w.id <> all (array" + about("cast(:principals as uuid[])") + """
-                    ) or exists (
-                      select 1 from unnest(cast(:own_units as uuid[]), cast(:own_roles as text[])) as o (unit, role)
-                      where o.unit = w.unit and o.role = w.role))""");
-        }
+        List<String> conditions = new ArrayList<>(List.of(filter.due().condition(), apart.sql()));
         if (filter.unit() != null) {
             conditions.add("w.unit = :in_unit");
         }

@@ -73,7 +73,7 @@ public class ItemActs {
             colleagues.require(item.who(), reader);
             throw CaseworkProblems.claimedByAnother(name(item));
         }
-        requireNotAbout(item, colleagues.require(item.who(), reader));
+        colleagues.require(item.who(), reader);
         hold(item, new Colleague(me, reader.displayName()), null);
         trace(item, "claimed", reader, null, UnaryOperator.identity());
     }
@@ -193,14 +193,6 @@ public class ItemActs {
                         update casework.work_item set delegate = null, delegate_name = null, delegated_until = null where id = :item
                         """).param("item", item.id()).update();
         trace(item, "recalled", reader, delegation.name(), act -> act.on(Chronicle.account(delegation.to())));
-    }
-
-    /** Nobody takes it in the name of whom it is about. */
-    private void requireNotAbout(WorkItem item, Authority.Allowed allowed) {
-        CaseId caseId = item.caseId();
-        if (caseId != null) {
-            cases.requireNotAbout(caseId, allowed.behalf());
-        }
     }
 
     private void requireNotAbout(WorkItem item, Colleague to) {

@@ -1,6 +1,7 @@
 package vn.haidang.casework.internal;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -42,13 +43,11 @@ public class ItemDesk {
 
     private final ItemRows rows;
     private final Colleagues colleagues;
-    private final Chronicle chronicle;
     private final Journal journal;
 
-    ItemDesk(ItemRows rows, Colleagues colleagues, Chronicle chronicle, Journal journal) {
+    ItemDesk(ItemRows rows, Colleagues colleagues, Journal journal) {
         this.rows = rows;
         this.colleagues = colleagues;
-        this.chronicle = chronicle;
         this.journal = journal;
     }
 
@@ -59,7 +58,7 @@ public class ItemDesk {
                 reader.actor(),
                 "casework/item",
                 List.of(caseId == null ? Chronicle.item(id) : new Subject(Traces.SUBJECT, caseId.value())));
-        Authority authority = Authority.over(item.who(), reader, chronicle.now());
+        Authority authority = colleagues.over(item.who(), reader);
         AccountId holder = item.who().claimedBy();
         boolean mine = holder != null && holder.equals(reader.account());
         boolean may = item.open() && authority instanceof Authority.Allowed;
@@ -74,7 +73,7 @@ public class ItemDesk {
                 mine,
                 item.open() && (mine || (holder != null && reader.holds(Role.UNIT_HEAD, item.unit()))),
                 canAssign,
-                canAssign || canName ? colleagues.at(item.unit()) : List.of(),
+                canAssign || canName ? colleagues.whoMayHave(Set.of(id), item.unit()) : List.of(),
                 item.kind() == WorkItem.Kind.TASK ? rows.parts(id) : List.of());
     }
 }

@@ -34,13 +34,6 @@ class ItemRows {
               left join casework.case_file c on c.id = w.case_file
             """;
 
-    private static final String NOT_ABOUT_ME = """
-            not exists (
-              select from casework.barred b
-              where b.account = :me
-                and (b.case_file = w.case_file or (b.subject_type = w.subject_type and b.subject_id = w.subject_id)))
-            """;
-
     private final Visibility visibility;
     private final Powers powers;
     private final Bars bars;
@@ -64,15 +57,16 @@ class ItemRows {
             return Optional.empty();
         }
         Visible visible = visibility.to(reader);
+        NotAbout apart = apart(reader);
         Set<UnitId> units = powers.units(reader, Visibility.READ);
-        Optional<WorkItem> found = jdbc.sql(SELECT + """
-                        where w.id = :id and""" + " " + NOT_ABOUT_ME + """
+        Optional<WorkItem> found = jdbc.sql(SELECT + "where w.id = :id and " + apart.sql() + """
                           and (w.unit = any (cast(:item_units as uuid[])) or w.claimed_by = :me or w.delegate = :me
                           or (w.case_file is not null and\s""" + visible.sql() + "))")
+                .params(apart.parameters())
                 .params(visible.with(Map.of("id", id, "me", me.value(), "item_units", Visible.units(units))))
                 .query((row, number) -> item(row))
                 .optional();
-        if (found.isEmpty() && isAbout(id, me)) {
+        if (found.isEmpty() && bars.holdsItem(id, Bars.whoeverIs(reader))) {
             throw CaseworkProblems.aboutYou();
         }
         return found;
@@ -80,7 +74,11 @@ class ItemRows {
 
     /** Whether it is about somebody. */
     boolean isAbout(UUID item, AccountId account) {
-        return bars.holdsItem(item, account);
+        return bars.holdsItem(item, Set.of(account));
+    }
+
+    private NotAbout apart(Reader reader) {
+        return NotAbout.at(powers.ownUnits(reader, Visibility.READ), reader);
     }
 
     /** Whoever asks. */
@@ -98,12 +96,13 @@ class ItemRows {
             return List.of();
         }
         Visible visible = visibility.to(reader);
+        NotAbout apart = apart(reader);
         Set<UnitId> units = powers.units(reader, Visibility.READ);
-        return jdbc.sql(SELECT + """
-                        where w.id = any (cast(:ids as uuid[])) and""" + " " + NOT_ABOUT_ME + """
+        return jdbc.sql(SELECT + "where w.id = any (cast(:ids as uuid[])) and " + apart.sql() + """
                           and (w.unit = any (cast(:item_units as uuid[])) or w.claimed_by = :me or w.delegate = :me
                           or (w.case_file is not null and\s""" + visible.sql()
                         + ")) order by w.due_at nulls last, w.id")
+                .params(apart.parameters())
                 .params(visible.with(Map.of(
                         "ids",
                         Visible.array(ids.stream().map(UUID::toString).toList()),

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.journal.Actor;
+import vn.haidang.worktime.UnknownOfficeHours;
 
 /**
  * Ends cases whose applicants were asked for more and stayed silent for the time an authority has set; as if withdrawn, by the machine,
@@ -91,12 +92,16 @@ public class SilentApplicants {
         return ended;
     }
 
-    /** Whoever was asked after it has as much time yet. */
+    /** Whoever was asked after it has as much time yet; false where the hours of this one are not known. */
     private boolean isFar(Waiting waiting, ClockRules.ClockRule rule, ClockRules.@Nullable ClockRule warning) {
         Instant now = Days.now(clock);
-        Instant near = warning == null ? now : clocks.after(warning.duration(), waiting.officeHours(), now);
-        return clocks.after(rule.duration(), waiting.officeHours(), waiting.since())
-                .isAfter(near);
+        try {
+            Instant near = warning == null ? now : clocks.after(warning.duration(), waiting.officeHours(), now);
+            return clocks.after(rule.duration(), waiting.officeHours(), waiting.since())
+                    .isAfter(near);
+        } catch (UnknownOfficeHours unknown) {
+            return false;
+        }
     }
 
     /** Whether it was ended. */

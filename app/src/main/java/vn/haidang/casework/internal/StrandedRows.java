@@ -60,7 +60,8 @@ class StrandedRows {
                 .list();
     }
 
-    List<UnitMoves.Stranded> stranded(UnitId unit, Unit ended, List<Unit> candidates) {
+    /** All but those about this reader. */
+    List<UnitMoves.Stranded> stranded(UnitId unit, Unit ended, List<Unit> candidates, Reader reader) {
         return jdbc.sql("""
                         select c.id, c.code, c.title,
                           (select count(*) from casework.work_item w
@@ -68,9 +69,13 @@ class StrandedRows {
                         from casework.case_file c
                           join\s""" + AT + """
                            at on at.id = c.id
+                        where not c.barred or not exists (
+                          select from casework.barred b
+                          where b.case_file = c.id and b.account = any (cast(:accounts as uuid[])))
                         order by c.due_at nulls last, c.id
                         """)
                 .param("unit", unit.value())
+                .param("accounts", Bars.array(Bars.whoeverIs(reader)))
                 .query((row, number) -> new UnitMoves.Stranded(
                         new CaseId(Columns.uuid(row, "id")),
                         row.getString("code"),

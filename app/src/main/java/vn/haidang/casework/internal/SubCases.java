@@ -3,6 +3,7 @@ package vn.haidang.casework.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -108,7 +109,9 @@ public class SubCases {
         UnitId own = right.unitOf(reader, asked.unit());
         ClockTerms terms = new ClockTerms(
                 asked.time().code(), "resume", "", asked.basis(), right.officeHours(asked.unit(), HOURS));
-        return opened(asked, own, rows.nextCode(desk.now()), terms, reader).id().value();
+        return opened(asked, own, rows.nextCode(desk.now()), terms, Set.of(), reader)
+                .id()
+                .value();
     }
 
     private UUID beneath(NewCase asked, CaseId parent, Reader reader) {
@@ -130,14 +133,16 @@ public class SubCases {
                 asked.basis(),
                 right.officeHours(asked.unit(), standing.terms().officeHours()));
         String code = standing.summary().code() + "/" + (rows.count(parent) + 1);
-        CaseSummary child = opened(asked, present.unit(), code, terms, reader);
+        CaseSummary child = opened(asked, present.unit(), code, terms, cases.about(standing), reader);
         Instant now = desk.now();
         rows.link(child.id(), parent, asked.relation(), child.status() != CaseStatus.CLOSED);
         rows.tell(standing, child, asked.relation(), Chronicle.By.of(reader, authority), now);
         return child.id().value();
     }
 
-    private CaseSummary opened(NewCase asked, UnitId asking, String code, ClockTerms terms, Reader reader) {
+    /** @param notBy whom the one above is about: what is asked for it is about them too */
+    private CaseSummary opened(
+            NewCase asked, UnitId asking, String code, ClockTerms terms, Set<AccountId> notBy, Reader reader) {
         CaseId id = new CaseId(ItemWrites.nextId(desk.now()));
         boolean adHoc = asked.procedure().equals(AD_HOC);
         return openings.open(
@@ -156,6 +161,7 @@ public class SubCases {
                         terms,
                         desk.now(),
                         false,
+                        notBy,
                         reader.actor()),
                 Map.of(),
                 reader.displayName());

@@ -80,8 +80,11 @@ public class TaskActs {
             throw CaseworkProblems.closed(standing.summary().code());
         }
         Instant now = chronicle.now();
-        Authority.Allowed authority = plans(standing, task.parent(), reader, now);
+        Authority.Allowed authority = plans(standing, task.parent(), reader);
         AccountId person = task.person();
+        if (person != null && cases.about(standing).contains(person)) {
+            throw CaseworkProblems.aboutThem(colleagues.get(person, task.unit()).name());
+        }
         Chronicle.By by = Chronicle.By.of(reader, authority);
         ItemWrites.NewItem item = new ItemWrites.NewItem(
                 ItemWrites.nextId(now),
@@ -107,7 +110,7 @@ public class TaskActs {
         return item.id();
     }
 
-    private Authority.Allowed plans(Standing standing, @Nullable UUID parent, Reader reader, Instant now) {
+    private Authority.Allowed plans(Standing standing, @Nullable UUID parent, Reader reader) {
         if (parent != null) {
             WorkItem task = items.find(parent, reader)
                     .filter(each -> standing.summary().id().equals(each.caseId()))
@@ -116,7 +119,7 @@ public class TaskActs {
             if (!task.open()) {
                 throw CaseworkProblems.itemEnded();
             }
-            if (Authority.over(task.who(), reader, now) instanceof Authority.Allowed allowed) {
+            if (colleagues.over(task.who(), reader) instanceof Authority.Allowed allowed) {
                 return allowed;
             }
         }
@@ -170,7 +173,7 @@ public class TaskActs {
         CaseId caseId = task.caseId();
         boolean asked = reader.account() != null && reader.account().value().equals(task.postedBy());
         if (!asked && caseId != null) {
-            plans(cases.find(caseId).orElseThrow(CaseworkProblems::noSuchCase), null, reader, now);
+            plans(cases.find(caseId).orElseThrow(CaseworkProblems::noSuchCase), null, reader);
         }
         unblock(task, writes.cancelWithParts(id, now));
         chronicle.item(

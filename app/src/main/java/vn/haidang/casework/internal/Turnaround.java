@@ -17,13 +17,14 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
 
 /**
  * How long files took and how many ended in time, by the way they came in. Population, version 1: that of {@link WorkFileOnline},
@@ -142,10 +143,11 @@ class Turnaround implements Measure {
 
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         String counted = breakdown == null
                 ? COUNTED
                 : COUNTED + " and c.channel = '" + Channel.valueOf(breakdown).name() + "'";
-        return records.evidence(new ClosedRecords.Question(counted, IN_TIME, ground, days, page), reader);
+        return records.evidence(
+                new ClosedRecords.Question(counted, IN_TIME, new MeasureSql.Asked(ground, days, page)), reader);
     }
 }

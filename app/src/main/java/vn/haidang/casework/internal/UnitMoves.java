@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.casework.CaseId;
@@ -26,6 +28,8 @@ import vn.haidang.organization.Units;
  */
 @Component
 public class UnitMoves {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitMoves.class);
 
     /**
      * A case that waits for somebody to say who takes it.
@@ -66,10 +70,10 @@ public class UnitMoves {
                 continue;
             }
             for (CaseId id : rows.casesAt(ended)) {
-                moved += done(() -> move(id, ended, successor, Chronicle.By.SYSTEM));
+                moved += tried(() -> move(id, ended, successor, Chronicle.By.SYSTEM), id.value());
             }
             for (UUID item : rows.itemsOfNoCase(ended)) {
-                moved += done(() -> rows.moveItem(item, ended, successor, Chronicle.By.SYSTEM));
+                moved += tried(() -> rows.moveItem(item, ended, successor, Chronicle.By.SYSTEM), item);
             }
         }
         return moved;
@@ -80,7 +84,7 @@ public class UnitMoves {
         LocalDate today = LocalDate.now(clock);
         List<Stranded> stranded = rows.endedWithWork(today).stream()
                 .filter(ended -> whole(ended, today).isEmpty() && maySort(reader, candidates(ended, today)))
-                .flatMap(ended -> rows.stranded(ended, units.get(ended), candidates(ended, today)).stream())
+                .flatMap(ended -> rows.stranded(ended, units.get(ended), candidates(ended, today), reader).stream())
                 .toList();
         rows.read(reader, stranded);
         return stranded;
@@ -90,7 +94,7 @@ public class UnitMoves {
      * A person says who takes the case of a unit that ended.
      *
      * @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, {@code casework/closed}, {@code casework/unit-lives},
-     *     {@code casework/not-a-successor}
+     *     {@code casework/not-a-successor}, {@code casework/about-you}
      */
     public void sort(CaseId id, UnitId from, UnitId to, Reader reader) {
         LocalDate today = LocalDate.now(clock);
@@ -99,6 +103,7 @@ public class UnitMoves {
         if (!maySort(reader, candidates) || !rows.casesAt(from).contains(id)) {
             throw CaseworkProblems.noSuchCase();
         }
+        cases.requireNotAbout(id, reader);
         if (ended.livesOn(today)) {
             throw CaseworkProblems.unitLives();
         }
@@ -110,6 +115,16 @@ public class UnitMoves {
         }
         if (done(() -> move(id, from, to, Chronicle.By.of(reader))) == 0) {
             throw CaseworkProblems.noSuchCase();
+        }
+    }
+
+    /** What cannot go holds up nothing else; the next night tries it again. */
+    private int tried(BooleanSupplier move, UUID what) {
+        try {
+            return done(move);
+        } catch (RuntimeException failed) {
+            LOG.warn("{} could not follow its unit", what, failed);
+            return 0;
         }
     }
 

@@ -3,6 +3,7 @@ package vn.haidang.casework.internal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -15,7 +16,8 @@ import vn.haidang.organization.UnitId;
 /**
  * Which cases a reader may see: the applicant and whoever acts for them without limits, whoever may read cases at its competent or
  * receiving unit or at one that takes part in it, and auditors. Lists,
- * counts, single cases and evidence all use this one. Whom a case is about does not see it as an official.
+ * counts, single cases and evidence all use this one. Whom a case is about does not see it as an official, nor does anybody in their
+ * stead.
  */
 @Component
 class Visibility {
@@ -57,8 +59,27 @@ class Visibility {
                     reader.ownParties(),
                     Set.of());
         }
-        return new Visible(
-                """
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "reader_own",
+                own,
+                "reader_units",
+                Visible.units(units),
+                "reader_account",
+                account.value().toString()));
+        String about = "b.account = cast(:reader_account as uuid)";
+        if (!reader.standIns().isEmpty()) {
+            about = """
+                    (b.account = cast(:reader_account as uuid) or (b.account = any (cast(:reader_principals as uuid[]))
+                      and not (c.competent_unit = any (cast(:reader_own_units as uuid[]))
+                        or c.receiving_unit = any (cast(:reader_own_units as uuid[])))))""";
+            parameters.put(
+                    "reader_principals",
+                    Bars.array(reader.standIns().stream()
+                            .map(Reader.StandIn::principal)
+                            .toList()));
+            parameters.put("reader_own_units", Visible.units(powers.ownUnits(reader, READ)));
+        }
+        return new Visible("""
                 (c.applicant = any (cast(:reader_own as uuid[]))
                   or ((c.competent_unit = any (cast(:reader_units as uuid[]))
                     or c.receiving_unit = any (cast(:reader_units as uuid[]))
@@ -68,19 +89,7 @@ class Visibility {
                         and p.unit = any (cast(:reader_units as uuid[])))))
                   and (not c.barred or not exists (
                     select 1 from casework.barred b
-                    where b.case_file = c.id and b.account = cast(:reader_account as uuid)))))\
-                """,
-                Map.of(
-                        "reader_own",
-                        own,
-                        "reader_units",
-                        Visible.array(units.stream()
-                                .map(unit -> unit.value().toString())
-                                .toList()),
-                        "reader_account",
-                        account.value().toString()),
-                false,
-                reader.ownParties(),
-                units);
+                    where b.case_file = c.id and %s))))\
+                """.formatted(about), parameters, false, reader.ownParties(), units);
     }
 }

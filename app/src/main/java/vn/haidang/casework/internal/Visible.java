@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.CaseAccess;
 import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 
@@ -18,6 +19,20 @@ import vn.haidang.organization.UnitId;
  * @param units at which they are
  */
 record Visible(String sql, Map<String, Object> parameters, boolean everything, Set<PartyId> own, Set<UnitId> units) {
+
+    private static final String OWN =
+            "select e.id from casework.case_file e where e.applicant = any (cast(:reader_own as uuid[]))";
+
+    /** What {@link Visibility} shows of cases that others decide on. */
+    private static final String OF_OTHERS = OWN + """
+             union
+            select e.id from casework.case_file e
+            where e.receiving_unit <> e.competent_unit and e.receiving_unit = any (cast(:reader_units as uuid[]))
+            union
+            select e.id from casework.case_file e
+            where e.accompanied and exists (
+              select from casework.work_item p where p.case_file = e.id and p.unit = any (cast(:reader_units as uuid[])))
+            """;
 
     static Visible always() {
         return new Visible("true", Map.of(), true, Set.of(), Set.of());
@@ -33,6 +48,12 @@ record Visible(String sql, Map<String, Object> parameters, boolean everything, S
                 || (applicant != null && own.contains(applicant))
                 || units.contains(competent)
                 || units.contains(receiving);
+    }
+
+    /** Where they lie. */
+    CaseAccess.Reach reach() {
+        return new CaseAccess.Reach(
+                everything, units, own.isEmpty() && units.isEmpty() ? "" : units.isEmpty() ? OWN : OF_OTHERS);
     }
 
     /** Together with the statement's own parameters. */

@@ -9,13 +9,14 @@ import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Work files handled fully online. Population, version 1: until work files exist, every case of a procedure marked as a
@@ -110,7 +111,8 @@ class WorkFileOnline implements Measure {
 
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-        return records.evidence(new ClosedRecords.Question(COUNTED, ONLINE, ground, days, page), reader);
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
+        return records.evidence(
+                new ClosedRecords.Question(COUNTED, ONLINE, new MeasureSql.Asked(ground, days, page)), reader);
     }
 }

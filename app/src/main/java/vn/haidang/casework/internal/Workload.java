@@ -40,6 +40,7 @@ public class Workload {
             long week,
             long done) {}
 
+    private static final String ACTION = "casework/workload";
     private static final Duration LATELY = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
@@ -58,11 +59,12 @@ public class Workload {
      * @throws vn.haidang.ui.ProblemException {@code casework/not-your-unit}
      */
     public List<Line> of(UnitId unit, Reader reader) {
-        if (!powers.units(reader, "casework/workload").contains(unit)) {
+        if (!powers.units(reader, ACTION).contains(unit)) {
             throw CaseworkProblems.notYourUnit();
         }
         Instant now = Days.now(clock);
-        Map<String, Object> parameters = new HashMap<>();
+        NotAbout apart = NotAbout.at(powers.ownUnits(reader, ACTION), reader);
+        Map<String, Object> parameters = new HashMap<>(apart.parameters());
         parameters.put("unit", unit.value());
         parameters.put(
                 "desk_roles",
@@ -77,10 +79,12 @@ public class Workload {
                           select w.claimed_by as person, w.step, w.case_file, w.state = 'OPEN' as open, w.due_at, false as done
                           from casework.work_item w
                           where w.unit = :unit and w.role = any (cast(:desk_roles as text[])) and w.done_at is null
+                            and %1$s
                           union all
                           select w.done_by, w.step, w.case_file, false, null, true
                           from casework.work_item w
                           where w.unit = :unit and w.state = 'DONE' and w.done_at > :since and w.done_by is not null
+                            and %1$s
                         ), counted as (
                           select k.person, k.step, any_value(k.case_file) as one_case,
                             count(*) filter (where k.open) as open,
@@ -106,7 +110,7 @@ public class Workload {
                           left join lateral (
                             select p.display_name from identity.pub_account p where p.id = t.person offset 0) a on true
                         order by t.person is not null, a.display_name, t.person, t.step nulls last
-                        """)
+                        """.formatted(apart.sql()))
                 .params(parameters)
                 .query((row, number) -> new Line(
                         Columns.optionalAccount(row, "person"),

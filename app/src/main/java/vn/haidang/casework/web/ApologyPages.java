@@ -26,6 +26,7 @@ import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -41,7 +42,8 @@ class ApologyPages {
     private static final Map<String, String> FIELDS = Map.of(
             "casework/reason-missing", "reason",
             "casework/field-malformed", "reason",
-            "casework/new-day-too-early", "new");
+            "casework/new-day-too-early", "new",
+            "casework/new-day-closed", "new");
 
     private final ApologiesDue due;
     private final Apologies apologies;
@@ -68,7 +70,11 @@ class ApologyPages {
                         waiting.stream()
                                 .map(ApologiesDue.Waiting::unit)
                                 .distinct()
-                                .collect(Collectors.toMap(id -> id, this::name))));
+                                .collect(Collectors.toMap(
+                                        id -> id,
+                                        id -> units.find(id)
+                                                .map(UnitWords::name)
+                                                .orElse("")))));
     }
 
     @GetMapping("/desk/cases/{id}/apology")

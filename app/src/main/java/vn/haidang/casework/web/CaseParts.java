@@ -21,8 +21,8 @@ import vn.haidang.casework.internal.VisitClocks;
 import vn.haidang.casework.spi.CaseContent;
 import vn.haidang.casework.web.procedure.PictureView;
 import vn.haidang.identity.Reader;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Fragment;
@@ -110,7 +110,7 @@ class CaseParts {
     }
 
     private String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
+        return units.find(unit).map(UnitWords::name).orElse("");
     }
 
     private static List<Cases.Event> since(CaseDesk.View view, ActForm form) {

@@ -26,6 +26,7 @@ import vn.haidang.casework.internal.SavedViews;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Option;
@@ -185,7 +186,7 @@ class InboxPages {
         return ids.stream()
                 .flatMap(id -> units.find(id).stream())
                 .sorted(Comparator.comparing(Unit::name))
-                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                .map(UnitWords::option)
                 .toList();
     }
 

@@ -19,7 +19,7 @@ import vn.haidang.casework.internal.TaskActs;
 import vn.haidang.casework.internal.WorkItem;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Roles;
-import vn.haidang.organization.Unit;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -174,7 +174,7 @@ class ItemPages {
                 "casework/item",
                 new ItemPage(
                         view,
-                        units.find(item.unit()).map(Unit::name).orElse(""),
+                        units.find(item.unit()).map(UnitWords::name).orElse(""),
                         roles.name(item.role(), LocaleContextHolder.getLocale()),
                         form,
                         errors,

@@ -14,6 +14,7 @@ import vn.haidang.casework.internal.Workload;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.PageView;
@@ -44,7 +45,7 @@ class WorkloadPages {
         List<Option> headed = inbox.headed(reader).stream()
                 .flatMap(id -> units.find(id).stream())
                 .sorted(Comparator.comparing(Unit::name))
-                .map(each -> Option.of(each.id().value().toString(), each.name()))
+                .map(UnitWords::option)
                 .toList();
         UUID asked = WorkloadPage.id(unit.isEmpty() ? headed.getFirst().value() : unit);
         UnitId shown = new UnitId(asked == null ? new UUID(0, 0) : asked);

@@ -205,50 +205,12 @@ class CaseMigrationModuleTests {
     }
 
     private String old() {
-        return """
-                procedure: %s
-                procedure_name: Cấp phép
-                procedure_name_en: Permit
-                source: Quyết định 12/QĐ-UBND
-                confidence: H
-                steps:
-                  - step: receive
-                    step_name: Tiếp nhận
-                    step_name_en: Reception
-                    role: one-stop-officer
-                    unit_rule: receiving
-                    exits:
-                      - {outcome: accept, outcome_name: Nhận, outcome_name_en: Accept, kind: next, to_step: appraise,
-                         accepts: true}
-                  - step: appraise
-                    step_name: Thẩm định
-                    step_name_en: Appraisal
-                    role: specialist
-                    unit_rule: competent
-                    exits:
-                      - {outcome: propose, outcome_name: Xong, outcome_name_en: Done, kind: end, case_outcome: done}
-                      - {outcome: ask-supplement, outcome_name: Bổ sung, outcome_name_en: Supplement, kind: supplement,
-                         to_step: appraise, needs_reason: true, tells_applicant: true}
-                """.formatted(trial.code);
+        return TimedProcedure.text(trial.code, "", "");
     }
 
     /** The appraisal is gone; the head checks instead. */
     private String without() {
-        return """
-                procedure: %s
-                procedure_name: Cấp phép
-                procedure_name_en: Permit
-                source: Quyết định 13/QĐ-UBND
-                confidence: H
-                steps:
-                  - step: receive
-                    step_name: Tiếp nhận
-                    step_name_en: Reception
-                    role: one-stop-officer
-                    unit_rule: receiving
-                    exits:
-                      - {outcome: accept, outcome_name: Nhận, outcome_name_en: Accept, kind: next, to_step: check,
-                         accepts: true}
+        return TimedProcedure.head(trial.code) + TimedProcedure.reception("check", "") + """
                   - step: check
                     step_name: Kiểm tra
                     step_name_en: Check
@@ -256,6 +218,6 @@ class CaseMigrationModuleTests {
                     unit_rule: competent
                     exits:
                       - {outcome: approve, outcome_name: Duyệt, outcome_name_en: Approve, kind: end, case_outcome: done}
-                """.formatted(trial.code);
+                """;
     }
 }

@@ -286,43 +286,14 @@ class EveryDayAgainModuleTests {
 
     private String publish() {
         String code = "test." + UUID.randomUUID();
-        byte[] yaml = """
-                procedure: %s
-                procedure_name: Cấp phép
-                procedure_name_en: Permit
-                source: Quyết định 12/QĐ-UBND
-                confidence: H
-                steps:
-                  - step: receive
-                    step_name: Tiếp nhận
-                    step_name_en: Reception
-                    role: one-stop-officer
-                    unit_rule: receiving
-                    duration: 1wd
-                    exits:
-                      - {outcome: accept, outcome_name: Nhận, outcome_name_en: Accept, kind: next, to_step: appraise,
-                         accepts: true}
-                      - {outcome: ask-supplement, outcome_name: Bổ sung, outcome_name_en: Supplement, kind: supplement,
-                         to_step: receive, needs_reason: true, tells_applicant: true}
-                  - step: appraise
-                    step_name: Thẩm định
-                    step_name_en: Appraisal
-                    role: specialist
-                    unit_rule: competent
-                    duration: 3wd
-                    consult_question: Có vướng quy hoạch không?
-                    consult_units: commune-10537-c
-                    consult_role: specialist
-                    consult_join: first
-                    consult_due: 3wd
-                    consult_silence: wait
-                    exits:
-                      - {outcome: propose, outcome_name: Xong, outcome_name_en: Done, kind: end, case_outcome: done}
-                      - {outcome: return, outcome_name: Trả lại, outcome_name_en: Return, kind: back, to_step: receive,
-                         needs_reason: true}
-                      - {outcome: ask-supplement, outcome_name: Bổ sung, outcome_name_en: Supplement, kind: supplement,
-                         to_step: appraise, needs_reason: true, tells_applicant: true}
-                """.formatted(code).getBytes(UTF_8);
+        byte[] yaml = TimedProcedure.text(code, "duration: 1wd", """
+                duration: 3wd
+                consult_question: Có vướng quy hoạch không?
+                consult_units: commune-10537-c
+                consult_role: specialist
+                consult_join: first
+                consult_due: 3wd
+                consult_silence: wait""").getBytes(UTF_8);
         assertThat(drafts.take("a.yml", yaml, official)).isEqualTo(new ProcedureDrafts.Stored(code));
         publishing.publish(code, LocalDate.now(clock), official);
         return code;

@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -188,6 +189,10 @@ class DeskPageTests {
                 """);
 
         assertThat(opened).hasStatus(201);
+        for (MvcTestResult answer : List.of(opened, items, done)) {
+            assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
+            assertThat(answer.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        }
         assertThat(done).hasStatusOk().bodyJson().extractingPath("$.step").isEqualTo("appraise");
         assertThat(database.sql("select declared::text from casework.case_file where id = cast(:id as uuid)")
                         .param("id", id)

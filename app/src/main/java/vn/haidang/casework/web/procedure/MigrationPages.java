@@ -14,8 +14,8 @@ import vn.haidang.casework.internal.CaseworkProblems;
 import vn.haidang.casework.internal.Procedure;
 import vn.haidang.casework.internal.Procedures;
 import vn.haidang.identity.Reader;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Requires;
@@ -70,7 +70,7 @@ class MigrationPages {
     }
 
     private String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
+        return units.find(unit).map(UnitWords::name).orElse("");
     }
 
     private static Map<String, String> steps(Map<String, String> parameters) {
