@@ -20,6 +20,9 @@ import vn.haidang.ui.Screen;
  * A form as far as its owner has filled it in; it stays on the version it was started with.
  *
  * @param about what it is for, in the words of whoever started it, for example the code of a service
+ * @param form without the pages that are left out
+ * @param leftOut codes of the pages that are not asked of this draft; what was answered there before stays among the answers and counts
+ *     for nothing
  * @param owner who fills it in, and alone sees it
  * @param party in whose name; the owner sees it only while acting for them
  * @param answers by field name
@@ -29,6 +32,7 @@ public record Draft(
         DraftId id,
         String about,
         FormDefinition form,
+        Set<String> leftOut,
         AccountId owner,
         PartyId party,
         Map<String, Answer> answers,
@@ -37,24 +41,31 @@ public record Draft(
         @Nullable Instant finishedAt) {
 
     public Draft {
+        leftOut = Set.copyOf(leftOut);
         answers = Map.copyOf(answers);
     }
 
     /** The same draft as it was saved just now. */
     Draft saved(Map<String, Answer> answers, Instant at, @Nullable Instant finishedAt) {
-        return new Draft(id, about, form, owner, party, answers, startedAt, at, finishedAt);
+        return new Draft(id, about, form, leftOut, owner, party, answers, startedAt, at, finishedAt);
     }
 
-    /** The same without the answers that were given on some pages. */
+    /** The same without some pages and the answers that were given there. */
     public Draft without(Set<String> pages) {
         Set<String> gone = form.pages().stream()
                 .filter(page -> pages.contains(page.code()))
-                .flatMap(page -> page.fields().stream())
-                .map(FormDefinition.Field::name)
+                .flatMap(page -> Stream.concat(
+                        Stream.of(page.code()), page.fields().stream().map(FormDefinition.Field::name)))
                 .collect(Collectors.toSet());
         Map<String, Answer> kept = new HashMap<>(answers);
         kept.keySet().removeIf(field -> gone.contains(field) || gone.contains(Repeats.base(field)));
-        return saved(kept, savedAt, finishedAt);
+        Set<String> all = Stream.concat(leftOut.stream(), pages.stream()).collect(Collectors.toUnmodifiableSet());
+        return new Draft(id, about, form.without(pages), all, owner, party, kept, startedAt, savedAt, finishedAt);
+    }
+
+    /** The same with every page of its form, be it asked or left out. */
+    Draft whole(FormDefinition whole) {
+        return new Draft(id, about, whole, Set.of(), owner, party, answers, startedAt, savedAt, finishedAt);
     }
 
     /** As it would stand with these answers typed; nothing is saved. */
@@ -62,7 +73,7 @@ public record Draft(
         Map<String, Answer> now = new HashMap<>(answers);
         typed.forEach((field, value) -> now.merge(
                 field, Answer.typed(value), (old, any) -> new Answer(value, old.known(), old.source(), old.asOf())));
-        return new Draft(id, about, form, owner, party, now, startedAt, savedAt, finishedAt);
+        return new Draft(id, about, form, leftOut, owner, party, now, startedAt, savedAt, finishedAt);
     }
 
     /** The values alone, as checks and conditions want them. */

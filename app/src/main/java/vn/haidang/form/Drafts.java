@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,15 +86,57 @@ public class Drafts {
      */
     @Transactional
     public DraftId start(String form, String about, Reader owner, Map<String, KnownValue> known) {
+        return start(form, about, Set.of(), owner, known);
+    }
+
+    /**
+     * The same where not all of the form is asked.
+     *
+     * @param leftOut codes of the pages that nobody needs
+     */
+    @Transactional
+    public DraftId start(String form, String about, Set<String> leftOut, Reader owner, Map<String, KnownValue> known) {
         FormDefinition definition = forms.current(form);
         DraftId id = rows.insert(
                 definition,
+                leftOut,
                 about,
                 requireNonNull(owner.account()),
                 requireNonNull(owner.party()),
-                answers(definition, known));
+                answers(definition.without(leftOut), known));
         journal.act(Act.of("form/draft-started", owner.actor()).on(subject(id)));
         return id;
+    }
+
+    /**
+     * Asks other pages from now on. Every answer stays saved and counts while its page is asked; what is asked now for the first time is
+     * filled with what is known.
+     *
+     * @param about what it is for from now on
+     * @param leftOut codes of the pages that nobody needs any more
+     * @throws vn.haidang.ui.ProblemException {@code form/no-such-draft}, {@code form/draft-finished}
+     */
+    @Transactional
+    public void ask(DraftId id, String about, Set<String> leftOut, Reader reader, Map<String, KnownValue> known) {
+        Draft before = hold(id, reader);
+        if (before.about().equals(about) && before.leftOut().equals(leftOut)) {
+            return;
+        }
+        FormDefinition now = whole(before).without(leftOut);
+        Map<String, Answer> news = answers(now, known);
+        news.keySet().removeAll(before.answers().keySet());
+        rows.ask(id, about, leftOut, news);
+        journal.act(Act.of("form/draft-asked", reader.actor())
+                .on(subject(id))
+                .changed("left-out", written(before.leftOut()), written(leftOut)));
+    }
+
+    private FormDefinition whole(Draft draft) {
+        return forms.version(draft.form().code(), draft.form().version());
+    }
+
+    private static String written(Set<String> pages) {
+        return pages.stream().sorted().collect(Collectors.joining(" "));
     }
 
     public Draft get(DraftId id, Reader reader) {
@@ -122,7 +166,7 @@ public class Drafts {
         Draft before = get(id, reader);
         Page asked = page(before, page);
         Map<String, String> typed = Corrected.only(forms.bind(asked, parameters), before.answers(), parameters);
-        Draft saved = within(() -> save(id, page, typed, reader));
+        Draft saved = requireNonNull(transaction.execute(status -> save(id, page, typed, reader)));
         if (parameters.containsKey(REMOVE)) {
             remove(saved, asked, parameters, reader);
             return new Turn.Stay(List.of());
@@ -229,14 +273,14 @@ public class Drafts {
     /**
      * Deletes what somebody began in a name and did not hand in, and forgets its values in the journal.
      *
-     * @return what there was, so that the caller can let go of its files
+     * @return what there was, with the answers to every page, so that the caller can let go of its files
      */
     @Transactional
     public List<Draft> erase(AccountId owner, PartyId party, String reason, Actor by) {
         List<Draft> gone = new ArrayList<>();
         for (Draft draft : rows.open(owner, party)) {
             if (rows.deleteOpen(draft.id())) {
-                gone.add(draft);
+                gone.add(draft.whole(whole(draft)));
                 journal.forget(subject(draft.id()));
                 journal.act(
                         Act.of("form/draft-erased", by).on(subject(draft.id())).because(reason));
@@ -269,10 +313,6 @@ public class Drafts {
         return draft;
     }
 
-    private Draft within(java.util.function.Supplier<Draft> work) {
-        return requireNonNull(transaction.execute(status -> work.get()));
-    }
-
     private void remove(Draft draft, Page page, Map<String, String[]> parameters, Reader reader) {
         String[] fieldAndFile = first(parameters, REMOVE).split(" ", 2);
         if (fieldAndFile.length == 2 && page.field(fieldAndFile[0]).isPresent()) {
@@ -289,7 +329,7 @@ public class Drafts {
         if (repeat == null || !(parameters.containsKey(ADD) || parameters.containsKey(DROP))) {
             return null;
         }
-        Page defined = draft.form().pages().stream()
+        Page defined = whole(draft).pages().stream()
                 .filter(each -> each.code().equals(page.code()))
                 .findFirst()
                 .orElseThrow();
@@ -322,14 +362,15 @@ public class Drafts {
         return next > 0 && next < asked.size() ? new Turn.Next(asked.get(next).code()) : firstAtFault(draft);
     }
 
-    private static Page page(Draft draft, String page) {
-        return draft.form()
+    /** Also one that is not asked any more: what another window still sends is kept. */
+    private Page page(Draft draft, String page) {
+        return whole(draft)
                 .page(page)
                 .orElseThrow(() -> Problem.of("form/no-such-page", 404).exception());
     }
 
-    private static void fileField(Draft draft, String name) {
-        if (draft.form()
+    private void fileField(Draft draft, String name) {
+        if (whole(draft)
                 .field(name)
                 .filter(field -> field.kind() == FormDefinition.Kind.FILE)
                 .isEmpty()) {

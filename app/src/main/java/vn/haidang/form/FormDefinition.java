@@ -222,6 +222,19 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
         pages = List.copyOf(pages);
     }
 
+    /** The same form where nobody needs what some of its pages ask. */
+    public FormDefinition without(Set<String> leftOut) {
+        return leftOut.isEmpty()
+                ? this
+                : new FormDefinition(
+                        code,
+                        version,
+                        title,
+                        pages.stream()
+                                .filter(page -> !leftOut.contains(page.code()))
+                                .toList());
+    }
+
     /** A page as it is asked: also one of several, and the list of several. */
     public Optional<Page> page(String page) {
         return pages.stream()

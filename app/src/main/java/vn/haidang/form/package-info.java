@@ -13,6 +13,7 @@
             "registry",
             "registry :: spi",
             "files",
+            "files :: spi",
             "identity",
             "identity :: spi"
         })

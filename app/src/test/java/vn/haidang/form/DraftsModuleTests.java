@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -298,6 +299,51 @@ class DraftsModuleTests {
             });
             assertThat(second.get(20, TimeUnit.SECONDS)).isNotNull();
         }
+    }
+
+    @Test
+    void asksOtherPagesFromNowOnAndKeepsEveryAnswerAndItsFiles() {
+        Reader hoa = somebody();
+        var phone = Map.of("person.phone", new KnownValue("person.phone", "0912345678", "self-declared", AS_OF));
+        DraftId id = drafts.start("general-request", "one", Set.of("requester-contact", "delivery"), hoa, phone);
+        assertThat(drafts.get(id, hoa).form().pages())
+                .extracting(FormDefinition.Page::code)
+                .contains("requester", "papers")
+                .doesNotContain("requester-contact", "delivery");
+        assertThat(drafts.get(id, hoa).answers())
+                .as("what is known and not asked is not laid down")
+                .isEmpty();
+        drafts.take(id, "papers", Map.of(), List.of(new Upload("papers.files", "a.pdf", () -> stream(PDF))), hoa);
+
+        drafts.ask(id, "other", Set.of("papers"), hoa, phone);
+
+        Draft now = drafts.get(id, hoa);
+        assertThat(now.about()).isEqualTo("other");
+        assertThat(now.answers().get("requester.phone")).returns(Answer.Origin.KNOWN, Answer::origin);
+        assertThat(now.answers()).containsKey("papers.files");
+        assertThat(now.files("papers.files")).isEmpty();
+        drafts.take(id, "requester-contact", Map.of("requester.phone", sent("0987654321")), List.of(), hoa);
+        drafts.take(id, "papers", Map.of(), List.of(), hoa);
+        drafts.ask(id, "other", Set.of("requester-contact"), hoa, phone);
+        drafts.ask(id, "other", Set.of("papers"), hoa, phone);
+        assertThat(drafts.get(id, hoa).values())
+                .as("known again, not typed over")
+                .containsEntry("requester.phone", "0912345678");
+
+        assertThat(drafts.erase(
+                        Objects.requireNonNull(hoa.account()),
+                        Objects.requireNonNull(hoa.party()),
+                        "form/test",
+                        hoa.actor()))
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.files("papers.files"))
+                        .as("its caller lets go of every file")
+                        .hasSize(1));
+        refused("form/no-such-draft", () -> drafts.ask(id, "other", Set.of(), hoa, phone));
+    }
+
+    private static ByteArrayInputStream stream(byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
     }
 
     private DraftId first() {

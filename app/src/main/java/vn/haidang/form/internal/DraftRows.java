@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -43,16 +44,22 @@ public class DraftRows {
     }
 
     public DraftId insert(
-            FormDefinition form, String about, AccountId owner, PartyId party, Map<String, Answer> answers) {
+            FormDefinition form,
+            Set<String> leftOut,
+            String about,
+            AccountId owner,
+            PartyId party,
+            Map<String, Answer> answers) {
         DraftId id = DraftId.next(clock);
         definitions.use(form);
         jdbc.sql("""
-                insert into form.draft (id, form, version, about, owner, party, started_at, saved_at)
-                values (:id, :form, :version, :about, :owner, :party, :now, :now)
+                insert into form.draft (id, form, version, left_out, about, owner, party, started_at, saved_at)
+                values (:id, :form, :version, :leftOut, :about, :owner, :party, :now, :now)
                 """)
                 .param("id", id.value())
                 .param("form", form.code())
                 .param("version", form.version())
+                .param("leftOut", leftOut.toArray(String[]::new))
                 .param("about", about)
                 .param("owner", owner.value())
                 .param("party", party.is(owner) ? null : party.value(), Types.OTHER)
@@ -60,6 +67,17 @@ public class DraftRows {
                 .update();
         insertKnown(id, answers);
         return id;
+    }
+
+    /** Other pages are asked from now on, and for something else; what is answered there for the first time is known. */
+    public void ask(DraftId id, String about, Set<String> leftOut, Map<String, Answer> known) {
+        jdbc.sql("update form.draft set about = :about, left_out = :leftOut, saved_at = :now where id = :id")
+                .param("id", id.value())
+                .param("about", about)
+                .param("leftOut", leftOut.toArray(String[]::new))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        insertKnown(id, known);
     }
 
     private void insertKnown(DraftId id, Map<String, Answer> answers) {
@@ -190,11 +208,23 @@ public class DraftRows {
         return OffsetDateTime.now(clock).truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** A draft that is gone, with what its answers named as files. */
+    record Gone(DraftId id, List<FileId> files) {}
+
     /** Deletes what was last saved before this instant. */
-    List<DraftId> deleteSavedBefore(Instant before) {
-        return jdbc.sql("delete from form.draft where saved_at < :before returning id")
+    List<Gone> deleteSavedBefore(Instant before) {
+        return jdbc.sql("""
+                with gone as (delete from form.draft where saved_at < :before returning id)
+                select g.id, coalesce(string_agg(a.value, ' '), '') as files
+                from gone g
+                left join form.draft_answer a on a.draft = g.id
+                  and a.value ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}( [0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})*$'
+                group by g.id
+                """)
                 .param("before", before.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new DraftId(row.getObject("id", UUID.class)))
+                .query((row, number) -> new Gone(
+                        new DraftId(row.getObject("id", UUID.class)),
+                        Draft.files(Answer.typed(row.getString("files")))))
                 .list();
     }
 
@@ -217,7 +247,7 @@ public class DraftRows {
     private static final String OWN = "d.owner = :owner and coalesce(d.party, d.owner) = :party";
 
     private static final String SELECT = """
-            select d.id, d.form, d.version, d.about, d.owner, d.party, d.started_at, d.saved_at, d.finished_at,
+            select d.id, d.form, d.version, d.left_out, d.about, d.owner, d.party, d.started_at, d.saved_at, d.finished_at,
                    a.field, a.value, a.known, a.source, a.as_of
             from form.draft d
             left join form.draft_answer a on a.draft = d.id""";
@@ -240,6 +270,7 @@ public class DraftRows {
                 head.id(),
                 head.about(),
                 head.form(),
+                head.leftOut(),
                 head.owner(),
                 head.party(),
                 answers.getOrDefault(id, Map.of()),
@@ -254,13 +285,15 @@ public class DraftRows {
         FormDefinition definition = definitions
                 .version(form, row.getInt("version"))
                 .orElseThrow(() -> Problem.of("form/no-such-form", 404, form).exception());
+        Set<String> leftOut = Set.of((String[]) row.getArray("left_out").getArray());
         AccountId owner = new AccountId(row.getObject("owner", UUID.class));
         UUID party = row.getObject("party", UUID.class);
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new Draft(
                 new DraftId(row.getObject("id", UUID.class)),
                 row.getString("about"),
-                definition,
+                definition.without(leftOut),
+                leftOut,
                 owner,
                 party == null ? PartyId.of(owner) : new PartyId(party),
                 Map.of(),

@@ -63,8 +63,22 @@ public record FormDraft(String code, Map<String, String> says, List<PageDraft> p
 
     /** One question. */
     public record FieldDraft(int id, Map<String, String> says) {
+
+        /** What a new question says before anybody writes on it. */
+        private static final Set<String> NEW = Set.of("name", "kind", "required");
+
         public FieldDraft {
             says = said(says);
+        }
+
+        /** Whether something would be lost with it. */
+        public boolean written() {
+            return !NEW.containsAll(says.keySet());
+        }
+
+        /** Stands for it and all that is written of it. */
+        public String standing() {
+            return id + " " + Integer.toHexString(says.hashCode());
         }
 
         public String of(String key) {

@@ -100,8 +100,7 @@ class FormDraftPages {
                 },
                 reader);
         if (press.act().equals("remove") && after.page(press.item()).isPresent()) {
-            return new ModelAndView(
-                    new RedirectView(FormDesk.draft(code) + "?remove=" + press.item() + "#" + OutlinePage.SURE, true));
+            return asksAgain(FormDesk.draft(code), press.item());
         }
         if (press.act().startsWith("add-") && !after.pages().isEmpty()) {
             return FormDesk.to(
@@ -116,6 +115,7 @@ class FormDraftPages {
             @PathVariable String code,
             @PathVariable int page,
             @RequestParam(defaultValue = "") String done,
+            @RequestParam(defaultValue = "") String remove,
             HttpServletResponse response) {
         Frames.hold(response);
         FormDraft draft = drafts.get(code).draft();
@@ -134,6 +134,7 @@ class FormDraftPages {
                         Nameable.at(trial, place + ".checks"),
                         Nameable.at(trial, place + ".repeat"),
                         preview(draft, shown, trial),
+                        shown.field(Press.of("remove " + remove).item()).orElse(null),
                         FormDesk.done(done)));
     }
 
@@ -143,6 +144,7 @@ class FormDraftPages {
             @PathVariable String code,
             @PathVariable int page,
             @RequestParam(name = "do", defaultValue = "save") String act,
+            @RequestParam(name = OutlinePage.SURE, defaultValue = "") String sure,
             HttpServletRequest request,
             Reader reader) {
         Map<String, String> says = Binder.says(Binder.PAGE, request);
@@ -155,13 +157,22 @@ class FormDraftPages {
                         case "add-question" -> said.withNewField(page);
                         case "up" -> said.movedField(page, press.item(), true);
                         case "down" -> said.movedField(page, press.item(), false);
-                        case "remove" -> said.withoutField(page, press.item());
+                        case "remove" ->
+                            said.page(page)
+                                    .flatMap(each -> each.field(press.item()))
+                                    .filter(field ->
+                                            !field.written() || field.standing().equals(sure))
+                                    .map(field -> said.withoutField(page, field.id()))
+                                    .orElse(said);
                         default -> said;
                     };
                 }),
                 reader);
         FormDraft.PageDraft saved = after.page(page).orElseThrow(FormDraftPages::noSuchPage);
         String here = FormDesk.draft(code) + "/" + page;
+        if (press.act().equals("remove") && saved.field(press.item()).isPresent()) {
+            return asksAgain(here, press.item());
+        }
         if (press.act().equals("add-question") && !saved.fields().isEmpty()) {
             return FormDesk.to(here + "/" + saved.fields().getLast().id(), "added");
         }
@@ -226,6 +237,11 @@ class FormDraftPages {
             return preview.isEmpty() ? FormDesk.to(here, "saved") : FormDesk.to(preview, "");
         }
         return FormDesk.to(here, "saved");
+    }
+
+    /** What is written goes only when somebody who saw it says so a second time. */
+    private static ModelAndView asksAgain(String where, int item) {
+        return new ModelAndView(new RedirectView(where + "?remove=" + item + "#" + OutlinePage.SURE, true));
     }
 
     /** Whoever writes on a page that somebody took away meanwhile is told so. */

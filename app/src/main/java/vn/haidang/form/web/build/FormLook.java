@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,8 +94,8 @@ class FormLook {
         }
         AccountId account = requireNonNull(reader.account());
         Instant now = clock.instant();
-        Draft shown =
-                new Draft(DraftId.next(clock), "look", form, account, PartyId.of(account), Map.of(), now, now, null);
+        Draft shown = new Draft(
+                DraftId.next(clock), "look", form, Set.of(), account, PartyId.of(account), Map.of(), now, now, null);
         return new PageView("form/build/look", new LookPage(questions.question(shown, asked, List.of()), faults));
     }
 }

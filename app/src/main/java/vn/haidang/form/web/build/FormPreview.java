@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -129,7 +130,16 @@ class FormPreview {
         AccountId account = requireNonNull(reader.account());
         Instant now = clock.instant();
         Draft draft = new Draft(
-                DraftId.next(clock), "preview", form, account, PartyId.of(account), typed(answers), now, now, null);
+                DraftId.next(clock),
+                "preview",
+                form,
+                Set.of(),
+                account,
+                PartyId.of(account),
+                typed(answers),
+                now,
+                now,
+                null);
         return view(form, page.code(), questions.question(draft, page.code(), wrong), answers);
     }
 

@@ -3,6 +3,7 @@ package vn.haidang.form.web.build;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.form.internal.build.DraftDocument;
 import vn.haidang.form.internal.build.FormDifferences.Part;
 import vn.haidang.form.internal.build.FormDraft;
@@ -14,6 +15,7 @@ import vn.haidang.ui.Screen;
  *
  * @param before what may be named in its condition
  * @param within what may be named in its checks
+ * @param removing the question about to be removed, null for none
  * @param behind what may be named in the checks of the whole group
  */
 public record PageEditPage(
@@ -25,7 +27,12 @@ public record PageEditPage(
         Nameable within,
         Nameable behind,
         String preview,
+        FormDraft.@Nullable FieldDraft removing,
         String done) {
+
+    public String sure() {
+        return OutlinePage.SURE;
+    }
 
     public String path() {
         return FormDesk.draft(code) + "/" + page.id();

@@ -60,6 +60,36 @@ class FormDraftPageTests {
     }
 
     @Test
+    void aQuestionGoesOnlyAfterSomebodyWhoSawItSaidSoAndANewOneAtOnce() {
+        String question = visit.begun("household-split", "head.divorced");
+        String page = pageOf(question);
+        String number = question.substring(question.lastIndexOf('/') + 1);
+        String asked = page + "?remove=" + number + "#sure";
+
+        assertThat(visit.post(page, "page", "head", "title.vi", "Hộ", "do", "remove " + number))
+                .hasRedirectedUrl(asked);
+        assertThatPage(visit.get(page + "?remove=" + number))
+                .contains("Bỏ câu hỏi “Tách hộ vì ly hôn?”?")
+                .has("#sure a[href=" + page + "]:contains(Giữ lại)")
+                .hasField("title.vi", "Hộ")
+                .hasNoDuplicateIds();
+        assertThat(visit.get(question)).as("one press").hasStatus(200);
+        String shown = visit.sure(page, number);
+        visit.post(
+                question, "name", "head.divorced", "kind", "yes-no", "label.vi", "Đã ly hôn?", "label.en", "Divorced?");
+        assertThat(visit.post(page, "page", "head", "do", "remove " + number, "sure", shown))
+                .as("written on meanwhile")
+                .hasRedirectedUrl(asked);
+
+        visit.remove(page, number, "page", "head");
+        assertThat(visit.get(question)).hasStatus(404);
+        String fresh = FormDeskVisit.to(visit.post(page, "page", "head", "do", "add-question"));
+        assertThat(visit.post(page, "page", "head", "do", "remove " + fresh.substring(fresh.lastIndexOf('/') + 1)))
+                .hasRedirectedUrl(page + "?done=removed");
+        assertThat(visit.get(fresh)).hasStatus(404);
+    }
+
+    @Test
     void aGroupGoesOnlyAfterItWasShownWhatGoesWithItAndANewPageAtOnce() {
         String group = pageOf(visit.begun("household-split", "mover.birth-date"));
         String number = group.substring(group.lastIndexOf('/') + 1);
