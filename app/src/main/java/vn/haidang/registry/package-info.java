@@ -11,6 +11,7 @@
             "reference :: spi",
             "organization",
             "files",
+            "files :: spi",
             "identity",
             "identity :: spi"
         })

@@ -77,26 +77,35 @@ public class CorrectionRows {
                 .optional();
     }
 
-    /** A commune that is gone keeps nothing, and that it is gone is no mistake in the record of whoever lived there. */
+    /**
+     * A unit that is gone keeps nothing. The one it went into whole keeps what it kept; where it was divided, or what became of it is
+     * not established, nobody is known to.
+     */
     public Map<String, Keeping> keepers(PersonId person) {
         Map<String, Keeping> keepers = new HashMap<>();
         jdbc.sql("""
-                        select k.attribute, k.note, k.note_en, r.sex, coalesce(r.owner, l.id) as unit,
-                          case when k.attribute = 'person.residence' and l.id is null then 'none' else k.way end as way
+                        select k.attribute, k.way, k.note, k.note_en, r.sex, coalesce(l.id, s.today) as unit,
+                          case when l.id is null then w.unit end as former
                         from registry.keeper k
                         join registry.person_record r on r.person = :person and r.valid @> cast(:today as date)
                         left join registry.address a on a.person = r.person and a.valid @> cast(:today as date)
-                        left join organization.pub_unit_life l on l.id = a.unit and l.valid @> cast(:today as date)
+                        cross join lateral (select coalesce(r.owner, a.unit) as unit) w
+                        left join organization.pub_unit_life l on l.id = w.unit and l.valid @> cast(:today as date)
+                        left join lateral (
+                          select (array_agg(t.today))[1] as today from organization.pub_today t
+                          where t.unit = w.unit having count(*) = 1 and bool_and(t.whole)) s on l.id is null
                         """)
                 .param("person", person.value())
                 .param("today", LocalDate.now(clock))
                 .query(row -> {
                     UUID unit = row.getObject("unit", UUID.class);
+                    UUID former = row.getObject("former", UUID.class);
                     Keeping keeping = new Keeping(
                             row.getString("attribute"),
                             person,
                             Keeping.Way.of(row.getString("way")),
                             unit == null ? null : new UnitId(unit),
+                            former == null ? null : new UnitId(former),
                             row.getString("note"),
                             row.getString("note_en"));
                     keepers.put(keeping.attribute(), keeping);
