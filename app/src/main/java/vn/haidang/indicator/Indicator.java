@@ -2,6 +2,7 @@ package vn.haidang.indicator;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit code of its unit of measure, for example {@code percent}
  * @param digits after the comma
  * @param changed what is new in this version
+ * @param ofNothing what a ratio is where there is nothing to divide by
  * @param validTo first day on which it holds no more, null while no end is known
  */
 public record Indicator(
@@ -25,6 +27,7 @@ public record Indicator(
         int digits,
         Better better,
         Change changed,
+        OfNothing ofNothing,
         LocalDate validFrom,
         @Nullable LocalDate validTo,
         String source,
@@ -84,6 +87,19 @@ public record Indicator(
 
         public boolean breaks() {
             return this == DEFINITION || this == RULE;
+        }
+    }
+
+    /** What a ratio is where its denominator is nothing. */
+    public enum OfNothing {
+        /** No number: nothing is said of that period. */
+        NO_VALUE,
+        ZERO,
+        /** All of it: a hundred percent. */
+        FULL;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -17,7 +17,6 @@ import vn.haidang.indicator.internal.ScopeRows;
 import vn.haidang.indicator.spi.LiveCount;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Problem;
 
 /** Reads the measures: exact at commit, one statement for all figures of a page. */
@@ -121,7 +120,7 @@ public class Indicators {
     }
 
     /** The records behind a figure, newest first, as this reader may see them. */
-    public Evidence evidence(Question question, PageRequest page, Reader reader) {
+    public Evidence evidence(Question question, EvidencePage page, Reader reader) {
         return definition(question.measure())
                 .evidence(
                         scopes.ground(question.scope(), LocalDate.now(clock)),
@@ -132,7 +131,7 @@ public class Indicators {
     }
 
     /** The records behind one component of a figure. */
-    public Evidence evidence(Question question, String component, PageRequest page, Reader reader) {
+    public Evidence evidence(Question question, String component, EvidencePage page, Reader reader) {
         return definition(question.measure())
                 .behind(
                         component,

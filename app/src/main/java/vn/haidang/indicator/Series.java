@@ -153,6 +153,19 @@ public class Series {
         public List<Break> breaksIn(ReportingPeriod period) {
             return breaks.stream().filter(each -> period.contains(each.on())).toList();
         }
+
+        /** The newest number there is, and before it the one it may be compared with; nothing is compared across a break. */
+        public List<Point> newest() {
+            var told = points.stream().filter(Point::told).toList();
+            if (told.size() < 2) {
+                return told;
+            }
+            var last = told.getLast().period().last();
+            var before = told.get(told.size() - 2).period().last();
+            var broken = breaks.stream()
+                    .anyMatch(each -> each.on().isAfter(before) && !each.on().isAfter(last));
+            return told.subList(told.size() - (broken ? 1 : 2), told.size());
+        }
     }
 
     private final SeriesReader reader;

@@ -18,9 +18,9 @@ public class Plan {
         this.rows = rows;
     }
 
-    /** All indicators in the order of the plan, their figures from one snapshot. */
+    /** All indicators in the order of the plan with what they were a month ago, their figures from one snapshot. */
     public List<Progress> progress() {
-        return standings.of(indicator -> true);
+        return standings.compared();
     }
 
     /** The indicators that are measured from the work. */

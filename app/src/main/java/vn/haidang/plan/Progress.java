@@ -10,14 +10,20 @@ import vn.haidang.plan.Target.Level;
  * One indicator with every target of every document for it, each with where it stands.
  *
  * @param current what the platform counts now, per level; for a level that is no more its last value
+ * @param before the same as it stood a month earlier, per level that lives; empty where nobody asked
  * @param reported what others published, newest first
  */
 public record Progress(
-        PlanIndicator indicator, List<Standing> standings, List<MeasuredValue> current, List<ReportedValue> reported) {
+        PlanIndicator indicator,
+        List<Standing> standings,
+        List<MeasuredValue> current,
+        List<MeasuredValue> before,
+        List<ReportedValue> reported) {
 
     public Progress {
         standings = List.copyOf(standings);
         current = List.copyOf(current);
+        before = List.copyOf(before);
         reported = List.copyOf(reported);
     }
 
@@ -53,7 +59,24 @@ public record Progress(
     }
 
     public @Nullable MeasuredValue current(Level level) {
-        return current.stream()
+        return of(level, current);
+    }
+
+    public @Nullable MeasuredValue before(Level level) {
+        return of(level, before);
+    }
+
+    /** What was published of the same place before the newest; null where that is all there is. */
+    public @Nullable ReportedValue publishedBefore() {
+        return reported.stream()
+                .skip(1)
+                .filter(value -> value.unitKey().equals(reported.getFirst().unitKey()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable MeasuredValue of(Level level, List<MeasuredValue> values) {
+        return values.stream()
                 .filter(value -> value.level() == level)
                 .findFirst()
                 .orElse(null);

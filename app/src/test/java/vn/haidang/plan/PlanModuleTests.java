@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -15,6 +16,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
@@ -27,8 +29,6 @@ import vn.haidang.plan.PlanModuleTests.Measures;
 import vn.haidang.plan.Standing.Hold;
 import vn.haidang.plan.Target.Level;
 import vn.haidang.reference.ReferenceData;
-import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /** The shipped plan on 2/3/2026, with work files of this test. */
 @ModuleTest
@@ -105,6 +105,37 @@ class PlanModuleTests {
     }
 
     @Test
+    void tellsWhatEachLivingLevelWasAMonthAgo() {
+        UnitId commune =
+                units.ofTier(Tier.COMMUNE, LocalDate.of(2026, 3, 2)).getLast().id();
+        MeasuredValue before = before(Level.COMMUNE);
+        record(commune, LocalDate.of(2026, 2, 2), 3, 4);
+        record(commune, LocalDate.of(2026, 2, 3), 5, 5);
+
+        assertThat(before(Level.COMMUNE))
+                .returns(before.numerator() + 3, MeasuredValue::numerator)
+                .returns(before.denominator() + 4, MeasuredValue::denominator)
+                .returns(new DayRange(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 2, 2)), MeasuredValue::days);
+        record(commune, LocalDate.of(2026, 2, 2), -3, -4);
+        record(commune, LocalDate.of(2026, 2, 3), -5, -5);
+        assertThat(before(Level.CITY)).isNotNull();
+        assertThat(filesNow().before(Level.DISTRICT))
+                .as("a tier that is no more stands where it stood")
+                .isNull();
+    }
+
+    private MeasuredValue before(Level level) {
+        return Objects.requireNonNull(filesNow().before(level));
+    }
+
+    private Progress filesNow() {
+        return plan.progress().stream()
+                .filter(each -> each.indicator().key().equals("work-file-online"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void comparesNoRankAcrossAnotherNumberOfProvinces() {
         Progress rank = plan.progress("digital-government-rank").orElseThrow();
 
@@ -178,8 +209,8 @@ class PlanModuleTests {
 
                 @Override
                 public Evidence evidence(
-                        Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-                    return new Evidence(new Slice<>(List.of(), page, 0));
+                        Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
+                    return Evidence.NONE;
                 }
             };
         }

@@ -76,7 +76,7 @@ final class Points {
         }
         var value = second == null
                 ? components.get(first)
-                : ratio(components.get(first), components.get(second), indicator.unit());
+                : ratio(components.get(first), components.get(second), indicator);
         return new Point(period, state, components, value, indicator.version(), quality);
     }
 
@@ -143,15 +143,22 @@ final class Points {
     }
 
     private static @Nullable BigDecimal ratio(
-            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, String unit) {
-        if (numerator == null || denominator == null || denominator.signum() == 0) {
+            @Nullable BigDecimal numerator, @Nullable BigDecimal denominator, Indicator indicator) {
+        if (numerator == null || denominator == null) {
             return null;
         }
-        var per = switch (unit) {
+        var per = switch (indicator.unit()) {
             case "percent" -> HUNDRED;
             case "per-thousand" -> THOUSAND;
             default -> BigDecimal.ONE;
         };
+        if (denominator.signum() == 0) {
+            return switch (indicator.ofNothing()) {
+                case NO_VALUE -> null;
+                case ZERO -> BigDecimal.ZERO;
+                case FULL -> per;
+            };
+        }
         return numerator.multiply(per).divide(denominator, SCALE, RoundingMode.HALF_UP);
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,14 +83,60 @@ class Recount extends StartStep {
             return;
         }
         var today = LocalDate.now(clock);
-        var days = new DayRange(BEGINNING, today.plusYears(1));
-        var records = VerifyIndicators.observed(measure, days);
-        var first = records.keySet().stream().map(FactSums.Key::day).min(LocalDate::compareTo);
-        var changed = new ArrayList<Fact>();
-        if (first.isPresent()) {
-            var facts = sums.of(measure.code(), new DayRange(first.get(), days.last()));
+        var told = new Told(measure, today);
+        Stretches.of(new DayRange(BEGINNING, today.plusYears(1))).forEach(told::add);
+        if (told.facts > 0) {
+            LOG.info(
+                    "Counted {} anew from its records: {} facts", measure.code().value(), told.facts);
+        }
+        database.sql("""
+                insert into indicator.counted (measure, version, on_day)
+                values (:measure, :version, :today)
+                on conflict (measure) do update set version = excluded.version, on_day = excluded.on_day
+                """)
+                .param("measure", measure.code().value())
+                .param("version", measure.version())
+                .param("today", today)
+                .update();
+    }
+
+    /** What is told of one measure, stretch by stretch, from the day of its first record on. */
+    private final class Told {
+
+        private final Measure measure;
+        private final LocalDate today;
+        private @Nullable LocalDate first;
+        private long facts;
+
+        private Told(Measure measure, LocalDate today) {
+            this.measure = measure;
+            this.today = today;
+        }
+
+        /** Returns how many records' facts there were. */
+        private int add(DayRange days) {
+            var records = VerifyIndicators.observed(measure, days);
+            if (first == null) {
+                first = records.keySet().stream()
+                        .map(FactSums.Key::day)
+                        .min(LocalDate::compareTo)
+                        .orElse(null);
+            }
+            if (first != null) {
+                var from = first.isAfter(days.first()) ? first : days.first();
+                var changed = changed(records, sums.of(measure.code(), new DayRange(from, days.last())));
+                if (!changed.isEmpty()) {
+                    deltas.add(changed, today);
+                    facts += changed.size();
+                }
+            }
+            return records.size();
+        }
+
+        private List<Fact> changed(Map<FactSums.Key, Long> records, Map<FactSums.Key, Long> facts) {
             var keys = new HashSet<>(records.keySet());
             keys.addAll(facts.keySet());
+            var changed = new ArrayList<Fact>();
             for (var key : keys) {
                 var amount = records.getOrDefault(key, 0L) - facts.getOrDefault(key, 0L);
                 if (amount != 0) {
@@ -102,20 +150,7 @@ class Recount extends StartStep {
                             amount));
                 }
             }
+            return changed;
         }
-        if (!changed.isEmpty()) {
-            deltas.add(changed, today);
-            LOG.info(
-                    "Counted {} anew from its records: {} facts", measure.code().value(), changed.size());
-        }
-        database.sql("""
-                insert into indicator.counted (measure, version, on_day)
-                values (:measure, :version, :today)
-                on conflict (measure) do update set version = excluded.version, on_day = excluded.on_day
-                """)
-                .param("measure", measure.code().value())
-                .param("version", measure.version())
-                .param("today", today)
-                .update();
     }
 }

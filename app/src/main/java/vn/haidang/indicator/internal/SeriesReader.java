@@ -59,6 +59,11 @@ public class SeriesReader {
     }
 
     public List<Answer> read(Question question) {
+        return read(question, false);
+    }
+
+    /** @param draft whether by what is drafted, as if it were published */
+    List<Answer> read(Question question, boolean draft) {
         if (question.periods().size() > Series.MOST_PERIODS) {
             throw Problem.of("indicator/too-many-periods", 400, Series.MOST_PERIODS)
                     .exception();
@@ -66,7 +71,7 @@ public class SeriesReader {
         if (question.lines().isEmpty() || question.periods().isEmpty()) {
             return List.of();
         }
-        var versions = versions(question.indicator());
+        var versions = versions(question.indicator(), draft);
         var measures = measures(versions.values().stream().flatMap(List::stream).toList());
         var asked = new ArrayList<Asked>();
         for (var line : question.lines()) {
@@ -157,8 +162,8 @@ public class SeriesReader {
     }
 
     /** Of the indicator and of those it is made of. */
-    private Map<String, List<Indicator>> versions(String code) {
-        var own = definitions.versions(List.of(code));
+    private Map<String, List<Indicator>> versions(String code, boolean draft) {
+        var own = definitions.versions(List.of(code), draft);
         if (own.isEmpty()) {
             throw Problem.of("indicator/no-such-indicator", 404, code).exception();
         }
@@ -166,7 +171,7 @@ public class SeriesReader {
                 own.stream().flatMap(each -> each.partCodes().stream()).collect(Collectors.toSet());
         var all = new HashSet<>(own);
         if (!parts.isEmpty()) {
-            all.addAll(definitions.versions(parts));
+            all.addAll(definitions.versions(parts, draft));
         }
         return all.stream()
                 .sorted(java.util.Comparator.comparing(Indicator::validFrom))

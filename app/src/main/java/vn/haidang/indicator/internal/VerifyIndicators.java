@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -86,19 +87,14 @@ class VerifyIndicators implements Verb {
         return report.end();
     }
 
-    /** Year by year, so that what is held in memory does not grow with the history. */
     private void compare(Measure measure, DayRange days, Report report) {
-        long compared = 0;
-        for (var first = days.first();
-                !first.isAfter(days.last());
-                first = first.plusYears(1).withDayOfYear(1)) {
-            var endOfYear = first.withDayOfYear(first.lengthOfYear());
-            var year = new DayRange(first, endOfYear.isAfter(days.last()) ? days.last() : endOfYear);
-            var fromRecords = observed(measure, year);
-            var fromFacts = facts.of(measure.code(), year);
-            compared += fromRecords.size();
-            compare(measure.code(), fromRecords, fromFacts, report);
-        }
+        var compared = new AtomicLong();
+        Stretches.of(days).forEach(stretch -> {
+            var fromRecords = observed(measure, stretch);
+            compare(measure.code(), fromRecords, facts.of(measure.code(), stretch), report);
+            compared.addAndGet(fromRecords.size());
+            return fromRecords.size();
+        });
         report.line(measure.code().value() + ": " + compared + " facts counted from the records");
     }
 

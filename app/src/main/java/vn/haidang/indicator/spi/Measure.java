@@ -7,10 +7,10 @@ import vn.haidang.indicator.Breakdown;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
-import vn.haidang.ui.PageRequest;
 
 /** One thing the platform can count about itself, e.g. "work files closed fully online". Lives beside the SQL of the module that owns the records. */
 public interface Measure {
@@ -35,7 +35,7 @@ public interface Measure {
      *
      * @param breakdown only of this member, null for all
      */
-    Evidence evidence(Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader);
+    Evidence evidence(Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader);
 
     /** Whether its facts can be told apart by this: a member of its breakdown, or what else it knows. */
     default boolean tellsApart(String member) {
@@ -49,7 +49,7 @@ public interface Measure {
             Ground ground,
             DayRange days,
             @Nullable String breakdown,
-            PageRequest page,
+            EvidencePage page,
             Reader reader) {
         return evidence(ground, days, breakdown, page, reader);
     }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.IndicatorCatalogue;
 import vn.haidang.indicator.Indicators;
 import vn.haidang.indicator.Indicators.Figure;
@@ -27,7 +28,6 @@ import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.Access;
-import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.Requires;
@@ -65,7 +65,8 @@ class FigureController {
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate knownOn,
             @RequestParam(required = false) @Nullable String member,
             @RequestParam(required = false) @Nullable String component,
-            @RequestParam(defaultValue = "1") int page,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String before,
             Reader reader) {
         var days = days(from, to);
         if (knownOn != null) {
@@ -77,6 +78,7 @@ class FigureController {
         var only = member(definition, member);
         var one = component(definition, component);
         var question = new Question("figure", code, new UnitScope(at.id(), tier, tree), days, knownOn, only);
+        var page = new EvidencePage(RECORDS, given(after), given(before));
         var change = indicators.change();
         var figures = indicators.withChildren(question);
         return new PageView(
@@ -93,13 +95,18 @@ class FigureController {
                         units.path(at.id(), lastDayOf(at, days)),
                         figures.getFirst(),
                         parts(figures, one),
+                        page,
                         one == null
-                                ? indicators.evidence(question, new PageRequest(page, RECORDS), reader)
-                                : indicators.evidence(question, one, new PageRequest(page, RECORDS), reader),
+                                ? indicators.evidence(question, page, reader)
+                                : indicators.evidence(question, one, page, reader),
                         definition.breakdown(),
                         catalogue.all().stream()
                                 .filter(indicator -> indicator.measures().contains(code))
                                 .toList()));
+    }
+
+    private static @Nullable String given(@Nullable String place) {
+        return place == null || place.isBlank() ? null : place;
     }
 
     private static @Nullable String member(Measure definition, @Nullable String asked) {

@@ -1,12 +1,15 @@
 package vn.haidang.indicator.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 import vn.haidang.indicator.Breakdown;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Indicator;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.organization.Unit;
@@ -16,6 +19,7 @@ import vn.haidang.ui.Screen;
  * A figure with what it is made of: the parts below it, or the records behind it.
  *
  * @param change the number of the last change these figures know of
+ * @param asked which of the records behind it
  * @param breakdown by what its facts can be told apart, null where they cannot
  * @param indicators that are made of this measure
  */
@@ -28,6 +32,7 @@ public record FigurePage(
         List<Unit> path,
         Figure figure,
         List<Part> parts,
+        EvidencePage asked,
         Evidence evidence,
         @Nullable Breakdown breakdown,
         List<Indicator> indicators) {
@@ -69,6 +74,27 @@ public record FigurePage(
                 .queryParam("basis", address.tree())
                 .encode()
                 .toUriString();
+    }
+
+    /** Whether records are asked for that stand beyond others. */
+    public boolean beyondOthers() {
+        return asked.after() != null || asked.before() != null;
+    }
+
+    /** Where the records are that came after these, null where there are none. */
+    public @Nullable String newer() {
+        return at("before", evidence.newer());
+    }
+
+    /** Where the records are that came before these, null where there are none. */
+    public @Nullable String older() {
+        return at("after", evidence.older());
+    }
+
+    private @Nullable String at(String side, @Nullable String place) {
+        return place == null
+                ? null
+                : address.path() + "&" + side + "=" + UriUtils.encodeQueryParam(place, StandardCharsets.UTF_8);
     }
 
     /** What the facts are narrowed to, of a measure that tells them apart by data: its parts, those that have words by their words. */

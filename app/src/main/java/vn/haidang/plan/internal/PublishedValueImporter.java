@@ -39,6 +39,11 @@ class PublishedValueImporter implements Importer {
     }
 
     @Override
+    public boolean namesUnits() {
+        return true;
+    }
+
+    @Override
     public void load(List<ReferenceRow> rows) {
         Set<String> indicators = tables.keys("select key from plan.indicator");
         Set<String> units = tables.keys("select key from organization.pub_unit");

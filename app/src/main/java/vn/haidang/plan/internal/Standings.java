@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.haidang.indicator.Indicators;
 import vn.haidang.indicator.Indicators.Question;
@@ -54,15 +55,20 @@ public class Standings {
     }
 
     public List<Progress> of(Predicate<PlanIndicator> wanted) {
-        return of(wanted, rows.targets(false));
+        return of(wanted, rows.targets(false), false);
+    }
+
+    /** All of them, with what they were a month ago. */
+    public List<Progress> compared() {
+        return of(indicator -> true, rows.targets(false), true);
     }
 
     /** All of them, as they would be with what is drafted. */
     public List<Progress> drafted() {
-        return of(indicator -> true, rows.targets(true));
+        return of(indicator -> true, rows.targets(true), false);
     }
 
-    private List<Progress> of(Predicate<PlanIndicator> wanted, List<Target> all) {
+    private List<Progress> of(Predicate<PlanIndicator> wanted, List<Target> all, boolean compared) {
         LocalDate today = LocalDate.now(clock);
         Unit city = units.city(today);
         Calendar calendar = new Calendar(today, rows.lastDays());
@@ -72,7 +78,11 @@ public class Standings {
                 published.of(shown).stream().collect(groupingBy(ReportedValue::indicator));
         Set<Window> windows = new LinkedHashSet<>();
         for (PlanIndicator indicator : shown) {
-            windows.addAll(windows(indicator, targets.getOrDefault(indicator.key(), List.of()), calendar));
+            List<Target> own = targets.getOrDefault(indicator.key(), List.of());
+            windows.addAll(windows(indicator, own, calendar));
+            if (compared) {
+                windows.addAll(before(indicator, own, calendar));
+            }
         }
         Map<Window, MeasuredValue> measured = measure(windows, city);
         return shown.stream()
@@ -97,6 +107,19 @@ public class Standings {
             }
         }
         return windows;
+    }
+
+    private static List<Window> before(PlanIndicator indicator, List<Target> targets, Calendar calendar) {
+        MeasureCode measure = indicator.measure();
+        return measure == null
+                ? List.of()
+                : levels(targets)
+                        .flatMap((Level level) -> calendar.before(measure, level).stream())
+                        .toList();
+    }
+
+    private static Stream<Level> levels(List<Target> targets) {
+        return targets.stream().map(Target::level).distinct().sorted();
     }
 
     private Map<Window, MeasuredValue> measure(Set<Window> windows, Unit city) {
@@ -158,14 +181,15 @@ public class Standings {
         }
         List<MeasuredValue> current = measure == null
                 ? List.of()
-                : targets.stream()
-                        .map(Target::level)
-                        .distinct()
-                        .sorted()
+                : levels(targets)
                         .map((Level level) -> measured.get(calendar.current(measure, level)))
                         .filter(Objects::nonNull)
                         .toList();
-        return new Progress(indicator, standings, current, reported);
+        List<MeasuredValue> before = before(indicator, targets, calendar).stream()
+                .map(measured::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Progress(indicator, standings, current, before, reported);
     }
 
     private static Hold hold(Target target, List<Target> all, Calendar calendar) {

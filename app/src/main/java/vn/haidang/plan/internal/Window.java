@@ -2,6 +2,7 @@ package vn.haidang.plan.internal;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.organization.Tier;
@@ -25,6 +26,16 @@ record Window(MeasureCode measure, Level level, DayRange days, boolean last) {
                 return new Window(measure, level, new DayRange(last.withDayOfYear(1), last), true);
             }
             return new Window(measure, level, new DayRange(today.withDayOfYear(1), today), false);
+        }
+
+        /** The same year up to a month ago; empty in its first month, and of a tier that is no more. */
+        Optional<Window> before(MeasureCode measure, Level level) {
+            Window current = current(measure, level);
+            LocalDate then = today.minusMonths(1);
+            return current.last() || then.getYear() < today.getYear()
+                    ? Optional.empty()
+                    : Optional.of(new Window(
+                            measure, level, new DayRange(current.days().first(), then), false));
         }
 
         /** For a target that held until another took over, the last whole year it held. */

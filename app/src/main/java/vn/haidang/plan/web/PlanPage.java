@@ -29,6 +29,21 @@ public record PlanPage(LocalDate today, long change, List<Progress> progress, Li
         return Tile.of(progress);
     }
 
+    /** What somebody must act on, first on the page: the tiles with a red edge, and for each which of its targets are missed. */
+    public List<Late> late() {
+        List<Late> late = new ArrayList<>();
+        for (Progress each : progress) {
+            for (Level level : each.levels()) {
+                List<Standing> behind =
+                        each.main(level).stream().filter(Standing::alarming).toList();
+                if (!behind.isEmpty()) {
+                    late.add(new Late(new Tile(each, level), behind));
+                }
+            }
+        }
+        return late;
+    }
+
     /** With values of others, or none but targets that wait for one. */
     public List<Progress> published() {
         return progress.stream()
@@ -60,6 +75,14 @@ public record PlanPage(LocalDate today, long change, List<Progress> progress, Li
 
     public List<Status> statuses() {
         return List.of(Status.values());
+    }
+
+    /** An indicator at a level with the targets it is behind. */
+    public record Late(Tile tile, List<Standing> behind) {
+
+        public Late {
+            behind = List.copyOf(behind);
+        }
     }
 
     /** One indicator at one level. */

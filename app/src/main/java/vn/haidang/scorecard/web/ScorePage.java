@@ -3,7 +3,9 @@ package vn.haidang.scorecard.web;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import vn.haidang.indicator.FigureLink;
 import vn.haidang.indicator.ListedUnits;
 import vn.haidang.indicator.Reported;
@@ -12,6 +14,7 @@ import vn.haidang.organization.Unit;
 import vn.haidang.scorecard.Amount.Term;
 import vn.haidang.scorecard.Score;
 import vn.haidang.scorecard.Score.Line;
+import vn.haidang.scorecard.Score.Outcome;
 import vn.haidang.scorecard.Score.Status;
 import vn.haidang.scorecard.ScoreSheet;
 import vn.haidang.scorecard.ScoreSheet.Section;
@@ -34,6 +37,9 @@ public record ScorePage(
 
     private static final int DIGITS = 2;
 
+    /** So many lost lines are named before all else. */
+    private static final int MOST_LOST = 5;
+
     public ScorePage {
         others = List.copyOf(others);
         path = List.copyOf(path);
@@ -49,6 +55,44 @@ public record ScorePage(
         return score.lines().stream()
                 .filter(line -> line.item().section().equals(section.code()))
                 .toList();
+    }
+
+    /** A line with the points that are certainly lost on it. */
+    public record Lost(Line line, BigDecimal points) {}
+
+    /** Where most points are lost, the most first. */
+    public List<Lost> lost() {
+        return score.lines().stream()
+                .filter(ScorePage::reckoned)
+                .map(line -> new Lost(line, possible(line).subtract(line.most())))
+                .filter(each -> each.points().signum() > 0)
+                .sorted(Comparator.comparing(Lost::points).reversed())
+                .limit(MOST_LOST)
+                .toList();
+    }
+
+    /** {@code 7 dòng, được 12,5 trên 20 điểm}: what a section comes to, before it is unfolded. */
+    public String sum(Section section, Screen screen) {
+        List<Line> all = lines(section);
+        List<Line> reckoned = all.stream().filter(ScorePage::reckoned).toList();
+        return screen.say(
+                "scorecard.section.fold",
+                all.size(),
+                points(sum(reckoned, Line::least), sum(reckoned, Line::most), screen),
+                number(sum(reckoned, ScorePage::possible), screen));
+    }
+
+    private static BigDecimal sum(List<Line> lines, Function<Line, BigDecimal> points) {
+        return lines.stream().map(points).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static boolean reckoned(Line line) {
+        return line.scored() && line.outcome() != Outcome.UNKNOWN && line.outcome() != Outcome.LEFT_OUT;
+    }
+
+    private static BigDecimal possible(Line line) {
+        BigDecimal points = line.item().points();
+        return points == null ? BigDecimal.ZERO : points;
     }
 
     /** The same item by the rules of other days. */

@@ -14,14 +14,13 @@ import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /** A measure over records of its own, with a component of every kind: each record counts in all of them. */
 @Component
@@ -165,7 +164,7 @@ class Tally implements Measure {
 
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-        return new Evidence(new Slice<>(List.of(), page, 0));
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
+        return Evidence.NONE;
     }
 }

@@ -59,6 +59,26 @@ class FigurePicturesUnitTests {
     }
 
     @Test
+    void theNewestNumberIsComparedWithTheOneBeforeUnlessTheSeriesBreaksBetweenThem() {
+        var april = new Break(LocalDate.of(2025, 4, 9), Break.Kind.UNITS, 3, 0);
+
+        assertThat(values(series(List.of(), "10", null, "30", null))).containsExactly("10", "30");
+        assertThat(values(series(List.of(april), "10", "20", "30", null, "50"))).containsExactly("50");
+        assertThat(values(series(List.of(april), "10", "20", "30", null, "50", "60")))
+                .as("broken before both")
+                .containsExactly("50", "60");
+        assertThat(values(series(List.of(april), "10", "20", null, "40"))).containsExactly("40");
+        assertThat(values(series(List.of(), "10"))).containsExactly("10");
+        assertThat(values(series(List.of(), null, null))).isEmpty();
+    }
+
+    private static List<String> values(Answer answer) {
+        return answer.newest().stream()
+                .map(point -> String.valueOf(point.value()))
+                .toList();
+    }
+
+    @Test
     void equalNumbersHaveEqualRanksAndTheNextIsSkipped() {
         var ranking = Ranking.of(
                 SHARE,
@@ -179,6 +199,7 @@ class FigurePicturesUnitTests {
                 1,
                 better,
                 Change.FIRST,
+                Indicator.OfNothing.NO_VALUE,
                 LocalDate.of(2020, 2, 1),
                 null,
                 "",

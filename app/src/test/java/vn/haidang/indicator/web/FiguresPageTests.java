@@ -222,6 +222,18 @@ class FiguresPageTests {
     }
 
     @Test
+    void theLastYearIsReadAtOnceAndWhatWasBeforeIsFolded() throws Exception {
+        var page = Jsoup.parse(
+                text("/figures/casework/on-time/series?unit=commune-11581-c&from=2024-10-01&to=2026-02-28"));
+
+        assertThat(page.select("table.hd-table tbody tr")).hasSize(17);
+        assertThat(page.select("details.hd-fold table.hd-table tbody tr")).hasSize(5);
+        assertThat(page.select("main .hd-tile__figure").text())
+                .as("the newest number there is")
+                .isEqualTo("50,0 %");
+    }
+
+    @Test
     void refusesWhatItCannotRead() {
         for (var query :
                 List.of("from=x", "to=2026-02-30", "basis=NEVER", "step=DAY", "policy=none", "member=BOAT", "tier=9")) {

@@ -29,6 +29,8 @@ import vn.haidang.organization.Units;
 import vn.haidang.plan.Plan;
 import vn.haidang.plan.PlanIndicator;
 import vn.haidang.plan.Progress;
+import vn.haidang.plan.Standing;
+import vn.haidang.plan.Target;
 
 @WebTest
 class PlanPageTests {
@@ -71,6 +73,27 @@ class PlanPageTests {
                     .contains("từ 01/01/2026 đến 02/03/2026")
                     .contains("Từ 90 % trở lên");
         }
+    }
+
+    /** A leader reads this on a phone at seven: nothing stands before what somebody must act on, and nothing hides it. */
+    @Test
+    void whatIsLateStandsFirstAndIsNeverFolded() {
+        var page = assertThatPage(get("/plan", "vi")).document();
+        var late = plan.progress().stream()
+                .flatMap(each -> each.levels().stream()
+                        .filter(level -> each.main(level).stream().anyMatch(Standing::alarming))
+                        .map(level ->
+                                "/plan/" + each.indicator().key() + (level == Target.Level.AREA ? "" : "#" + level)))
+                .toList();
+
+        assertThat(late).isNotEmpty();
+        assertThat(page.select("section[aria-labelledby=late] a").eachAttr("href"))
+                .containsExactlyElementsOf(late);
+        assertThat(page.select("details #late")).isEmpty();
+        assertThat(page.select("main h2").eachAttr("id").getFirst()).isEqualTo("late");
+        assertThat(page.select("details a[href=/plan/digital-economy-share]"))
+                .as("folded, yet there without a script")
+                .isNotEmpty();
     }
 
     @ParameterizedTest

@@ -3,10 +3,8 @@ package vn.haidang.plan.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,11 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.WebTest;
-import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
-import vn.haidang.identity.Role;
+import vn.haidang.identity.Administration;
 import vn.haidang.identity.SignedIn;
-import vn.haidang.organization.UnitId;
 import vn.haidang.plan.Plan;
 import vn.haidang.plan.Progress;
 import vn.haidang.plan.Standing;
@@ -36,13 +32,13 @@ class TargetPageTests {
     private static final String ROW = "kh-227-2020;" + INDICATOR + ";COMMUNE;2029;>=;91,5;percent;;;;;Nguồn thử;M\n";
 
     private final MockMvcTester pages;
-    private final Accounts accounts;
+    private final Administration administration;
     private final Plan plan;
     private final JdbcClient database;
 
     TargetPageTests(MockMvcTester pages, Accounts accounts, Plan plan, JdbcClient database) {
         this.pages = pages;
-        this.accounts = accounts;
+        this.administration = new Administration(pages, accounts);
         this.plan = plan;
         this.database = database;
     }
@@ -64,7 +60,7 @@ class TargetPageTests {
                 .hasNoDuplicateIds();
         assertThatPage(pages.get()
                         .uri("/admin/targets/draft")
-                        .with(SignedIn.as(administrator()))
+                        .with(SignedIn.as(administration.administrator()))
                         .cookie(new Cookie("language", "en"))
                         .exchange())
                 .isEnglish()
@@ -229,7 +225,7 @@ class TargetPageTests {
     void opensToNobodyElse() {
         assertThat(pages.get()
                         .uri("/admin/targets")
-                        .with(SignedIn.as(account()))
+                        .with(SignedIn.as(administration.account()))
                         .exchange())
                 .hasStatus(403);
     }
@@ -273,36 +269,15 @@ class TargetPageTests {
                 .uri("/admin/targets/import")
                 .multipart()
                 .file("file", csv.getBytes(StandardCharsets.UTF_8))
-                .with(SignedIn.withForm(administrator()))
+                .with(SignedIn.withForm(administration.administrator()))
                 .exchange();
     }
 
     private MvcTestResult post(String path, Map<String, String> form) {
-        var request = pages.post().uri(path).with(SignedIn.withForm(administrator()));
-        for (var field : form.entrySet()) {
-            request = request.param(field.getKey(), field.getValue());
-        }
-        return request.exchange();
+        return administration.post(path, form);
     }
 
     private MvcTestResult get(String path) {
-        return pages.get().uri(path).with(SignedIn.as(administrator())).exchange();
-    }
-
-    private AccountId administrator() {
-        var account = account();
-        accounts.appoint(
-                account,
-                UnitId.ofKey("commune-11311-c"),
-                Role.ADMINISTRATOR,
-                "quản trị",
-                LocalDate.of(2025, 7, 1),
-                null);
-        return account;
-    }
-
-    private AccountId account() {
-        return accounts.create(
-                new Accounts.NewAccount("plan-" + UuidCreator.getTimeOrderedEpoch(), "Quản trị kế hoạch", null, null));
+        return administration.get(path);
     }
 }

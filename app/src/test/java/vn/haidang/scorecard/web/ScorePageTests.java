@@ -75,6 +75,26 @@ class ScorePageTests {
                 .has("a[href*='component=late']");
     }
 
+    /** Of 20 points 13.33 were reached and 6.67 lost; what cannot be known here is not lost. */
+    @Test
+    void saysFirstWhereMostPointsAreLostAndWhatEachSectionComesTo() {
+        var page = assertThatPage(pages.get()
+                        .uri("/score/766?year=2026&number=1&unit=commune-11311-c")
+                        .exchange())
+                .contains("mất 6,67 điểm (được 13,33 trên 20)")
+                .contains("được 13,33 trên 20 điểm tính được")
+                .document();
+
+        var lost = page.select("main ol.govuk-list--number li");
+        assertThat(lost).hasSizeBetween(1, 5);
+        for (var link : lost.select("a")) {
+            assertThat(page.select("tr[id='" + link.attr("href").substring(1) + "']"))
+                    .as("leads to its line")
+                    .hasSize(1);
+        }
+        assertThat(page.select("details ol.govuk-list--number")).isEmpty();
+    }
+
     /** Which rule holds for the period, and what it would be by the other one. */
     @Test
     void bothRulesOfOnTimeCanBeRead() {
