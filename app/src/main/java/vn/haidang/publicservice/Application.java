@@ -3,6 +3,7 @@ package vn.haidang.publicservice;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseId;
 import vn.haidang.files.FileId;
@@ -20,6 +21,7 @@ import vn.haidang.organization.UnitId;
  * @param party in whose name
  * @param applicantName of the party
  * @param submitter who handed it in for another, null where it was handed in for oneself
+ * @param leftOut codes of the pages of its form that were not asked for it
  * @param answers by field, each with what was known and where from
  * @param files of every round: round 0 came with it, the others with each supplement
  * @param secret with the dossier code it opens the status, nothing else
@@ -38,6 +40,7 @@ public record Application(
         @Nullable Submitter submitter,
         String form,
         int formVersion,
+        Set<String> leftOut,
         Map<String, Answer> answers,
         Device device,
         String secret,
@@ -46,6 +49,7 @@ public record Application(
         List<HandedIn> files) {
 
     public Application {
+        leftOut = Set.copyOf(leftOut);
         answers = Map.copyOf(answers);
         files = List.copyOf(files);
     }

@@ -23,8 +23,17 @@ import vn.haidang.ui.Slice;
 @Component
 public class Applications {
 
-    /** Which service a draft is for and who would receive it. */
-    public record Preparation(DraftId draft, String serviceCode, int serviceVersion, UnitId unit) {}
+    /**
+     * Which service a draft is for and who would receive it.
+     *
+     * @param event the life event whose dossiers it becomes, of which the service is the first; null where it becomes one application
+     */
+    public record Preparation(
+            DraftId draft,
+            String serviceCode,
+            int serviceVersion,
+            UnitId unit,
+            @Nullable String event) {}
 
     /**
      * A draft to hand in.

@@ -3,6 +3,7 @@ package vn.haidang.publicservice;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.Reader;
@@ -55,6 +56,41 @@ public class Bundles {
      */
     public DraftId prepare(String event, Set<Integer> chosen, UnitId unit, Reader reader) {
         return preparing.start(event(event), chosen, unit, reader);
+    }
+
+    /**
+     * What a draft will become.
+     *
+     * @param event code of the life event
+     * @param ordinals of the services that are chosen
+     * @param unit that receives the first of them
+     */
+    public record Chosen(String event, Set<Integer> ordinals, UnitId unit) {
+        public Chosen {
+            ordinals = Set.copyOf(ordinals);
+        }
+    }
+
+    /** What one's own draft will become; empty where it is one application, and for a foreign and an unknown one. */
+    public Optional<Chosen> chosen(DraftId draft, Reader reader) {
+        List<BundleRows.Prepared> prepared = rows.prepared(draft, reader);
+        return prepared.stream()
+                .findFirst()
+                .map(first -> new Chosen(
+                        first.event(),
+                        prepared.stream().map(BundleRows.Prepared::ordinal).collect(Collectors.toSet()),
+                        first.unit()));
+    }
+
+    /**
+     * Chooses other services for a declaration that is begun. Every answer stays; asked and handed over is what the chosen ones need.
+     *
+     * @throws vn.haidang.ui.ProblemException as {@link #prepare}, and {@code publicservice/no-such-application},
+     *     {@code form/draft-finished}
+     */
+    public void change(DraftId draft, Set<Integer> chosen, UnitId unit, Reader reader) {
+        String event = chosen(draft, reader).map(Chosen::event).orElseThrow(PublicServiceProblems::noSuchApplication);
+        preparing.change(event(event), draft, chosen, unit, reader);
     }
 
     /** Whether a draft will become several dossiers. */

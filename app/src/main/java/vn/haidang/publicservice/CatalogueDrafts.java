@@ -60,7 +60,7 @@ public class CatalogueDrafts {
      */
     public ServiceDraft get(String code) {
         return rows.find(code)
-                .orElseGet(() -> of(catalogue
+                .orElseGet(() -> ServiceDraft.of(catalogue
                         .current(code, LocalDate.now(clock))
                         .orElseThrow(PublicServiceProblems::noSuchService)));
     }
@@ -92,8 +92,8 @@ public class CatalogueDrafts {
         var codes = lines.stream().map(line -> line.draft().code()).toList();
         var drafted = rows.lines(codes);
         var said = rows.inForce(codes);
-        var current = catalogue.all(LocalDate.now(clock)).stream()
-                .collect(Collectors.toMap(Service::code, CatalogueDrafts::of));
+        var current =
+                catalogue.all(LocalDate.now(clock)).stream().collect(Collectors.toMap(Service::code, ServiceDraft::of));
         return lines.stream()
                 .filter(line -> {
                     var code = line.draft().code();
@@ -154,6 +154,7 @@ public class CatalogueDrafts {
             throw PublicServiceProblems.publishInPast(from);
         }
         return requireNonNull(transaction.execute(status -> {
+            publishing.hold();
             List<Part> missing = publishing.publish(get(code), rows.said(code), from, by);
             if (missing.isEmpty()) {
                 rows.delete(code);
@@ -162,18 +163,5 @@ public class CatalogueDrafts {
             }
             return missing;
         }));
-    }
-
-    private static ServiceDraft of(Service service) {
-        return new ServiceDraft(
-                service.code(),
-                service.name(),
-                service.agency(),
-                service.duration() == null ? "" : service.duration().code(),
-                service.sets() == null ? "" : service.sets().toString(),
-                service.audience(),
-                service.ways().stream().map(Service.Way::channel).toList(),
-                service.steps().stream().map(step -> step.in(false)).collect(Collectors.joining("\n")),
-                service.items().stream().map(item -> item.name().in(false)).collect(Collectors.joining("\n")));
     }
 }

@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.internal.voice.AnswerRows;
 import vn.haidang.publicservice.internal.voice.Answering;
 import vn.haidang.publicservice.internal.voice.FeedbackRows;
+import vn.haidang.publicservice.internal.voice.Naming;
 import vn.haidang.publicservice.internal.voice.Voicing;
 import vn.haidang.publicservice.internal.voice.Withdrawing;
 import vn.haidang.ui.PageRequest;
@@ -65,13 +67,30 @@ public class Feedbacks {
      */
     public record Decision(FeedbackId feedback, String question, String answer, String withheld, Reader by) {}
 
+    /**
+     * One who works at a unit.
+     *
+     * @param post as it is called there
+     * @param heads whether they head it
+     * @param atCounter whether people meet them there, so that everybody may know their name and post
+     */
+    public record Official(AccountId account, String name, String post, boolean heads, boolean atCounter) {}
+
     private final Voicing voicing;
     private final Answering answering;
     private final Withdrawing withdrawing;
     private final FeedbackRows rows;
     private final AnswerRows answers;
+    private final Naming naming;
 
-    Feedbacks(Voicing voicing, Answering answering, Withdrawing withdrawing, FeedbackRows rows, AnswerRows answers) {
+    Feedbacks(
+            Voicing voicing,
+            Answering answering,
+            Withdrawing withdrawing,
+            FeedbackRows rows,
+            AnswerRows answers,
+            Naming naming) {
+        this.naming = naming;
         this.voicing = voicing;
         this.answering = answering;
         this.withdrawing = withdrawing;
@@ -114,6 +133,32 @@ public class Feedbacks {
      */
     public void decide(Decision decision) {
         answering.decide(decision);
+    }
+
+    /**
+     * Says who an open one is about: they neither see nor handle it from then on, nor does anybody in their name.
+     *
+     * @param official who holds a post at the unit it is about today
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-feedback}, {@code publicservice/feedback-no-such-official},
+     *     {@code casework/closed}
+     */
+    public void nameOfficial(FeedbackId id, AccountId official, Reader by) {
+        naming.name(id, official, by);
+    }
+
+    /** Who can be named, by name: whoever works today at the unit it is about. */
+    public List<Official> officials(FeedbackId id) {
+        return naming.officials(id);
+    }
+
+    /** Whom a sender can have met at a unit, by name; none for one that does not live. */
+    public List<Official> atCounters(UnitId unit) {
+        return naming.atCounters(unit);
+    }
+
+    /** By name, who has nothing to do with it since it is about them. */
+    public List<String> keptFrom(Feedback feedback) {
+        return rows.keptFrom(feedback.caseId());
     }
 
     /** One's own; a desk's with {@link #atDesk}. */

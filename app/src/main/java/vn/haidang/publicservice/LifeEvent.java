@@ -73,11 +73,19 @@ public record LifeEvent(
         }
     }
 
-    /** The pages of its form whose answers a service has no use for: they were asked for other services only. */
-    public Set<String> pagesOfOthers(Member member) {
+    /**
+     * The pages of its form that nobody needs where only some of its services are wanted: others alone ask them.
+     *
+     * @param chosen ordinals of the services
+     */
+    public Set<String> leftOut(Set<Integer> chosen) {
+        Set<String> needed = members.stream()
+                .filter(member -> chosen.contains(member.ordinal()))
+                .flatMap(member -> member.pages().stream())
+                .collect(Collectors.toSet());
         return members.stream()
-                .flatMap(other -> other.pages().stream())
-                .filter(page -> !member.pages().contains(page))
+                .flatMap(member -> member.pages().stream())
+                .filter(page -> !needed.contains(page))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -117,6 +117,10 @@ public final class PublicServiceProblems {
         return Problem.of("publicservice/feedback-about-you", 403).exception();
     }
 
+    public static ProblemException feedbackNoSuchOfficial() {
+        return Problem.of("publicservice/feedback-no-such-official", 422).exception();
+    }
+
     public static ProblemException feedbackNoReason() {
         return Problem.of("publicservice/feedback-no-reason", 422).exception();
     }
@@ -245,5 +249,9 @@ public final class PublicServiceProblems {
 
     public static ProblemException deliveredBeforePosted() {
         return Problem.of("publicservice/delivered-before-posted", 422).exception();
+    }
+
+    public static ProblemException paperWithdrawn(String number) {
+        return Problem.of("publicservice/paper-withdrawn", 409, number).exception();
     }
 }

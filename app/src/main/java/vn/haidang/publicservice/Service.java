@@ -2,7 +2,9 @@ package vn.haidang.publicservice;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.Channel;
 import vn.haidang.organization.Tier;
 import vn.haidang.worktime.LegalDuration;
 
@@ -118,6 +120,38 @@ public record Service(
         return level != Level.INFORMATION && handling != null && duration != null && (door == null || door.ours());
     }
 
+    /** The time limit of what comes in by a channel: that of its way in, else that of the service; null where neither is established. */
+    public @Nullable LegalDuration duration(Channel channel) {
+        Way way = way(channel);
+        return way == null ? duration : duration(way);
+    }
+
+    public @Nullable LegalDuration duration(Way way) {
+        return way.duration() == null ? duration : way.duration();
+    }
+
+    /** What it costs by a channel, as {@link #fee(Way)}. */
+    public @Nullable Long fee(Channel channel) {
+        Way way = way(channel);
+        return way == null ? feeVnd : fee(way);
+    }
+
+    /**
+     * What a way in costs: its own amount, else that of the service; null where neither is established. A nought is no amount where the
+     * service says in words that another decides it.
+     */
+    public @Nullable Long fee(Way way) {
+        Long own = way.feeVnd();
+        return own == null || own == 0 && feeVnd == null && !feeNote.isEmpty() ? feeVnd : own;
+    }
+
+    private @Nullable Way way(Channel channel) {
+        return ways.stream()
+                .filter(way -> way.channel().equals(channel.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Whether another says where its dossiers stand. */
     public boolean ownedElsewhere() {
         return door != null && door.owner() == FrontDoor.Owner.MINISTRY;
@@ -130,6 +164,11 @@ public record Service(
 
     public String title(boolean english) {
         return english ? nameEn : shortName;
+    }
+
+    /** Its title in both languages. */
+    public Bilingual spoken() {
+        return new Bilingual(shortName, nameEn);
     }
 
     public String fullName(boolean english) {

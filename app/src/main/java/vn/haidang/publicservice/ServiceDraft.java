@@ -1,6 +1,7 @@
 package vn.haidang.publicservice;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.worktime.LegalDuration;
@@ -35,6 +36,20 @@ public record ServiceDraft(
                 .filter(List.of("online", "counter", "post")::contains)
                 .distinct()
                 .toList();
+    }
+
+    /** What a published version says. */
+    public static ServiceDraft of(Service service) {
+        return new ServiceDraft(
+                service.code(),
+                service.name(),
+                service.agency(),
+                service.duration() == null ? "" : service.duration().code(),
+                service.sets() == null ? "" : service.sets().toString(),
+                service.audience(),
+                service.ways().stream().map(Service.Way::channel).toList(),
+                service.steps().stream().map(step -> step.in(false)).collect(Collectors.joining("\n")),
+                service.items().stream().map(item -> item.name().in(false)).collect(Collectors.joining("\n")));
     }
 
     /** The time limit, null where what was typed is none. */

@@ -20,6 +20,7 @@
             "indicator :: spi",
             "notification",
             "files",
+            "files :: spi",
             "identity",
             "identity :: spi",
             "worktime"

@@ -29,6 +29,7 @@ import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.Units;
@@ -160,8 +161,7 @@ class AboutOfficialsModuleTests {
 
         var ground = new Ground(List.of(new Ground.Plot(desk.unit(), null, null)));
         DayRange day = new DayRange(LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2));
-        assertThat(measure.evidence(ground, day, null, PageRequest.first(10), named)
-                        .rows()
+        assertThat(measure.evidence(ground, day, null, EvidencePage.first(10), named)
                         .rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.path()).startsWith("/feedback/"));
@@ -191,23 +191,62 @@ class AboutOfficialsModuleTests {
         assertThat(act(theCase(id), "accept", officer).step()).isEqualTo("resolve");
     }
 
+    @Test
+    void isKeptFromWhomItsHandlerNamesThoughTheSenderGaveAPost() {
+        Reader named = official(Role.ONE_STOP_OFFICER, "Phạm Thị Quầy");
+        Reader colleague = official(Role.ONE_STOP_OFFICER, "Trần Văn Bên");
+        Reader stranger = people.officer("Người Nơi Khác", Role.ONE_STOP_OFFICER);
+        FeedbackId id = about("Công chức quầy số 2");
+        work.items().claim(item(theCase(id)), named);
+
+        refused("publicservice/no-such-feedback", () -> feedbacks.nameOfficial(id, account(named), stranger));
+        refused(
+                "publicservice/feedback-no-such-official",
+                () -> feedbacks.nameOfficial(id, account(stranger), colleague));
+        feedbacks.nameOfficial(id, account(named), colleague);
+        feedbacks.nameOfficial(id, account(named), colleague);
+
+        assertThat(feedbacks.keptFrom(feedbacks.atDesk(id, colleague))).containsExactly("Phạm Thị Quầy");
+        refused("publicservice/feedback-about-you", () -> feedbacks.atDesk(id, named));
+        refused("casework/about-you", () -> act(theCase(id), "accept", named));
+        assertThat(listed(named)).isZero();
+        assertThat(cases.history(theCase(id).id()))
+                .filteredOn(event -> event.verb().equals("kept-from"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.toldApplicant()).isFalse());
+        assertThat(act(theCase(id), "accept", colleague).step())
+                .as("it was let go of")
+                .isEqualTo("resolve");
+
+        act(theCase(id), "answer", official(Role.SPECIALIST, "Lê Thị Thẩm"));
+        var telling = new Feedbacks.Decision(id, "Vì sao chờ?", "Bà Phạm Thị Quầy đã xin lỗi.", "", colleague);
+        refused("publicservice/feedback-personal", () -> feedbacks.decide(telling));
+    }
+
+    @Test
+    void goesToTheHeadWhereWhomItsHandlerNamesWasTheOnlyOneAndUpWhereTheyHeadTheUnit() {
+        Reader only = official(Role.ONE_STOP_OFFICER, "Phạm Thị Quầy");
+        Reader head = official(Role.UNIT_HEAD, "Đỗ Văn Trưởng");
+        FeedbackId id = about("Công chức quầy số 2");
+
+        feedbacks.nameOfficial(id, account(only), only);
+        assertThat(listed(only)).isZero();
+        assertThat(listed(head)).isEqualTo(1);
+
+        feedbacks.nameOfficial(id, account(head), head);
+        assertThat(listed(head)).isZero();
+        var above = units.path(desk.unit(), LocalDate.of(2026, 3, 2));
+        assertThat(theCase(id).competentUnit())
+                .isEqualTo(above.get(above.size() - 2).id());
+        refused("publicservice/feedback-about-you", () -> feedbacks.atDesk(id, head));
+    }
+
     private Reader official(Role role, String name) {
         return accounts.reader(desk.official(role, name));
     }
 
     private FeedbackId about(String official) {
-        return feedbacks.send(new Feedbacks.Sending(
-                Feedback.Kind.COMPLAINT,
-                Feedback.About.OFFICIAL,
-                "",
-                "",
-                desk.unit(),
-                official,
-                "Nói năng khó nghe",
-                true,
-                null,
-                UUID.randomUUID(),
-                people.resident("Nguyễn Thị Na")));
+        return people.complainsAbout(official, desk.unit(), feedbacks);
     }
 
     private CaseSummary theCase(FeedbackId id) {

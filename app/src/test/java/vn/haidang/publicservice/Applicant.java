@@ -116,6 +116,22 @@ public class Applicant {
         return draft;
     }
 
+    /** Somebody complains about how an official of the unit speaks. */
+    public FeedbackId complainsAbout(String official, UnitId unit, Feedbacks feedbacks) {
+        return feedbacks.send(new Feedbacks.Sending(
+                Feedback.Kind.COMPLAINT,
+                Feedback.About.OFFICIAL,
+                "",
+                "",
+                unit,
+                official,
+                "Nói năng khó nghe",
+                true,
+                null,
+                UUID.randomUUID(),
+                resident("Nguyễn Thị Na")));
+    }
+
     public ApplicationId submitted(String service, Reader reader, Device device) {
         return applications.submit(
                 new Applications.Submission(filled(service, reader), UUID.randomUUID(), device, reader));
@@ -145,7 +161,7 @@ public class Applicant {
     private String value(FormDefinition.Field field) {
         return switch (field.kind()) {
             case TEXT, LONG_TEXT -> "Nguyễn Văn An";
-            case DATE -> field.name().startsWith("child") ? "2026-02-20" : "1990-01-01";
+            case DATE -> field.name().startsWith("child") ? "2026-02-20" : "1991-02-03";
             case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
             case NUMBER, MONEY ->
                 field.rules().least() == null ? "1" : field.rules().least().toPlainString();

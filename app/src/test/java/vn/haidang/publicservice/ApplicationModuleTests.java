@@ -33,6 +33,7 @@ import vn.haidang.form.Upload;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.publicservice.internal.Papers;
@@ -362,7 +363,7 @@ class ApplicationModuleTests {
     private List<String> evidence(Reader who) {
         var ground = new Ground(List.of(new Ground.Plot(people.commune(), null, null)));
         var always = new DayRange(LocalDate.of(2020, 1, 1), LocalDate.of(2030, 1, 1));
-        return more.satisfaction().evidence(ground, always, null, PageRequest.first(50), who).rows().rows().stream()
+        return more.satisfaction().evidence(ground, always, null, EvidencePage.first(50), who).rows().stream()
                 .map(row -> String.valueOf(row.path()))
                 .toList();
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
+import vn.haidang.casework.Channel;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.reference.ReferenceData;
@@ -174,6 +175,23 @@ class CatalogueModuleTests {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.problem().code()).isEqualTo("publicservice/no-such-service"));
+    }
+
+    /** What each way in takes and costs; a nought beside words that the city decides the amount is no amount. */
+    @Test
+    void knowsWhatEachWayInTakesAndCosts() {
+        Service permit = catalogue.get("1.013225");
+        assertThat(permit.duration(Channel.COUNTER)).isEqualTo(new LegalDuration.CalendarDays(15));
+        assertThat(permit.duration(Channel.ONLINE))
+                .isEqualTo(permit.duration())
+                .isEqualTo(new LegalDuration.CalendarDays(20));
+        assertThat(permit.fee(Channel.COUNTER)).isNull();
+
+        Service residence = catalogue.get("1.004222");
+        assertThat(residence.fee(Channel.COUNTER)).isEqualTo(20_000);
+        assertThat(residence.fee(Channel.ONLINE)).isEqualTo(10_000);
+        assertThat(catalogue.get("1.001612").fee(Channel.COUNTER)).isEqualTo(50_000);
+        assertThat(catalogue.get("1.001193").fee(Channel.POST)).isZero();
     }
 
     @Test

@@ -16,8 +16,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
+import vn.haidang.casework.CommuneDesk;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -223,6 +225,26 @@ class FeedbackModuleTests {
         refused(
                 () -> feedbacks.send(aboutDossier(code, new Feedbacks.Caller("Ai đó", "0912345678"), stranger)),
                 "publicservice/feedback-no-dossier");
+    }
+
+    @Test
+    void goesToTheUnitThatIsCompetentForTheDossierNow() {
+        Reader reader = people.resident("Ngô Thị Hội");
+        ApplicationId id = people.submitted("1.004873", reader, Device.PHONE);
+        CaseId dossier =
+                cases.of("publicservice/application", id.value()).orElseThrow().id();
+        UnitId successor = CommuneDesk.untouched(jdbc, false);
+        String code = jdbc.sql("""
+                        update casework.case_file set competent_unit = :unit where id = :id returning code
+                        """)
+                .param("unit", successor.value())
+                .param("id", dossier.value())
+                .query(String.class)
+                .single();
+
+        FeedbackId sent = feedbacks.send(aboutDossier(code, null, reader));
+
+        assertThat(feedbacks.mine(sent, reader).unit()).isEqualTo(successor);
     }
 
     private Feedbacks.Sending aboutUnit(Reader by, UUID key) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.CaseStatus;
@@ -39,9 +41,13 @@ import vn.haidang.publicservice.internal.own.DataCopies;
 import vn.haidang.publicservice.internal.own.DataRequestRows;
 import vn.haidang.publicservice.internal.own.DataRequests;
 import vn.haidang.publicservice.internal.own.DataTerms;
+import vn.haidang.publicservice.internal.own.PromisedAnswers;
 import vn.haidang.publicservice.internal.own.Readings;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
+import vn.haidang.worktime.CalendarChange;
+import vn.haidang.worktime.CalendarDay;
+import vn.haidang.worktime.DayKind;
 import vn.haidang.worktime.Deadlines;
 import vn.haidang.worktime.WorkCalendar;
 import vn.haidang.worktime.WorkCalendars;
@@ -205,6 +211,60 @@ class OwnDataModuleTests {
 
     private static Instant after(LocalDate day) {
         return day.plusDays(1).atStartOfDay(MovableClock.VIETNAM).toInstant();
+    }
+
+    @Test
+    void aChangedCalendarMovesTheDaysThatRequestsNameOnlyWhenThatWasDecided() {
+        Reader reader = people.resident("Ma Thi Xuan");
+        var answers = beans.getBean(PromisedAnswers.class);
+        var rows = beans.getBean(DataRequestRows.class);
+        UUID answered = send("access", reader);
+        UUID id = send("access", reader);
+        UUID putOff = send("restrict", reader);
+        beans.getBean(DataRequests.class)
+                .extend(putOff, "the archive is being moved", people.officer("Specialist", Role.SPECIALIST));
+        var before = rows.mine(id, reader).orElseThrow().request();
+        var extended = rows.mine(putOff, reader).orElseThrow().request();
+        act(
+                rows.mine(answered, reader).orElseThrow().request().caseId(),
+                "acknowledge",
+                "acknowledge",
+                null,
+                Role.ONE_STOP_OFFICER);
+        act(rows.mine(answered, reader).orElseThrow().request().caseId(), "answer", "done", "yes", Role.SPECIALIST);
+        LocalDate last = LocalDate.ofInstant(before.answerBy().minusMillis(1), MovableClock.VIETNAM);
+        LocalDate latest = LocalDate.ofInstant(extended.due().minusMillis(1), MovableClock.VIETNAM);
+        WorkCalendar now = beans.getBean(WorkCalendars.class).current();
+        var change = CalendarChange.between(now, now.with(off(last)).with(off(latest)))
+                .orElseThrow();
+        Instant next = after(working(last, 1, change.after()));
+
+        assertThat(answers.foresee(change))
+                .filteredOn(moved -> List.of(answered, id, putOff).contains(moved.request()))
+                .containsExactly(
+                        new PromisedAnswers.Moved(id, PromisedAnswers.Promise.ANSWER, before.answerBy(), next),
+                        new PromisedAnswers.Moved(
+                                putOff,
+                                PromisedAnswers.Promise.PUT_OFF,
+                                extended.due(),
+                                after(working(latest, 1, change.after()))));
+        assertThat(rows.mine(id, reader).orElseThrow().request()).isEqualTo(before);
+
+        beans.getBean(TransactionOperations.class)
+                .executeWithoutResult(status -> answers.move(change, people.officer("Chief", Role.ADMINISTRATOR)));
+
+        var moved = rows.mine(id, reader).orElseThrow().request();
+        assertThat(moved.answerBy()).isEqualTo(next);
+        assertThat(moved.acknowledgeBy()).isEqualTo(before.acknowledgeBy());
+        assertThat(moved.reasoning()).isNotEqualTo(before.reasoning());
+        assertThat(rows.mine(putOff, reader).orElseThrow().request().due())
+                .isEqualTo(after(working(latest, 1, change.after())));
+        assertThat(rows.mine(putOff, reader).orElseThrow().request().answerBy()).isEqualTo(extended.answerBy());
+        assertThat(answers.foresee(change)).noneMatch(again -> again.request().equals(id));
+    }
+
+    private static CalendarDay off(LocalDate day) {
+        return new CalendarDay(day, DayKind.SWAP_OFF, "x", "x", true, "x");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +31,7 @@ import vn.haidang.identity.Role;
 import vn.haidang.identity.spi.Representation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceWalk;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
@@ -51,7 +51,6 @@ import vn.haidang.registry.PersonId;
 import vn.haidang.registry.Persons;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
-import vn.haidang.ui.Slice;
 
 /** Whoever looks leaves a trace their subject can read, agreements end when they are taken back, and copies hold one's own and all of it. */
 @ModuleTest
@@ -167,20 +166,8 @@ class OwnDataShieldModuleTests {
     }
 
     private List<Evidence.Row> evidence(String code, Reader reader) {
-        List<Evidence.Row> rows = new ArrayList<>();
-        Slice<Evidence.Row> page;
-        do {
-            page = measure(code)
-                    .evidence(
-                            new Ground(List.of(new Ground.Plot(people.commune(), null, null))),
-                            DAYS,
-                            null,
-                            new PageRequest(rows.size() / 100 + 1, 100),
-                            reader)
-                    .rows();
-            rows.addAll(page.rows());
-        } while (rows.size() < page.total());
-        return rows;
+        var ground = new Ground(List.of(new Ground.Plot(people.commune(), null, null)));
+        return EvidenceWalk.all(3, page -> measure(code).evidence(ground, DAYS, null, page, reader));
     }
 
     private Measure measure(String code) {

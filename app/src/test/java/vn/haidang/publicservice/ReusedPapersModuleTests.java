@@ -2,6 +2,7 @@ package vn.haidang.publicservice;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.publicservice.internal.once.ReusedPapers;
 import vn.haidang.registry.Parties;
 import vn.haidang.registry.Persons;
+import vn.haidang.ui.ProblemException;
 
 /** Results of one's own in the place of uploads: offered to their owner alone, where a file is that paper, and used with their hash. */
 @ModuleTest
@@ -89,6 +91,28 @@ class ReusedPapersModuleTests {
         DraftId later = people.filled(SINGLE, reader);
         papers.use(later, page(later, field, reader), field, offered, reader);
         assertThat(drafts.get(later, reader).files(field)).doesNotContain(file.id());
+    }
+
+    @Test
+    void aPaperThatWasWithdrawnSinceItWasTakenIsNotHandedInAndNothingTypedIsLost() {
+        Reader reader = people.resident("Do Thi Uyen");
+        StoredFile file = kept("TBKQ", "13/TBKQ", reader);
+        DraftId draft = people.filled(SINGLE, reader);
+        String field = fileField(draft, reader);
+        var asking = drafts.get(draft, reader).form().field(field).orElseThrow();
+        UUID result = papers.offered(asking, reader).getFirst().held().result().id();
+        papers.use(draft, page(draft, field, reader), field, result, reader);
+        var before = drafts.get(draft, reader).answers();
+        withdraw(file);
+
+        assertThatThrownBy(() -> submit(draft, reader))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo("publicservice/paper-withdrawn"));
+        assertThat(drafts.get(draft, reader).finishedAt()).isNull();
+        assertThat(drafts.get(draft, reader).answers()).isEqualTo(before);
+        drafts.detach(draft, field, file.id(), reader);
+        assertThat(submit(draft, reader)).isNotNull();
     }
 
     private void withdraw(StoredFile file) {

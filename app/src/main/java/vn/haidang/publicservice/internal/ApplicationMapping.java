@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -48,6 +49,7 @@ final class ApplicationMapping {
                 submitter(row),
                 row.getString("form"),
                 row.getInt("form_version"),
+                Set.of((String[]) row.getArray("left_out").getArray()),
                 json.readValue(row.getString("answers"), ANSWERS),
                 Device.valueOf(row.getString("device").toUpperCase(Locale.ROOT)),
                 row.getString("secret"),

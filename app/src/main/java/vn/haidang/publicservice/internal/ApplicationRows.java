@@ -32,7 +32,7 @@ public class ApplicationRows {
     private static final String APPLICATION = """
             select a.id, a.draft, a.account, a.party, a.submitter_name, a.submitted_as, a.spokesperson_name, a.spokesperson_as,
               a.service_code, a.service_version, a.unit, a.case_id, a.dossier_code,
-              a.applicant_name, a.form, a.form_version, a.answers, a.device, a.secret, a.promise, a.submitted_at,
+              a.applicant_name, a.form, a.form_version, a.left_out, a.answers, a.device, a.secret, a.promise, a.submitted_at,
               coalesce((select jsonb_agg(jsonb_build_object('round', f.round, 'field', f.field, 'file',
                   jsonb_build_object('value', f.file), 'name', f.name, 'mediaType', f.media_type, 'bytes', f.bytes,
                   'sha256', f.sha256) order by f.round, f.field, f.ordinal)
@@ -101,9 +101,9 @@ public class ApplicationRows {
         Application.Spoken spoken = submitter == null ? null : submitter.spoken();
         jdbc.sql("""
                         insert into publicservice.application (id, draft, account, party, submission_key, service_code, service_version,
-                          unit, case_id, dossier_code, applicant_name, submitter_name, submitted_as, spokesperson_name, spokesperson_as, form, form_version, answers, device, secret, promise,
+                          unit, case_id, dossier_code, applicant_name, submitter_name, submitted_as, spokesperson_name, spokesperson_as, form, form_version, left_out, answers, device, secret, promise,
                           submitted_at, submitted_on)
-                        values (:id, :draft, :account, :party, :key, :service, :version, :unit, :case, :code, :name, :submitterName, :submittedAs, :spoke, :spokeAs, :form, :formVersion,
+                        values (:id, :draft, :account, :party, :key, :service, :version, :unit, :case, :code, :name, :submitterName, :submittedAs, :spoke, :spokeAs, :form, :formVersion, :leftOut,
                           cast(:answers as jsonb), :device, :secret, cast(:promise as jsonb), :at, :day)
                         """)
                 .param("id", application.id().value())
@@ -123,6 +123,7 @@ public class ApplicationRows {
                 .param("spokeAs", spoken == null ? null : spoken.basis().code())
                 .param("form", application.form())
                 .param("formVersion", application.formVersion())
+                .param("leftOut", application.leftOut().toArray(String[]::new))
                 .param("answers", json.writeValueAsString(application.answers()))
                 .param("device", application.device().code())
                 .param("secret", application.secret())

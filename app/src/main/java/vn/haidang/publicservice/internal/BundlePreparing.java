@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.form.DraftId;
@@ -20,7 +21,7 @@ import vn.haidang.publicservice.internal.once.KnownMarks;
 import vn.haidang.publicservice.internal.own.KeptAnswers;
 import vn.haidang.registry.Persons;
 
-/** Starts the one declaration of a life event: one draft, and beside it which dossiers it will become at which unit. */
+/** The one declaration of a life event: one draft, and beside it which dossiers it will become at which unit. */
 @Component
 public class BundlePreparing {
 
@@ -48,8 +49,33 @@ public class BundlePreparing {
         this.receivers = receivers;
     }
 
+    /** What is chosen: the first service of ours, and what each becomes at which unit. */
+    private record Choice(Service first, UnitId unit, List<BundleRows.Prepared> prepared, Set<String> leftOut) {
+
+        Preparation preparation(DraftId draft, LifeEvent event) {
+            return new Preparation(draft, first.code(), first.version(), unit, event.code());
+        }
+    }
+
     @Transactional
     public DraftId start(LifeEvent event, Set<Integer> chosen, UnitId unit, Reader reader) {
+        Choice choice = choice(event, chosen, unit, reader);
+        var known = kept.with(persons.known(reader, PURPOSE), reader);
+        DraftId draft = drafts.start(event.form(), choice.first().code(), choice.leftOut(), reader, known);
+        rows.prepare(choice.preparation(draft, event), choice.prepared(), KnownMarks.of(draft, known.values()), reader);
+        return draft;
+    }
+
+    /** From now on the draft becomes these, and asks for these; whoever calls knows that it is the reader's own. */
+    @Transactional
+    public void change(LifeEvent event, DraftId draft, Set<Integer> chosen, UnitId unit, Reader reader) {
+        Choice choice = choice(event, chosen, unit, reader);
+        var known = kept.with(persons.known(reader, PURPOSE), reader);
+        drafts.ask(draft, choice.first().code(), choice.leftOut(), reader, known);
+        rows.change(choice.preparation(draft, event), choice.prepared());
+    }
+
+    private Choice choice(LifeEvent event, Set<Integer> chosen, UnitId unit, Reader reader) {
         List<Member> members = event.together().stream()
                 .filter(member -> chosen.contains(member.ordinal()))
                 .toList();
@@ -72,15 +98,8 @@ public class BundlePreparing {
                     .orElse(unit);
             prepared.add(new BundleRows.Prepared(member.ordinal(), event.code(), member.service(), receiver));
         }
-        var known = kept.with(persons.known(reader, PURPOSE), reader);
-        DraftId draft = drafts.start(event.form(), ours.getFirst().code(), reader, known);
-        rows.prepare(
-                new Preparation(
-                        draft, ours.getFirst().code(), ours.getFirst().version(), receiver(ours.getFirst(), unit)),
-                prepared,
-                KnownMarks.of(draft, known.values()),
-                reader);
-        return draft;
+        Set<Integer> ordinals = members.stream().map(Member::ordinal).collect(Collectors.toUnmodifiableSet());
+        return new Choice(ours.getFirst(), receiver(ours.getFirst(), unit), prepared, event.leftOut(ordinals));
     }
 
     /** The chosen unit; where only one receives a service, that one. */

@@ -59,22 +59,42 @@ public class BundleRows {
             """;
 
     /** A dossier that a draft will become. */
-    record Prepared(int ordinal, String event, String service, UnitId unit) {}
+    public record Prepared(int ordinal, String event, String service, UnitId unit) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final PreparationRows preparations;
+    private final Receivers receivers;
     private final WorkCalendars calendars;
 
-    BundleRows(JdbcClient jdbc, JsonMapper json, PreparationRows preparations, WorkCalendars calendars) {
+    BundleRows(
+            JdbcClient jdbc,
+            JsonMapper json,
+            PreparationRows preparations,
+            Receivers receivers,
+            WorkCalendars calendars) {
         this.jdbc = jdbc;
         this.json = json;
         this.preparations = preparations;
+        this.receivers = receivers;
         this.calendars = calendars;
     }
 
     void prepare(Preparation preparation, List<Prepared> prepared, Set<String> known, Reader reader) {
         preparations.insert(preparation, Own.account(reader), Own.party(reader), known);
+        insertPrepared(preparation, prepared);
+    }
+
+    /** What a draft becomes from now on; whoever calls holds the draft. */
+    void change(Preparation preparation, List<Prepared> prepared) {
+        preparations.change(preparation);
+        jdbc.sql("delete from publicservice.bundle_preparation where draft = :draft")
+                .param("draft", preparation.draft().value())
+                .update();
+        insertPrepared(preparation, prepared);
+    }
+
+    private void insertPrepared(Preparation preparation, List<Prepared> prepared) {
         jdbc.sql("""
                         insert into publicservice.bundle_preparation (draft, ordinal, event, service_code, unit)
                         select :draft, p.ordinal, p.event, p.service, cast(p.unit ->> 'value' as uuid)
@@ -89,20 +109,21 @@ public class BundleRows {
         return preparations.ofBundle(draft);
     }
 
-    /** What one's own draft will become; nothing for a foreign one. */
-    List<Prepared> prepared(Submission submission) {
-        if (preparations
-                .find(submission.draft(), Own.account(submission.by()), Own.party(submission.by()))
-                .isEmpty()) {
+    /** What one's own draft will become, in order; nothing for a foreign one. */
+    public List<Prepared> prepared(DraftId draft, Reader reader) {
+        if (preparations.find(draft, Own.account(reader), Own.party(reader)).isEmpty()) {
             return List.of();
         }
         return jdbc.sql("""
                         select ordinal, event, service_code, unit from publicservice.bundle_preparation
                         where draft = :draft order by ordinal
                         """)
-                .param("draft", submission.draft().value())
+                .param("draft", draft.value())
                 .query((row, number) -> new Prepared(
-                        row.getInt(1), row.getString(2), row.getString(3), new UnitId(row.getObject(4, UUID.class))))
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        receivers.now(new UnitId(row.getObject(4, UUID.class)))))
                 .list();
     }
 

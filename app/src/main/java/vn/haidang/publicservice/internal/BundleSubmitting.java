@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.form.Draft;
@@ -47,22 +48,23 @@ public class BundleSubmitting {
         if (before.isPresent()) {
             return before.get();
         }
-        List<BundleRows.Prepared> prepared = rows.prepared(submission);
-        if (prepared.isEmpty()) {
+        if (rows.prepared(submission.draft(), submission.by()).isEmpty()) {
             throw PublicServiceProblems.noSuchApplication();
         }
         Instant now = submitting.now(account);
+        Draft draft = drafts.finish(submission.draft(), submission.by());
+        // Only now can nobody choose other services in another window.
+        List<BundleRows.Prepared> prepared = rows.prepared(submission.draft(), submission.by());
         LifeEvent event = events.stream()
                 .filter(each -> each.code().equals(prepared.getFirst().event()))
                 .findFirst()
                 .orElseThrow(() ->
                         PublicServiceProblems.notStartable(prepared.getFirst().event()));
-        Draft draft = drafts.finish(submission.draft(), submission.by());
         BundleId id = BundleId.of(now);
         rows.insert(id, event, draft, submission, now);
         prepared.forEach(each -> {
             Member member = member(event, each);
-            dossier(id, each, member, draft.without(event.pagesOfOthers(member)), submission, now);
+            dossier(id, each, member, draft.without(event.leftOut(Set.of(member.ordinal()))), submission, now);
         });
         traces.act(Act.of("publicservice/bundle-submitted", submission.by().actor())
                 .on(new Subject("publicservice/bundle", id.value()))

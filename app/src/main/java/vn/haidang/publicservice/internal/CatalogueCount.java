@@ -2,8 +2,8 @@ package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,13 +12,14 @@ import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Services in the catalogue, version 1: published, published with all seven mandatory parts (Decree 63/2010/NĐ-CP, art. 8), and
@@ -35,7 +36,7 @@ class CatalogueCount implements Measure {
     /** How long each version stood in the catalogue; the parts as {@link vn.haidang.publicservice.Part} asks for them. */
     @Language("SQL")
     private static final String STOOD = """
-            with stood as (
+            stood as (
               select p.unit, v.code, v.version, v.short_name,
                 daterange(p.published_on, p.withdrawn_on) * v.validity as days,
                 v.online_level in ('full', 'partial') as online,
@@ -54,10 +55,13 @@ class CatalogueCount implements Measure {
             )
             """;
 
-    private final JdbcClient jdbc;
+    private static final EvidenceOrder ORDER =
+            EvidenceOrder.of(EvidenceOrder.day("lower(c.days)"), EvidenceOrder.text("c.code"));
+
+    private final MeasureSql sql;
 
     CatalogueCount(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     @Override
@@ -80,7 +84,7 @@ class CatalogueCount implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql(STOOD + """
+        return sql.observed("with " + STOOD + """
                         select f.component, f.unit, f.day, sum(f.amount) as amount
                         from (
                           select c.component, c.unit, lower(c.days) as day, 1 as amount from counted c
@@ -89,22 +93,12 @@ class CatalogueCount implements Measure {
                         where f.day between :first and :last
                         group by f.component, f.unit, f.day
                         having sum(f.amount) <> 0
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        "",
-                        "",
-                        row.getLong("amount")))
-                .list());
+                        """, days);
     }
 
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         return behind(PUBLISHED, ground, days, breakdown, page, reader);
     }
 
@@ -115,24 +109,17 @@ class CatalogueCount implements Measure {
             Ground ground,
             DayRange days,
             @Nullable String breakdown,
-            PageRequest page,
+            EvidencePage page,
             Reader reader) {
-        var total = new AtomicLong();
-        var rows = jdbc.sql(STOOD + """
-                        select c.code, c.unit, c.short_name, lower(c.days) as day, count(*) over () as total
+        return sql.evidence(
+                new MeasureSql.Records(", " + STOOD, "c.code, c.unit, c.short_name, lower(c.days) as day", """
                         from counted c
                         where c.component = :component and c.days @> cast(:last as date)
-                          and c.unit = any (cast(:units as uuid[]))
-                        order by c.code
-                        limit :size offset :offset
-                        """)
-                .param("component", component)
-                .param("last", days.last())
-                .param("units", ground.units())
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
+                          and c.unit = any (cast(:plots as uuid[]))
+                        """, ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                Map.of("component", component),
+                (row, number) -> {
                     String code = row.getString("code");
                     return new Evidence.Row(
                             new UnitId(row.getObject("unit", UUID.class)),
@@ -140,8 +127,6 @@ class CatalogueCount implements Measure {
                             code + " – " + row.getString("short_name"),
                             "/services/" + code,
                             true);
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+                });
     }
 }

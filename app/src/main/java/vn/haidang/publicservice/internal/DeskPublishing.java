@@ -41,8 +41,14 @@ public class DeskPublishing {
         this.journal = journal;
     }
 
+    /** Until the end of the transaction nobody else publishes. */
+    public void hold() {
+        rows.turnEdition();
+    }
+
     /**
-     * The parts the new version lacks; the caller undoes everything when there are some.
+     * The parts the new version lacks; the caller undoes everything when there are some. What says the same as the version before is
+     * no new one: a button pressed twice publishes once. The caller holds whoever else publishes.
      *
      * @param said what a table said besides; a service that was never published needs it
      */
@@ -55,6 +61,9 @@ public class DeskPublishing {
         if (rows.plannedAfter(code, from)) {
             throw PublicServiceProblems.plannedAlready();
         }
+        if (before != null && said.isEmpty() && ServiceDraft.of(before).equals(draft)) {
+            return before.missing();
+        }
         words.write(draft, said, before, from);
         List<String> codes = List.of(code);
         rows.close(from, codes);
@@ -65,7 +74,6 @@ public class DeskPublishing {
         if (before == null) {
             publishing.open(from, codes);
         }
-        rows.turnEdition();
         Service after = catalogue.current(code, from).orElseThrow(PublicServiceProblems::noSuchService);
         List<Part> missing = after.missing();
         if (missing.isEmpty()) {

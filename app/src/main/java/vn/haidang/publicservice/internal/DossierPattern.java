@@ -18,14 +18,25 @@ record DossierPattern(String pattern) {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z0-9]+)(?::([1-9]))?}");
     private static final Pattern WHOLE = Pattern.compile("([A-Z0-9./-]|\\{(qd20|qcvn102|yymmdd|number:[1-9])}){3,60}");
+    private static final String UNIT = "\\{(?:qd20|qcvn102)}";
+    private static final String NUMBER = "\\{number:[1-9]}";
+    private static final String DIGITS = "(?:[0-9]|\\{yymmdd})*";
+
+    /** Unit 1 with number 20001 would have the code of unit 12 with number 0001. */
+    private static final Pattern RUN_TOGETHER = Pattern.compile(UNIT + DIGITS + NUMBER + "|" + NUMBER + DIGITS + UNIT);
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd", Locale.ROOT);
 
-    /** Whether a code is different for each number of a day and unit: it has a unit, a day and a number. */
+    /**
+     * Whether a code is different for each number of a day and unit: it has a unit, a day and a number, and some sign keeps the unit
+     * from the number.
+     */
     static boolean whole(String pattern) {
         return WHOLE.matcher(pattern).matches()
                 && (pattern.contains("{qd20}") || pattern.contains("{qcvn102}"))
                 && pattern.contains("{yymmdd}")
-                && pattern.contains("{number:");
+                && pattern.contains("{number:")
+                && !RUN_TOGETHER.matcher(pattern).find();
     }
 
     /** @param unitCode the code of the unit by a scheme */

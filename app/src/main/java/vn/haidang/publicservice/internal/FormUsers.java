@@ -42,6 +42,28 @@ public class FormUsers {
                 .toList();
     }
 
+    /** The pages that are asked for some services of a life event alone and that the form does not have: their code, in order. */
+    public List<String> pagesMissing(FormDefinition form) {
+        Set<String> there = form.pages().stream().map(FormDefinition.Page::code).collect(Collectors.toSet());
+        return pagesOfSome(form.code()).stream()
+                .filter(page -> !there.contains(page))
+                .toList();
+    }
+
+    private List<String> pagesOfSome(String form) {
+        return jdbc.sql("""
+                        select distinct named.page
+                        from publicservice.life_event e
+                          join publicservice.life_event_part p on p.event = e.code
+                          cross join unnest(p.pages) as named(page)
+                        where e.form = :form
+                        order by named.page
+                        """)
+                .param("form", form)
+                .query((row, number) -> row.getString("page"))
+                .list();
+    }
+
     private List<String> templates(String form) {
         return jdbc.sql("""
                         select distinct v.document_template

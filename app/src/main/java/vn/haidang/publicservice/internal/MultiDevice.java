@@ -2,22 +2,23 @@ package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Services used fully online on several kinds of device: published services that were handed in on a phone and on a desktop within
@@ -31,10 +32,15 @@ class MultiDevice implements Measure {
     static final String DENOMINATOR = "denominator";
     static final Set<String> KINDS = Set.of("phone", "desktop");
 
-    private final JdbcClient jdbc;
+    private static final EvidenceOrder ORDER = EvidenceOrder.of(
+            EvidenceOrder.flag("coalesce(u.counted, false)"),
+            EvidenceOrder.day("coalesce(u.last_used, p.published_on)"),
+            EvidenceOrder.text("p.code"));
+
+    private final MeasureSql sql;
 
     MultiDevice(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     @Override
@@ -58,7 +64,7 @@ class MultiDevice implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
+        return sql.toldApart("""
                         select 'numerator' as component, unit, submitted_on as day, device as breakdown, service_code as member,
                           count(*) as amount
                         from publicservice.application
@@ -72,17 +78,7 @@ class MultiDevice implements Measure {
                         where day between :first and :last
                         group by unit, day
                         having sum(change) <> 0
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        row.getString("breakdown"),
-                        row.getString("member"),
-                        row.getLong("amount")))
-                .list());
+                        """, days);
     }
 
     /**
@@ -91,14 +87,10 @@ class MultiDevice implements Measure {
      */
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-        var total = new AtomicLong();
-        List<Evidence.Row> rows = jdbc.sql("""
-                        with plot as materialized (
-                          select g.unit, g.first, g.last
-                          from unnest(cast(:plots as uuid[]), cast(:plotFirsts as date[]), cast(:plotLasts as date[]))
-                            as g (unit, first, last)
-                        ), used as (
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
+        return sql.evidence(
+                new MeasureSql.Records("""
+                        , used as (
                           select service_code, count(distinct device) filter (where device in ('phone', 'desktop')) = 2 as counted,
                             max(submitted_on) as last_used
                           from publicservice.application a
@@ -106,26 +98,20 @@ class MultiDevice implements Measure {
                           where submitted_on between :first and :last
                           group by service_code
                         )
-                        select p.code, p.unit, coalesce(u.last_used, p.published_on) as day, coalesce(u.counted, false) as counted,
-                          v.short_name, count(*) over () as total
+                        """, """
+                        p.code, p.unit, coalesce(u.last_used, p.published_on) as day, coalesce(u.counted, false) as counted,
+                          v.short_name\
+                        """, """
                         from publicservice.publication p
                           left join used u on u.service_code = p.code
                           left join lateral (select short_name from publicservice.service_version
                             where code = p.code order by version desc limit 1) v on true
                         where daterange(p.published_on, p.withdrawn_on) @> cast(:last as date)
                           and (coalesce(u.counted, false) or exists (select from plot g where g.unit = p.unit))
-                        order by counted desc, day desc, p.code
-                        limit :size offset :offset
-                        """)
-                .param("plots", ground.units())
-                .param("plotFirsts", ground.firsts())
-                .param("plotLasts", ground.lasts())
-                .param("first", days.first())
-                .param("last", days.last())
-                .param("size", page.size())
-                .param("offset", page.offset())
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
+                        """, ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                Map.of(),
+                (row, number) -> {
                     String code = row.getString("code");
                     return new Evidence.Row(
                             new UnitId(row.getObject("unit", UUID.class)),
@@ -133,8 +119,6 @@ class MultiDevice implements Measure {
                             code + " – " + row.getString("short_name"),
                             "/services/" + code,
                             row.getBoolean("counted"));
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+                });
     }
 }

@@ -70,7 +70,7 @@ class Opening {
         CaseId caseId = traces.nextCase();
         LocalDate today = traces.day(now);
         Service.Handling handling = Objects.requireNonNull(service.handling());
-        LegalDuration duration = Objects.requireNonNull(service.duration());
+        LegalDuration duration = Objects.requireNonNull(service.duration(arrival.channel()));
         String name = submission.by().partyName();
         String code = codes.next(arrival.receiving(), today);
         cases.open(new OpenCase(
@@ -108,6 +108,7 @@ class Opening {
                 submitter(submission.by()),
                 draft.form().code(),
                 draft.form().version(),
+                draft.leftOut(),
                 draft.answers(),
                 submission.device(),
                 secret,

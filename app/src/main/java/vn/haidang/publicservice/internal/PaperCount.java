@@ -14,14 +14,16 @@ import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.ApplicationId;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Papers of dossiers, version 1, at the unit that received them on the day they were handed in. At a desk every paper that was noted
@@ -80,6 +82,9 @@ class PaperCount implements Measure {
 
     private static final String THERE = " and coalesce(r.receiving_unit, a.unit) = any (cast(:plots as uuid[]))";
 
+    private static final EvidenceOrder ORDER =
+            EvidenceOrder.of(EvidenceOrder.day("t.day"), EvidenceOrder.id("t.case_id"), EvidenceOrder.text("t.part"));
+
     private final CaseAccess access;
     private final JdbcClient jdbc;
     private final MeasureSql sql;
@@ -131,7 +136,7 @@ class PaperCount implements Measure {
 
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         return behind(ALL, ground, days, breakdown, page, reader);
     }
 
@@ -142,22 +147,22 @@ class PaperCount implements Measure {
             Ground ground,
             DayRange days,
             @Nullable String breakdown,
-            PageRequest page,
+            EvidencePage page,
             Reader reader) {
         CaseAccess.Condition seen = access.to(reader, "a.case_id");
         Map<String, Object> narrowed = new HashMap<>(seen.parameters());
         narrowed.put("component", component);
         return sql.evidence(
-                ", " + COUNTED.formatted(HANDED_IN + THERE + " and " + seen.sql()) + """
-                        select t.case_id, t.dossier_code, t.unit, t.day, t.name, count(*) over () as total
+                new MeasureSql.Records(
+                        ", " + COUNTED.formatted(HANDED_IN + THERE + " and " + seen.sql()),
+                        "t.case_id, t.dossier_code, t.unit, t.day, t.name",
+                        """
                         from counted t
                         where t.component = :component
                           and exists (select from plot g where g.unit = t.unit and t.day between g.first and g.last)
-                        order by t.day desc, t.case_id desc, t.part
                         """,
-                ground,
-                days,
-                page,
+                        ORDER),
+                new MeasureSql.Asked(ground, days, page),
                 narrowed,
                 (row, number) -> {
                     String name = row.getString("name");

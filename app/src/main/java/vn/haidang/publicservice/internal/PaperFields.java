@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.casework.Channel;
 import vn.haidang.document.Documents;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.Service;
+import vn.haidang.ui.Screen;
 import vn.haidang.worktime.LegalDuration;
 
 /** What the forms say, in Vietnamese; what the records do not know is a dash. No answer goes in that a form does not ask for. */
@@ -36,12 +41,14 @@ class PaperFields {
     private final ResultFields results;
     private final Units units;
     private final PaperWords words;
+    private final Cases cases;
 
-    PaperFields(CatalogueRows catalogue, ResultFields results, Units units, PaperWords words) {
+    PaperFields(CatalogueRows catalogue, ResultFields results, Units units, PaperWords words, Cases cases) {
         this.catalogue = catalogue;
         this.results = results;
         this.units = units;
         this.words = words;
+        this.cases = cases;
     }
 
     String signerTitle(Paper paper) {
@@ -77,13 +84,7 @@ class PaperFields {
         switch (paper) {
             case RECEIPT -> receipt(fields, application, service, reached, official);
             case SUPPLEMENT_REQUEST -> {
-                fields.putAll(Documents.lines(
-                        "papers",
-                        List.of(Map.of(
-                                "paper.name", words.say("publicservice.paper.dossier", application.dossierCode()),
-                                "paper.wanted", told(cause),
-                                "paper.reason", PaperWords.NOTHING))));
-                fields.put("supplement.until", PaperWords.NOTHING);
+                supplement(fields, application, reached, cause);
                 fields.put("supplement.place", words.say("publicservice.paper.supplement-place", office));
             }
             case REFUSAL -> {
@@ -112,6 +113,25 @@ class PaperFields {
         return fields;
     }
 
+    /** On what basis more is asked for, and until when, where an authority has set what silence leads to. */
+    private void supplement(
+            Map<String, String> fields, Application application, CaseSummary reached, PaperRows.Cause cause) {
+        CaseClock clock = cases.clock(reached.id(), LocalDate.ofInstant(cause.at(), Screen.ZONE));
+        CaseClock.Silence silence = clock.silence();
+        String basis = clock.stops().stream()
+                .filter(stop -> !stop.from().isAfter(cause.at()))
+                .reduce((earlier, later) -> later)
+                .map(CaseClock.Stop::legalBasis)
+                .orElse(null);
+        fields.putAll(Documents.lines(
+                "papers",
+                List.of(Map.of(
+                        "paper.name", words.say("publicservice.paper.dossier", application.dossierCode()),
+                        "paper.wanted", told(cause),
+                        "paper.reason", PaperWords.orNothing(basis)))));
+        fields.put("supplement.until", silence == null ? PaperWords.NOTHING : PaperWords.due(silence.endsAt()));
+    }
+
     private void receipt(
             Map<String, String> fields,
             Application application,
@@ -121,9 +141,9 @@ class PaperFields {
         fields.putAll(Documents.lines("papers", papers(application)));
         Instant due = application.promise().due();
         fields.put("authority.name", units.get(reached.competentUnit()).name());
-        fields.put("case.time-limit", time(service.duration()));
+        fields.put("case.time-limit", time(service.duration(reached.channel())));
         fields.put("case.due-at", PaperWords.due(due));
-        fields.put("case.fee", fee(service));
+        fields.put("case.fee", fee(service, reached.channel()));
         fields.put("result.place", words.say("publicservice.paper.result-place"));
         fields.put("receiver.full-name", official.isBlank() ? PaperWords.NOTHING : official);
     }
@@ -150,8 +170,8 @@ class PaperFields {
                 : told(cause);
     }
 
-    private String fee(Service service) {
-        Long fee = service.feeVnd();
+    private String fee(Service service, Channel channel) {
+        Long fee = service.fee(channel);
         if (fee != null) {
             return words.say(
                     "publicservice.paper.money",

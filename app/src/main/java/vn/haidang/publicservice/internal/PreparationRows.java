@@ -13,15 +13,17 @@ import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Applications.Preparation;
 
-/** Which service each draft is for. */
+/** Which service each draft is for, and who receives it: the unit that was chosen, or what became of it since. */
 @Component
 class PreparationRows {
 
     private final JdbcClient jdbc;
+    private final Receivers receivers;
     private final Clock clock;
 
-    PreparationRows(JdbcClient jdbc, Clock clock) {
+    PreparationRows(JdbcClient jdbc, Receivers receivers, Clock clock) {
         this.jdbc = jdbc;
+        this.receivers = receivers;
         this.clock = clock;
     }
 
@@ -43,15 +45,34 @@ class PreparationRows {
 
     Optional<Preparation> find(DraftId draft, AccountId account, PartyId party) {
         return jdbc.sql("""
-                        select service_code, service_version, unit from publicservice.preparation
-                        where draft = :draft and account = :account and party = :party
+                        select p.service_code, p.service_version, p.unit,
+                          (select min(b.event) from publicservice.bundle_preparation b where b.draft = p.draft)
+                        from publicservice.preparation p
+                        where p.draft = :draft and p.account = :account and p.party = :party
                         """)
                 .param("draft", draft.value())
                 .param("account", account.value())
                 .param("party", party.value())
                 .query((row, number) -> new Preparation(
-                        draft, row.getString(1), row.getInt(2), new UnitId(row.getObject(3, UUID.class))))
+                        draft,
+                        row.getString(1),
+                        row.getInt(2),
+                        receivers.now(new UnitId(row.getObject(3, UUID.class))),
+                        row.getString(4)))
                 .optional();
+    }
+
+    /** The first service of what a draft becomes is another from now on. */
+    void change(Preparation preparation) {
+        jdbc.sql("""
+                        update publicservice.preparation set service_code = :code, service_version = :version, unit = :unit
+                        where draft = :draft
+                        """)
+                .param("draft", preparation.draft().value())
+                .param("code", preparation.serviceCode())
+                .param("version", preparation.serviceVersion())
+                .param("unit", preparation.unit().value())
+                .update();
     }
 
     /** Whether it becomes several dossiers, so that nobody hands it in as one. */

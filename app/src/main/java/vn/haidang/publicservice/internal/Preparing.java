@@ -55,7 +55,7 @@ public class Preparing {
         var known = kept.with(persons.known(reader, PURPOSE), reader);
         DraftId draft = drafts.start(handling.form(), code, reader, known);
         rows.insert(
-                new Preparation(draft, code, service.version(), receiver),
+                new Preparation(draft, code, service.version(), receiver, null),
                 account,
                 Own.party(reader),
                 KnownMarks.of(draft, known.values()));

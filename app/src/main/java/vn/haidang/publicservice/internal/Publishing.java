@@ -46,6 +46,7 @@ class Publishing {
         if (changed.isEmpty() && gone.isEmpty()) {
             return;
         }
+        rows.turnEdition();
         UnitId city = units.city(today).id();
         rows.close(today, changed);
         rows.insertVersions(today, changed);
@@ -60,7 +61,6 @@ class Publishing {
 
         counting.changed();
 
-        rows.turnEdition();
         Act act = Act.of("publicservice/catalogue-published", Actor.SYSTEM);
         rows.versionSubjects(today, changed).forEach(id -> act.on(new Subject("publicservice/service-version", id)));
         journal.act(act.because(gone.isEmpty() ? "published" : "published-and-withdrawn"));

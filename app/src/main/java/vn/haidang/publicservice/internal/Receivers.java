@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
+import vn.haidang.organization.Continuation;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
@@ -45,6 +46,12 @@ public class Receivers {
         }
         Tier tier = tier(service, today);
         return tier == Tier.CITY ? List.of(units.city(today)) : units.ofTier(tier, today);
+    }
+
+    /** Who receives now what was chosen a while ago: that unit, or the one that all of it went into; a divided one is sorted by people. */
+    UnitId now(UnitId chosen) {
+        List<Continuation> by = units.continuedBy(chosen, today());
+        return by.size() == 1 && by.getFirst().whole() ? by.getFirst().unit().id() : chosen;
     }
 
     UnitId check(Service service, UnitId wanted) {

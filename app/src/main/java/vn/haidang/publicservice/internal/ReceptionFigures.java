@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.identity.Powers;
@@ -17,13 +16,14 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * Dossiers that officers took in, by day of reception: each counts once where the person was helped, once where it was received and
@@ -40,11 +40,14 @@ class ReceptionFigures implements Measure {
 
     private static final String READ = "publicservice/read-application";
 
-    private final JdbcClient jdbc;
+    private static final EvidenceOrder ORDER =
+            EvidenceOrder.of(EvidenceOrder.day("r.finished_on"), EvidenceOrder.id("r.id"));
+
+    private final MeasureSql sql;
     private final Powers powers;
 
     ReceptionFigures(JdbcClient jdbc, Powers powers) {
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
         this.powers = powers;
     }
 
@@ -75,7 +78,7 @@ class ReceptionFigures implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
+        return sql.toldApart("""
                         with finished as materialized (
                           select r.help_unit, r.receiving_unit, r.competent_unit, r.finished_on, r.channel
                           from publicservice.reception r
@@ -90,49 +93,28 @@ class ReceptionFigures implements Measure {
                           select 'beyond', receiving_unit, finished_on, channel from finished
                           where receiving_unit <> competent_unit
                         )
-                        select component, unit, finished_on, channel, count(*) as amount
+                        select component, unit, finished_on as day, channel as breakdown, '' as member, count(*) as amount
                         from counted
                         group by component, unit, finished_on, channel
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("finished_on", LocalDate.class),
-                        row.getString("channel"),
-                        "",
-                        row.getLong("amount")))
-                .list());
+                        """, days);
     }
 
     /** Those of the units at which the reader may read applications; auditors see all. */
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         Set<UnitId> units = powers.units(reader, READ);
-        var total = new AtomicLong();
-        Map<String, Object> parameters = new HashMap<>(Map.of(
-                "plots", ground.units(),
-                "plot_firsts", ground.firsts(),
-                "plot_lasts", ground.lasts(),
-                "first", days.first(),
-                "last", days.last(),
+        Map<String, Object> narrowed = new HashMap<>(Map.of(
                 "all", reader.holdsAnywhere(Role.AUDITOR),
-                "units", ReceptionRows.array(units),
-                "size", page.size(),
-                "offset", page.offset()));
-        parameters.put("channel", breakdown);
-        List<Evidence.Row> rows = jdbc.sql("""
-                        with plot as materialized (
-                          select g.unit, g.first, g.last
-                          from unnest(cast(:plots as uuid[]), cast(:plot_firsts as date[]), cast(:plot_lasts as date[]))
-                            as g (unit, first, last)
-                        )
-                        select r.receiving_unit, r.finished_on, a.dossier_code, a.case_id,
+                "units", ReceptionRows.array(units)));
+        narrowed.put("channel", breakdown);
+        return sql.evidence(
+                new MeasureSql.Records("", """
+                        r.receiving_unit, r.finished_on, a.dossier_code, a.case_id,
                           (:all or r.receiving_unit = any (cast(:units as uuid[])) or r.competent_unit = any (cast(:units as uuid[])))
                             as opens,
-                          r.receiving_unit <> r.competent_unit as beyond, count(*) over () as total
+                          r.receiving_unit <> r.competent_unit as beyond\
+                        """, """
                         from publicservice.reception r
                           join publicservice.application a on a.id = r.application
                         where r.finished_on between :first and :last
@@ -141,20 +123,14 @@ class ReceptionFigures implements Measure {
                             and r.finished_on between g.first and g.last)
                           and (:all or r.help_unit = any (cast(:units as uuid[])) or r.receiving_unit = any (cast(:units as uuid[]))
                             or r.competent_unit = any (cast(:units as uuid[])))
-                        order by r.finished_on desc, r.id desc
-                        limit :size offset :offset
-                        """)
-                .params(parameters)
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
-                    return new Evidence.Row(
-                            new UnitId(row.getObject("receiving_unit", UUID.class)),
-                            row.getObject("finished_on", LocalDate.class),
-                            row.getString("dossier_code"),
-                            row.getBoolean("opens") ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
-                            row.getBoolean("beyond"));
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+                        """, ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                narrowed,
+                (row, number) -> new Evidence.Row(
+                        new UnitId(row.getObject("receiving_unit", UUID.class)),
+                        row.getObject("finished_on", LocalDate.class),
+                        row.getString("dossier_code"),
+                        row.getBoolean("opens") ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
+                        row.getBoolean("beyond")));
     }
 }

@@ -55,6 +55,7 @@ public class StoppedClocks {
             UUID caseId,
             String dossierCode,
             String service,
+            String serviceEn,
             UnitId unit,
             Instant askedAt,
             String reason,
@@ -63,6 +64,10 @@ public class StoppedClocks {
 
         public Request {
             signs = Set.copyOf(signs);
+        }
+
+        public String service(boolean english) {
+            return english ? serviceEn : service;
         }
     }
 
@@ -102,7 +107,7 @@ public class StoppedClocks {
         UUID[] units = powers.units(reader, ACTION).stream().map(UnitId::value).toArray(UUID[]::new);
         var total = new AtomicLong();
         List<Request> all = jdbc.sql("""
-                        select c.id, a.dossier_code, a.service_code, c.competent_unit, p.from_at, p.kind, p.reason, p.legal_basis,
+                        select c.id, a.dossier_code, v.short_name, v.name_en, c.competent_unit, p.from_at, p.kind, p.reason, p.legal_basis,
                           coalesce(n.display_name, '') as asked_by,
                           coalesce(cast((p.due_before - interval '1 microsecond') at time zone 'Asia/Ho_Chi_Minh' as date)
                               <= cast(p.from_at at time zone 'Asia/Ho_Chi_Minh' as date)
@@ -116,6 +121,7 @@ public class StoppedClocks {
                         from casework.pub_pause p
                           join casework.pub_case c on c.id = p.case_id
                           join publicservice.application a on a.case_id = p.case_id
+                          join publicservice.service_version v on v.code = a.service_code and v.version = a.service_version
                           left join identity.pub_account n on n.id = p.asked_by
                         where p.from_at >= :since and c.competent_unit = any (:units)
                         order by p.from_at desc, p.id desc
@@ -160,7 +166,8 @@ public class StoppedClocks {
         return new Request(
                 row.getObject("id", UUID.class),
                 row.getString("dossier_code"),
-                row.getString("service_code"),
+                row.getString("short_name"),
+                row.getString("name_en"),
                 new UnitId(row.getObject("competent_unit", UUID.class)),
                 row.getObject("from_at", OffsetDateTime.class).toInstant(),
                 reason,

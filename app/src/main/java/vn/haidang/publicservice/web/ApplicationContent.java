@@ -55,7 +55,8 @@ class ApplicationContent implements CaseContent {
                 new ContentPage(
                         application,
                         questions.answers(
-                                forms.version(application.form(), application.formVersion()),
+                                forms.version(application.form(), application.formVersion())
+                                        .without(application.leftOut()),
                                 application.answers(),
                                 null,
                                 path),

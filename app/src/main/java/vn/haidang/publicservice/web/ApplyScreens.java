@@ -72,7 +72,7 @@ class ApplyScreens {
 
     /**
      * A page to look at, with what was kept of it from before a session ended; empty where it is not to be answered any more: another
-     * answer closed it, or the draft was handed in.
+     * answer or another choice closed it, or the draft was handed in.
      *
      * @param kept by parameter; nothing of it is saved
      * @param correcting the fields of it whose known answers are corrected now
@@ -87,7 +87,9 @@ class ApplyScreens {
             Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
         Draft draft = drafts.get(id, reader);
-        var defined = draft.form().page(page).orElseThrow(PublicServiceProblems::noSuchApplication);
+        var defined = forms.version(draft.form().code(), draft.form().version())
+                .page(page)
+                .orElseThrow(PublicServiceProblems::noSuchApplication);
         boolean open = draft.finishedAt() == null
                 && draft.form().asked(draft.values()).stream()
                         .anyMatch(each -> each.code().equals(page));
@@ -141,12 +143,12 @@ class ApplyScreens {
         String back = returning
                 ? path(preparation) + "check"
                 : number == 0
-                        ? "/apply/" + preparation.serviceCode()
+                        ? BesideQuestions.before(preparation)
                         : path(preparation) + asked.get(number - 1).code();
         return view(
                 "publicservice/question",
                 new QuestionPage(
-                        service(preparation),
+                        beside.name(preparation, service(preparation)),
                         path(preparation) + page,
                         preparation.draft().value().toString(),
                         Stream.concat(asked.stream().map(FormDefinition.Page::code), Stream.of("check"))
@@ -186,6 +188,7 @@ class ApplyScreens {
                 "publicservice/check",
                 new CheckPage(
                         service(preparation),
+                        beside.together(preparation, reader),
                         beside.unitName(preparation.unit()),
                         path(preparation),
                         questions.answers(draft.form(), draft.answers(), path(preparation), null),

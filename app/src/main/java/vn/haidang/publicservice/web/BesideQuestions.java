@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.files.FileId;
 import vn.haidang.form.Answer;
@@ -14,12 +16,17 @@ import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Page;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Applications.Preparation;
+import vn.haidang.publicservice.Bundles;
+import vn.haidang.publicservice.LifeEvent;
+import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.Service.Bilingual;
 import vn.haidang.publicservice.internal.once.ReusedPapers;
 import vn.haidang.registry.Corrections;
 import vn.haidang.registry.Keeping;
 import vn.haidang.registry.KeptResult;
 
-/** What stands beside the questions of an application: papers that may be used again, and what becomes of corrections. */
+/** What stands beside the questions of an application: what they are for, papers that may be used again, what becomes of corrections. */
 @Component
 class BesideQuestions {
 
@@ -29,11 +36,50 @@ class BesideQuestions {
     private final ReusedPapers papers;
     private final Corrections corrections;
     private final ReceiverChoice receivers;
+    private final Bundles bundles;
 
-    BesideQuestions(ReusedPapers papers, Corrections corrections, ReceiverChoice receivers) {
+    BesideQuestions(ReusedPapers papers, Corrections corrections, ReceiverChoice receivers, Bundles bundles) {
         this.papers = papers;
         this.corrections = corrections;
         this.receivers = receivers;
+        this.bundles = bundles;
+    }
+
+    /** What the questions are for, as far as their caption goes: the life event, or the service. */
+    Bilingual name(Preparation preparation, Service service) {
+        String event = preparation.event();
+        return event == null ? service.spoken() : bundles.event(event).name();
+    }
+
+    /** Where one goes before the first question: to what is chosen, or to where the service begins. */
+    static String before(Preparation preparation) {
+        return preparation.event() == null
+                ? "/apply/" + preparation.serviceCode()
+                : "/life-events/" + preparation.event() + "/"
+                        + preparation.draft().value();
+    }
+
+    /** The declaration that a draft is; null where it becomes the one application. */
+    @Nullable Together together(Preparation preparation, Reader reader) {
+        String code = preparation.event();
+        if (code == null) {
+            return null;
+        }
+        LifeEvent event = bundles.event(code);
+        Set<Integer> chosen = bundles.chosen(preparation.draft(), reader)
+                .map(Bundles.Chosen::ordinals)
+                .orElse(Set.of());
+        List<LifeEvent.Member> living = event.together().stream()
+                .filter(member -> chosen.contains(member.ordinal()))
+                .toList();
+        return new Together(
+                event.name(),
+                living,
+                event.members().stream()
+                        .filter(member -> chosen.contains(member.ordinal()) && !living.contains(member))
+                        .map(LifeEvent.Member::name)
+                        .toList(),
+                before(preparation));
     }
 
     List<QuestionPage.Offer> offers(Draft draft, Page page, Reader reader) {
@@ -84,7 +130,10 @@ class BesideQuestions {
         draft.form().fields().filter(field -> field.source() != null).forEach(field -> {
             Answer answer = draft.answers().get(field.name());
             Keeping keeping = keepers.get(Objects.requireNonNull(field.source()));
-            if (answer != null && keeping != null && answer.origin() == Answer.Origin.CORRECTED) {
+            if (answer != null
+                    && keeping != null
+                    && answer.origin() == Answer.Origin.CORRECTED
+                    && !keeping.follows(answer.value())) {
                 corrected.add(new CheckPage.Corrected(field.label(), keeping));
             }
         });

@@ -3,6 +3,7 @@ package vn.haidang.publicservice.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Feedback;
 import vn.haidang.publicservice.FeedbackId;
@@ -139,6 +141,28 @@ class FeedbackDesk {
             }
             return FeedbackPages.wrong(
                     page(feedback, typed, List.of(FieldError.of("answer", refused.problem())), reader),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** Who it is about, by account; whoever names themselves does not see it any more. */
+    @PostMapping(PATH + "/{id}/official")
+    @Requires(FeedbackRows.ACTION)
+    ModelAndView name(@PathVariable String id, @RequestParam(defaultValue = "") String official, Reader reader) {
+        Feedback feedback = feedbacks.atDesk(FeedbackPages.id(id), reader);
+        try {
+            UUID account = Ids.uuid(official).orElseThrow(PublicServiceProblems::feedbackNoSuchOfficial);
+            feedbacks.nameOfficial(feedback.id(), new AccountId(account), reader);
+            return FeedbackPages.to(
+                    feedbacks.handles(feedback.id(), reader)
+                            ? PATH + "/" + feedback.id().value()
+                            : PATH);
+        } catch (ProblemException refused) {
+            if (!refused.problem().code().equals("publicservice/feedback-no-such-official")) {
+                throw refused;
+            }
+            return FeedbackPages.wrong(
+                    page(feedback, Map.of(), List.of(FieldError.of("official", refused.problem())), reader),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }

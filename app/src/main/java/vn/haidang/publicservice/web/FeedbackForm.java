@@ -17,6 +17,9 @@ import vn.haidang.ui.Problem;
 /** A complaint or suggestion as typed. */
 public record FeedbackForm(Map<String, String> typed) {
 
+    /** Chosen where none of those shown is meant. */
+    public static final String OTHER = "-";
+
     private static final Map<String, String> FIELDS = Map.of(
             "publicservice/feedback-empty", "words",
             "publicservice/feedback-no-dossier", "dossier",
@@ -33,6 +36,12 @@ public record FeedbackForm(Map<String, String> typed) {
     /** What was typed into a field, empty for nothing. */
     public String value(String field) {
         return typed.getOrDefault(field, "");
+    }
+
+    /** The one chosen by name, or else what was typed; the name of an official is what keeps it from them. */
+    public String official() {
+        String chosen = value("official");
+        return chosen.isEmpty() || chosen.equals(OTHER) ? value("other") : chosen;
     }
 
     List<FieldError> errors() {
@@ -63,7 +72,7 @@ public record FeedbackForm(Map<String, String> typed) {
                 value("dossier"),
                 value("service"),
                 Ids.uuid(value("unit")).map(UnitId::new).orElse(null),
-                value("official"),
+                official(),
                 value("words"),
                 value("publish").equals("yes"),
                 counter ? new Feedbacks.Caller(value("name"), value("phone")) : null,

@@ -5,6 +5,7 @@ import java.util.Map;
 import vn.haidang.publicservice.Feedback;
 import vn.haidang.publicservice.internal.SupplementRows;
 import vn.haidang.ui.FieldError;
+import vn.haidang.ui.Option;
 
 /**
  * One complaint or suggestion, for its sender or for the desk.
@@ -14,6 +15,8 @@ import vn.haidang.ui.FieldError;
  * @param added what the sender added when asked
  * @param typed what was typed and refused
  * @param handles whether this reader handles those of the unit
+ * @param officials who can be named as those it is about, where this reader may say so
+ * @param keptFrom by name, who has nothing to do with it; for the desk only
  */
 public record FeedbackPage(
         Feedback feedback,
@@ -22,12 +25,16 @@ public record FeedbackPage(
         List<String> added,
         Map<String, String> typed,
         boolean handles,
+        List<Option> officials,
+        List<String> keptFrom,
         List<FieldError> errors) {
 
     public FeedbackPage {
         happened = List.copyOf(happened);
         added = List.copyOf(added);
         typed = Map.copyOf(typed);
+        officials = List.copyOf(officials);
+        keptFrom = List.copyOf(keptFrom);
         errors = List.copyOf(errors);
     }
 

@@ -17,6 +17,7 @@ import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.Feedback;
 import vn.haidang.publicservice.Feedbacks;
@@ -51,9 +52,18 @@ class FeedbackScreens {
     }
 
     PageView form(FeedbackForm form, boolean counter, List<FieldError> errors, Reader reader) {
+        List<Option> officials = counter || !form.value("about").equals("official")
+                ? List.of()
+                : Ids.uuid(form.value("unit"))
+                        .map(unit -> feedbacks.atCounters(new UnitId(unit)))
+                        .orElse(List.of())
+                        .stream()
+                        .map(each -> new Option(each.name(), each.name(), each.post()))
+                        .distinct()
+                        .toList();
         return new PageView(
                 counter ? "publicservice/feedbackCounter" : "publicservice/feedbackNew",
-                new FeedbackFormPage(form, counter ? desks(reader) : everyUnit(), counter, errors));
+                new FeedbackFormPage(form, counter ? desks(reader) : everyUnit(), officials, counter, errors));
     }
 
     PageView list(String template, Slice<Feedback> rows) {
@@ -89,14 +99,24 @@ class FeedbackScreens {
 
     /** The same inside another page. */
     FeedbackPage page(Feedback feedback, Map<String, String> typed, List<FieldError> errors, Reader reader) {
+        boolean handles = powers.units(reader, FeedbackRows.ACTION).contains(feedback.unit());
+        boolean open = feedback.state().equals("open") || feedback.state().equals("waiting");
         return new FeedbackPage(
                 feedback,
                 name(feedback.unit()),
                 events.happened(feedback.caseId()),
                 feedbacks.added(feedback.id()),
                 typed,
-                powers.units(reader, FeedbackRows.ACTION).contains(feedback.unit()),
+                handles,
+                handles && open ? officials(feedback) : List.of(),
+                handles ? feedbacks.keptFrom(feedback) : List.of(),
                 errors);
+    }
+
+    private List<Option> officials(Feedback feedback) {
+        return feedbacks.officials(feedback.id()).stream()
+                .map(each -> Option.of(each.account().value().toString(), each.name() + " – " + each.post()))
+                .toList();
     }
 
     PageView answers(Slice<PublicAnswer> answers) {
@@ -116,7 +136,7 @@ class FeedbackScreens {
     }
 
     private String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
+        return units.find(unit).map(UnitWords::name).orElse("");
     }
 
     /** The city and what stands directly under it today. */
@@ -132,7 +152,7 @@ class FeedbackScreens {
 
     private static List<Option> options(Stream<Unit> shown) {
         Comparator<Object> order = Collator.getInstance(Locale.of("vi", "VN"));
-        return shown.map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+        return shown.map(UnitWords::option)
                 .sorted(Comparator.comparing(Option::label, order))
                 .toList();
     }

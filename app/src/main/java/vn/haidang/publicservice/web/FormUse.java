@@ -29,7 +29,11 @@ class FormUse implements Consequence<FormChange> {
     @Override
     public Outlook outlook(FormChange change, HttpServletRequest request) {
         String form = change.after().code();
-        var page = new FormUsePage(users.services(form), users.lifeEvents(form), users.lacking(change.after()));
+        var page = new FormUsePage(
+                users.services(form),
+                users.lifeEvents(form),
+                users.lacking(change.after()),
+                users.pagesMissing(change.after()));
         int moved = page.services().size() + page.events().size();
         return moved == 0
                 ? Outlook.NOTHING

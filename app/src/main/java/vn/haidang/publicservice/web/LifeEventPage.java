@@ -10,7 +10,23 @@ import vn.haidang.ui.Option;
  *
  * @param units who can receive it, empty where nothing is begun
  * @param unit chosen so far, empty for none
+ * @param action where the choice is sent, empty where nothing is begun
+ * @param back where one comes from
+ * @param begun whether the declaration is begun already
  * @param chosen ordinals of the services to hand in
  */
 public record LifeEventPage(
-        LifeEvent event, List<Option> units, String unit, List<String> chosen, List<FieldError> errors) {}
+        LifeEvent event,
+        List<Option> units,
+        String unit,
+        List<String> chosen,
+        String action,
+        String back,
+        boolean begun,
+        List<FieldError> errors) {
+
+    /** An event to read about. */
+    static LifeEventPage of(LifeEvent event) {
+        return new LifeEventPage(event, List.of(), "", List.of(), "", "/life-events", false, List.of());
+    }
+}

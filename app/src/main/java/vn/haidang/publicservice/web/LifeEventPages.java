@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import vn.haidang.form.DraftId;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.BundleId;
 import vn.haidang.publicservice.Bundles;
@@ -54,16 +55,14 @@ class LifeEventPages {
     @GetMapping("/life-events/{code}")
     @Requires(Access.PUBLIC)
     PageView event(@PathVariable String code) {
-        return new PageView(
-                "publicservice/lifeEvent", new LifeEventPage(bundles.event(code), List.of(), "", List.of(), List.of()));
+        return new PageView("publicservice/lifeEvent", LifeEventPage.of(bundles.event(code)));
     }
 
     @GetMapping("/life-events/{code}/start")
     @Requires(Access.SIGNED_IN)
     PageView start(@PathVariable String code, Reader reader) {
         LifeEvent event = bundles.event(code);
-        Service first = first(event);
-        return begin(event, first, receivers.residence(first, reader), all(event), List.of());
+        return start(event, receivers.residence(first(event), reader), all(event), List.of());
     }
 
     @PostMapping("/life-events/{code}/start")
@@ -74,22 +73,65 @@ class LifeEventPages {
             @RequestParam(required = false) @Nullable List<String> part,
             Reader reader) {
         LifeEvent event = bundles.event(code);
-        Service first = first(event);
         List<String> chosen = part == null ? List.of() : part;
-        if (event.together().stream()
-                .filter(member -> member.handling() == LifeEvent.Handling.OURS)
-                .noneMatch(member -> chosen.contains(String.valueOf(member.ordinal())))) {
-            return begin(event, first, unit, chosen, List.of(FieldError.of("part", "publicservice.bundle.part.error")));
+        List<FieldError> wrong = wrong(event, chosen);
+        if (!wrong.isEmpty()) {
+            return start(event, unit, chosen, wrong);
         }
         try {
             var draft = bundles.prepare(code, ordinals(chosen), Ids.receiver(unit), reader);
-            return new ModelAndView(new RedirectView(screens.first(draft, reader), true));
+            return to(screens.first(draft, reader));
         } catch (ProblemException refused) {
-            if (!refused.problem().equals(PublicServiceProblems.noSuchReceiver().problem())) {
-                throw refused;
-            }
-            return begin(event, first, unit, chosen, List.of(FieldError.of("unit", "publicservice.start.unit.error")));
+            return start(event, unit, chosen, noSuchUnit(refused));
         }
+    }
+
+    /** What a declaration that is begun is for, to choose otherwise; once it is handed in, what it became. */
+    @GetMapping("/life-events/{code}/{draft}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView chosen(@PathVariable String code, @PathVariable String draft, Reader reader) {
+        DraftId id = Ids.draft(draft);
+        Bundles.Chosen chosen = chosen(id, reader);
+        var handedIn = bundles.of(id, reader);
+        if (handedIn.isPresent()) {
+            return to("/my/life-events/" + handedIn.get().value());
+        }
+        return begun(
+                bundles.event(chosen.event()),
+                id,
+                chosen.unit().value().toString(),
+                chosen.ordinals().stream().map(String::valueOf).toList(),
+                List.of());
+    }
+
+    @PostMapping("/life-events/{code}/{draft}")
+    @Requires(Access.SIGNED_IN)
+    ModelAndView change(
+            @PathVariable String code,
+            @PathVariable String draft,
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(required = false) @Nullable List<String> part,
+            Reader reader) {
+        DraftId id = Ids.draft(draft);
+        LifeEvent event = bundles.event(chosen(id, reader).event());
+        List<String> chosen = part == null ? List.of() : part;
+        List<FieldError> wrong = wrong(event, chosen);
+        if (!wrong.isEmpty()) {
+            return begun(event, id, unit, chosen, wrong);
+        }
+        try {
+            bundles.change(id, ordinals(chosen), Ids.receiver(unit), reader);
+            return to(screens.resume(id, reader));
+        } catch (ProblemException refused) {
+            var handedIn = bundles.of(id, reader);
+            return handedIn.isPresent()
+                    ? to("/my/life-events/" + handedIn.get().value())
+                    : begun(event, id, unit, chosen, noSuchUnit(refused));
+        }
+    }
+
+    private Bundles.Chosen chosen(DraftId draft, Reader reader) {
+        return bundles.chosen(draft, reader).orElseThrow(PublicServiceProblems::noSuchApplication);
     }
 
     @GetMapping("/my/life-events/{id}")
@@ -101,13 +143,50 @@ class LifeEventPages {
         return new PageView("publicservice/bundle", new BundlePage(bundle));
     }
 
-    private PageView begin(LifeEvent event, Service first, String unit, List<String> chosen, List<FieldError> errors) {
-        var view = new PageView(
-                "publicservice/bundleStart", new LifeEventPage(event, receivers.options(first), unit, chosen, errors));
-        if (!errors.isEmpty()) {
+    private PageView start(LifeEvent event, String unit, List<String> chosen, List<FieldError> errors) {
+        String path = "/life-events/" + event.code();
+        return choice(new LifeEventPage(
+                event, receivers.options(first(event)), unit, chosen, path + "/start", path, false, errors));
+    }
+
+    private PageView begun(LifeEvent event, DraftId draft, String unit, List<String> chosen, List<FieldError> errors) {
+        return choice(new LifeEventPage(
+                event,
+                receivers.options(first(event)),
+                unit,
+                chosen,
+                "/life-events/" + event.code() + "/" + draft.value(),
+                "/apply/" + first(event).code() + "/" + draft.value(),
+                true,
+                errors));
+    }
+
+    private static PageView choice(LifeEventPage page) {
+        var view = new PageView("publicservice/bundleStart", page);
+        if (!page.errors().isEmpty()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
+    }
+
+    private static List<FieldError> wrong(LifeEvent event, List<String> chosen) {
+        return event.together().stream()
+                        .filter(member -> member.handling() == LifeEvent.Handling.OURS)
+                        .anyMatch(member -> chosen.contains(String.valueOf(member.ordinal())))
+                ? List.of()
+                : List.of(FieldError.of("part", "publicservice.bundle.part.error"));
+    }
+
+    /** The one refusal that is told beside the field; any other goes on. */
+    private static List<FieldError> noSuchUnit(ProblemException refused) {
+        if (!refused.problem().equals(PublicServiceProblems.noSuchReceiver().problem())) {
+            throw refused;
+        }
+        return List.of(FieldError.of("unit", "publicservice.start.unit.error"));
+    }
+
+    private static ModelAndView to(String path) {
+        return new ModelAndView(new RedirectView(path, true));
     }
 
     /** The first service that starts here; its receivers are the ones to choose from. */

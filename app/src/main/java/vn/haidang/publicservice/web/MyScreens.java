@@ -90,7 +90,8 @@ class MyScreens {
                 dossiers.papers(application),
                 dossiers.parcels(id),
                 questions.answers(
-                        forms.version(application.form(), application.formVersion()),
+                        forms.version(application.form(), application.formVersion())
+                                .without(application.leftOut()),
                         application.answers(),
                         null,
                         "/my/applications/" + id.value() + "/files/"));

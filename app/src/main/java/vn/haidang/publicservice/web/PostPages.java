@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.identity.Reader;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.internal.Parcels;
 import vn.haidang.publicservice.internal.Receptions;
@@ -167,7 +168,7 @@ class PostPages {
             List<Parcels.ToSend> waiting, Map<String, String> typed, List<FieldError> errors, Reader officer) {
         List<Option> mine = desks.of(officer).stream()
                 .flatMap(id -> units.find(id).stream())
-                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                .map(UnitWords::option)
                 .toList();
         return new PageView(
                 "publicservice/desk/post",

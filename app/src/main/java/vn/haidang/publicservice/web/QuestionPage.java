@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.form.FormDefinition;
-import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.Service.Bilingual;
 import vn.haidang.ui.Fragment;
 
 /**
  * One question of an application.
  *
+ * @param name of the service, or of the life event whose services it is all for
  * @param draft the draft it belongs to
  * @param pages the addresses of all its pages as far as they are called for now, and of the check at their end, by blanks
  * @param offers papers of the reader that may be used again here
@@ -19,7 +19,7 @@ import vn.haidang.ui.Fragment;
  * @param unsent whether it holds what was typed before a session ended and is not saved
  */
 public record QuestionPage(
-        Service service,
+        Bilingual name,
         String path,
         String draft,
         String pages,

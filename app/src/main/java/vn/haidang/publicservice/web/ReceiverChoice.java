@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.Receivers;
@@ -37,7 +36,7 @@ class ReceiverChoice {
     List<Option> options(Service service) {
         Collator order = Collator.getInstance(Locale.of("vi", "VN"));
         return receivers.of(service).stream()
-                .map(unit -> Option.of(unit.id().value().toString(), spoken(unit)))
+                .map(UnitWords::option)
                 .sorted(Comparator.comparing(Option::label, order))
                 .toList();
     }
@@ -53,11 +52,6 @@ class ReceiverChoice {
     }
 
     String name(UnitId unit) {
-        return units.find(unit).map(ReceiverChoice::spoken).orElse("");
-    }
-
-    /** In the reader's language. */
-    private static String spoken(Unit unit) {
-        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? unit.nameEn() : unit.name();
+        return units.find(unit).map(UnitWords::name).orElse("");
     }
 }

@@ -102,7 +102,7 @@ class ReceptionScreens {
         return new PageView(
                 "publicservice/desk/question",
                 new QuestionPage(
-                        catalogue.get(reception.serviceCode()),
+                        catalogue.get(reception.serviceCode()).spoken(),
                         form(reception, page),
                         "",
                         "",

@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.Catalogue;
@@ -109,7 +111,7 @@ public class ReceptionStart {
         return new ReceptionStartPage(
                 form,
                 services.values().stream()
-                        .map(service -> Option.of(service.code(), service.shortName()))
+                        .map(service -> Option.of(service.code(), service.title(english())))
                         .sorted(Comparator.comparing(Option::label, order))
                         .toList(),
                 mine,
@@ -135,7 +137,7 @@ public class ReceptionStart {
     }
 
     private String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
+        return units.find(unit).map(UnitWords::name).orElse("");
     }
 
     private List<ReceptionStartPage.Line> today(Map<String, Service> services, Reader officer) {
@@ -145,11 +147,15 @@ public class ReceptionStart {
                 .map(each -> new ReceptionStartPage.Line(
                         each,
                         services.containsKey(each.serviceCode())
-                                ? services.get(each.serviceCode()).shortName()
+                                ? services.get(each.serviceCode()).title(english())
                                 : each.serviceCode(),
                         each.competent() == null ? "" : name(each.competent()),
                         codes.getOrDefault(each.id(), "")))
                 .toList();
+    }
+
+    private static boolean english() {
+        return LocaleContextHolder.getLocale().getLanguage().equals("en");
     }
 
     private Map<String, Service> services() {
@@ -165,7 +171,7 @@ public class ReceptionStart {
     private static List<Option> options(List<Unit> of, Collator order) {
         return of.stream()
                 .filter(Objects::nonNull)
-                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                .map(UnitWords::option)
                 .distinct()
                 .sorted(Comparator.comparing(Option::label, order))
                 .toList();

@@ -24,6 +24,7 @@ import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.internal.Registers;
 import vn.haidang.ui.FieldError;
@@ -120,7 +121,7 @@ class RegisterPages {
         registers.units(reader).stream()
                 .map(units::get)
                 .sorted(Comparator.comparing(Unit::name))
-                .forEach(unit -> names.put(unit.id(), unit.name()));
+                .forEach(unit -> names.put(unit.id(), UnitWords.name(unit)));
         return names;
     }
 

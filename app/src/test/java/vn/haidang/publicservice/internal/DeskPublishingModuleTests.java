@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +32,7 @@ import vn.haidang.ui.ProblemException;
 class DeskPublishingModuleTests {
 
     private static final String COOPERATIVE = "1.005280";
+    private static final String PAUSE = "1.001570";
     private static final String EXTENSION = "1.013227";
 
     private final Catalogue catalogue;
@@ -134,6 +137,36 @@ class DeskPublishingModuleTests {
                 .isEqualTo(before.items().getFirst().note());
         assertThat(after.handling()).isEqualTo(before.handling());
         assertThat(catalogue.version(COOPERATIVE, before.version()).sets()).isEqualTo(before.sets());
+    }
+
+    @Test
+    void twoWhoPublishAtOnceAndAButtonPressedTwiceMakeOneVersion() throws Exception {
+        Service before = catalogue.get(PAUSE);
+        ServiceDraft draft = drafts.get(PAUSE);
+        drafts.save(
+                draft(
+                        draft,
+                        draft.name() + " ngay",
+                        draft.agency(),
+                        draft.duration(),
+                        draft.sets(),
+                        draft.audience(),
+                        draft.channels(),
+                        draft.steps(),
+                        draft.items()),
+                reader);
+
+        List<Callable<List<Part>>> both =
+                List.of(() -> drafts.publish(PAUSE, today(), reader), () -> drafts.publish(PAUSE, today(), reader));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(both)) {
+                assertThat(answer.get()).isEmpty();
+            }
+        }
+        assertThat(drafts.publish(PAUSE, today(), reader)).isEmpty();
+
+        assertThat(catalogue.get(PAUSE).version()).isEqualTo(before.version() + 1);
+        assertThat(catalogue.get(PAUSE).name()).endsWith(" ngay");
     }
 
     private LocalDate today() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,32 @@ class DossierPatternUnitTests {
                 "{bad}",
                 "{qd20} {yymmdd} {number:4}",
                 "",
-                "{qd20}-{yymmdd}-{number}"
+                "{qd20}-{yymmdd}-{number}",
+                "{qd20}{number:4}-{yymmdd}",
+                "{qd20}{yymmdd}{number:4}",
+                "{qd20}0{number:4}-{yymmdd}",
+                "{yymmdd}-{number:4}{qcvn102}"
             })
     void takesNoPatternThatCouldGiveTwoDossiersOneCode(String pattern) {
         assertThat(DossierPattern.whole(pattern)).isFalse();
         assertThat(DossierPattern.whole(DossierPattern.PLAIN.pattern())).isTrue();
+    }
+
+    /** Beyond 9,999 a code that says number right after unit would be that of another unit. */
+    @Test
+    void givesNoTwoUnitsOneCodeHoweverManyDossiersADayHas() {
+        LocalDate day = LocalDate.of(2026, 3, 2);
+        for (String pattern :
+                List.of("{qd20}-{yymmdd}-{number:4}", "{qd20}/{number:1}.{yymmdd}", "{yymmdd}{number:1}-{qd20}")) {
+            assertThat(DossierPattern.whole(pattern)).as(pattern).isTrue();
+            var codes = new HashSet<String>();
+            for (String unit : List.of("H24.1", "H24.12", "H24.122", "H24.1222")) {
+                for (int number = 1; number <= 25_000; number++) {
+                    codes.add(new DossierPattern(pattern).code(scheme -> unit, day, number));
+                }
+            }
+            assertThat(codes).as(pattern).hasSize(100_000);
+        }
     }
 
     private static String code(String pattern, LocalDate day, int number) {

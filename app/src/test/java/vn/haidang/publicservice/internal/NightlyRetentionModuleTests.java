@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,12 +15,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.TestDatabase;
+import vn.haidang.files.FileId;
+import vn.haidang.files.Files;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.internal.DraftRetention;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Device;
 import vn.haidang.ui.ProblemException;
 
 @ModuleTest
@@ -32,6 +36,7 @@ class NightlyRetentionModuleTests {
     private final Drafts drafts;
     private final Applications applications;
     private final DraftRetention draftRetention;
+    private final Files files;
 
     NightlyRetentionModuleTests(
             NightlyRetention retention,
@@ -48,6 +53,7 @@ class NightlyRetentionModuleTests {
         this.drafts = drafts;
         this.applications = applications;
         this.draftRetention = draftRetention;
+        this.files = context.getBean(Files.class);
     }
 
     @Test
@@ -102,6 +108,34 @@ class NightlyRetentionModuleTests {
                         ProblemException.class,
                         gone -> assertThat(gone.problem().code()).isEqualTo("publicservice/no-such-application"));
         assertThat(acts()).isGreaterThan(before);
+    }
+
+    @Test
+    void aForgottenDraftTakesItsUploadsAlongAndWhatWasHandedInStays() {
+        Reader reader = people.resident("Tr\u1ecbnh Th\u1ecb T\u1ec7p");
+        DraftId draft = people.filled("1.004873", reader);
+        var begun = drafts.get(draft, reader);
+        List<FileId> uploads = begun.form()
+                .fields()
+                .flatMap(field -> begun.files(field.name()).stream())
+                .toList();
+        var handedIn = applications.get(people.submitted("1.004873", reader, Device.PHONE), reader);
+        assertThat(uploads).isNotEmpty();
+        assertThat(handedIn.files()).isNotEmpty();
+
+        clock.returnTo(TestDatabase.START.plus(Duration.ofDays(89)));
+        draftRetention.forget();
+        assertThat(files.all(uploads)).hasSameSizeAs(uploads);
+        clock.returnTo(TestDatabase.START.plus(Duration.ofDays(91)));
+        draftRetention.forget();
+        clock.returnTo(TestDatabase.START);
+
+        assertThat(files.all(uploads)).isEmpty();
+        handedIn.files()
+                .forEach(file -> assertThat(files.get(file.file()).sha256()).isEqualTo(file.sha256()));
+        assertThat(database.sql("""
+                        select count(*) from journal.entry where verb = 'files/records-deleted' and reason = 'form/retention'
+                        """).query(Long.class).single()).isPositive();
     }
 
     private long acts() {

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
 import vn.haidang.casework.Cases;
+import vn.haidang.casework.Channel;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.Reader;
@@ -37,11 +38,13 @@ import vn.haidang.publicservice.ServiceSummary;
 import vn.haidang.publicservice.VersionLine;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.ProblemException;
+import vn.haidang.worktime.LegalDuration;
 
 @ModuleTest
 class VersionsModuleTests {
 
     private static final String GUARDIANSHIP = "1.004837";
+    private static final String SINGLE = "1.004873";
     private static final String REISSUE = "2.000575";
 
     private final Catalogue catalogue;
@@ -108,6 +111,31 @@ class VersionsModuleTests {
                 .extracting(VersionLine::state)
                 .startsWith(VersionLine.State.IN_FORCE, VersionLine.State.SUPERSEDED);
         assertThat(catalogue.version(GUARDIANSHIP, now.version()).ways()).isNotEmpty();
+    }
+
+    /** A way in may have a time limit of its own: what comes in that way is promised by it, whatever the service says besides. */
+    @Test
+    void aDossierHasTheTimeLimitOfTheWayItCameIn() {
+        rest.clock().moveTo(rest.clock().instant().plus(Duration.ofDays(2)));
+        online("\"11wd\"");
+        Reader reader = rest.people().resident("Trần Thị Lối");
+
+        Application sent = applications.get(rest.people().submitted(SINGLE, reader, Device.PHONE), reader);
+
+        Service service = catalogue.get(SINGLE);
+        assertThat(service.duration(Channel.ONLINE)).isEqualTo(new LegalDuration.WorkingDays(11));
+        assertThat(service.duration(Channel.COUNTER)).isEqualTo(service.duration());
+        assertThat(database.sql("select duration from casework.case_file where id = :id")
+                        .param("id", sent.caseId().value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("11wd");
+        assertThat(cases.deadline(sent.caseId()).due()).isEqualTo(sent.promise().due());
+
+        rest.clock().moveTo(rest.clock().instant().plus(Duration.ofDays(1)));
+        online("null");
+        Application later = applications.get(rest.people().submitted(SINGLE, reader, Device.PHONE), reader);
+        assertThat(later.promise().due()).isBefore(sent.promise().due());
     }
 
     @Test
@@ -247,6 +275,14 @@ class VersionsModuleTests {
                 .param("value", value)
                 .param("code", code)
                 .update();
+        publish();
+    }
+
+    private void online(String duration) {
+        database.sql("""
+                        update publicservice.source_row set content = jsonb_set(content, '{duration}', cast(:duration as jsonb))
+                        where source_table = 'channel' and code = :code and content ->> 'channel' = 'online'
+                        """).param("duration", duration).param("code", SINGLE).update();
         publish();
     }
 

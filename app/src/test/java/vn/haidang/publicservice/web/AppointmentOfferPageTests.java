@@ -23,6 +23,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
@@ -32,7 +33,6 @@ import vn.haidang.publicservice.internal.queue.AppointmentJobs;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.publicservice.internal.queue.Slots;
-import vn.haidang.ui.PageRequest;
 
 /** P4: where appointments are offered, that only what is offered can be chosen, and what the figures say of who came. */
 @WebTest
@@ -135,6 +135,29 @@ class AppointmentOfferPageTests {
     }
 
     @Test
+    void offersTheNextDayInTheEveningAndNoChangeOfWhatHasBegun() {
+        Points.Point point = point(people.officer("Nguyễn Văn Tối", Role.UNIT_HEAD), "Nơi buổi tối", 3);
+        Reader resident = people.resident("Người Buổi Tối");
+        book(point, TUESDAY.plusDays(1), LocalTime.of(9, 0), resident);
+        assertThatPage(get("/my/appointments", resident)).has("form[action$='/cancel']");
+
+        clock.moveTo(Instant.parse("2026-03-10T12:00:00Z"));
+        assertThatPage(get("/appointments/" + point.slug(), resident))
+                .has("option[value='2026-03-11'][selected]")
+                .has("input[name=starts][value='09:30']");
+        assertThatPage(get("/appointments/" + point.slug() + "?day=2026-03-10", resident))
+                .contains("Ngày này đã hết giờ hẹn")
+                .hasNo("input[name=starts]");
+        clock.moveTo(Instant.parse("2026-03-11T03:00:00Z"));
+        assertThatPage(get("/my/appointments", resident))
+                .contains("Mã hẹn:")
+                .hasNo("form[action$='/cancel']")
+                .hasNo("a[href*='?move=']");
+        clock.moveTo(Instant.parse("2026-03-12T01:00:00Z"));
+        assertThatPage(get("/my/appointments", resident)).doesNotContain("Mã hẹn:");
+    }
+
+    @Test
     void callsOffWhatWasBookedAtAPlaceThatClosesAndTellsWhoeverBooked() {
         Reader head = people.officer("Nguyễn Văn Đóng", Role.UNIT_HEAD);
         Points.Point point = point(head, "Nơi sắp đóng", 3);
@@ -181,16 +204,14 @@ class AppointmentOfferPageTests {
         assertThat(counted).containsAllEntriesOf(Map.of("booked", 3L, "came", 1L, "missed", 1L, "due", 2L));
         assertThat(moved).isNotNull();
         var ground = new Ground(List.of(new Ground.Plot(people.commune(), null, null)));
-        var seen = measure.behind("came", ground, week, null, PageRequest.first(50), officer)
-                .rows()
+        var seen = measure.behind("came", ground, week, null, EvidencePage.first(50), officer)
                 .rows();
         assertThat(seen).anySatisfy(row -> {
             assertThat(row.label()).startsWith("Nơi đếm · 09:00");
             assertThat(row.path()).contains("/desk/appointments?point=" + point.slug());
         });
         assertThat(seen).noneMatch(row -> row.label().contains("Người"));
-        assertThat(measure.behind("came", ground, week, null, PageRequest.first(50), comes)
-                        .rows()
+        assertThat(measure.behind("came", ground, week, null, EvidencePage.first(50), comes)
                         .rows())
                 .isEmpty();
         assertThatPage(get("/figures/publicservice/appointments?from=2026-03-17&to=2026-03-23", officer))

@@ -9,7 +9,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -219,6 +221,76 @@ class AppointmentPageTests {
         assertThatThrownBy(() ->
                         appointments.cancel(appointments.mine(stays).getFirst().id(), stays))
                 .hasMessageContaining("appointment-over");
+    }
+
+    @Test
+    void callsFirstWhoeverComesFromAQuarterOfAnHourBeforeTheirTimeUntilHalfAnHourAfterIt() {
+        Points.Point point = point(people.officer("Nguyễn Văn Giờ", Role.UNIT_HEAD), 9);
+        Map<String, Boolean> first = new LinkedHashMap<>();
+        first.put("2026-03-11T01:44:30Z", false);
+        first.put("2026-03-11T01:45:00Z", true);
+        first.put("2026-03-11T02:29:30Z", true);
+        first.put("2026-03-11T02:30:01Z", false);
+        Map<String, String> codes = new LinkedHashMap<>();
+        first.keySet().forEach(moment -> {
+            Reader resident = people.resident("Người Đúng Giờ");
+            book(point, TUESDAY.plusDays(1), LocalTime.of(9, 0), resident);
+            codes.put(moment, appointments.mine(resident).getFirst().code());
+        });
+
+        codes.forEach((moment, code) -> {
+            clock.moveTo(Instant.parse(moment));
+            assertThat(appointments
+                            .arrive(point, code, UUID.randomUUID(), Actor.ANONYMOUS)
+                            .first())
+                    .as(moment)
+                    .isEqualTo(first.get(moment));
+        });
+    }
+
+    @Test
+    void remindsOfTheNewDayWhoeverMovedAfterTheReminder() {
+        Points.Point point = point(people.officer("Nguyễn Văn Dời", Role.UNIT_HEAD), 9);
+        Reader resident = people.resident("Người Dời Hẹn");
+        UUID id = book(point, TUESDAY.plusDays(1), LocalTime.of(9, 0), resident);
+        jobs("remind");
+        assertThat(told(resident, "publicservice.notice.appointment")).isEqualTo(1);
+
+        appointments.move(id, TUESDAY.plusDays(2), LocalTime.of(9, 0), resident);
+        jobs("remind");
+        assertThat(told(resident, "publicservice.notice.appointment")).isEqualTo(1);
+        clock.moveTo(Instant.parse("2026-03-11T01:30:00Z"));
+        jobs("remind");
+
+        assertThat(told(resident, "publicservice.notice.appointment")).isEqualTo(2);
+    }
+
+    @Test
+    void aChangeOfTheCalendarTellsWhichBookedDaysItWouldClose() {
+        Points.Point point = point(head(), 9);
+        Reader one = people.resident("Người Hẹn Thứ Sáu");
+        LocalDate friday = TUESDAY.plusDays(17);
+        book(point, friday, LocalTime.of(9, 0), one);
+        book(point, friday, LocalTime.of(14, 0), people.resident("Người Hẹn Chiều"));
+        book(point, friday.minusDays(1), LocalTime.of(9, 0), one);
+        appointments.cancel(book(point, friday, LocalTime.of(10, 0), one), one);
+
+        var shown = pages.post()
+                .uri("/admin/calendar/day")
+                .param("date", friday.toString())
+                .param("kind", "swap-off")
+                .param("name", "Nghỉ thử")
+                .param("confirmed", "yes")
+                .param("source", "Thông báo thử")
+                .param("confidence", "H")
+                .with(SignedIn.withForm(account(people.officer("Quản trị lịch", Role.ADMINISTRATOR))))
+                .exchange();
+
+        assertThatPage(shown)
+                .contains("Lịch hẹn rơi vào lúc nơi tiếp nhận không mở cửa")
+                .contains("Điểm thử, thứ Sáu, 27/03/2026: 2 lượt hẹn")
+                .doesNotContain("thứ Năm, 26/03/2026: ")
+                .doesNotContain("Người Hẹn");
     }
 
     @Test

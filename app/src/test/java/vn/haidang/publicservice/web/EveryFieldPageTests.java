@@ -4,21 +4,20 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,13 +25,10 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.WebTest;
-import vn.haidang.files.FileId;
-import vn.haidang.files.Files;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition;
@@ -67,27 +63,24 @@ class EveryFieldPageTests {
     private final MockMvcTester pages;
     private final Forms forms;
     private final Drafts drafts;
-    private final JdbcClient jdbc;
     private final Clock clock;
-    private final Files files;
     private final Applicant people;
     private final Reader reader;
+    private final BegunDrafts begun;
     private final Random random = new Random(SEED);
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private int sent;
     private int refused;
 
-    EveryFieldPageTests(
-            MockMvcTester pages, Forms forms, Drafts drafts, JdbcClient jdbc, Clock clock, ApplicationContext context) {
+    EveryFieldPageTests(MockMvcTester pages, Forms forms, Drafts drafts, Clock clock, ApplicationContext context) {
         this.pages = pages;
         this.forms = forms;
         this.drafts = drafts;
-        this.jdbc = jdbc;
         this.clock = clock;
-        this.files = context.getBean(Files.class);
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
         this.reader = people.resident("Bùi Thị Thử");
+        this.begun = new BegunDrafts(pages, context, people, reader);
     }
 
     @Test
@@ -117,23 +110,114 @@ class EveryFieldPageTests {
     void takesNoFileThatIsNoneAndLosesNoneThatIs() {
         int fields = 0;
         for (String code : forms.codes()) {
-            FormDefinition form = forms.current(code);
-            Map<String, String> good = answers(1).complete(form);
-            for (Page page : form.course(good).pages()) {
-                for (Field field : form.course(good).fields(page)) {
-                    if (field.kind() == Kind.FILE) {
-                        upload(begun(form, good), page, field);
-                        fields++;
+            Set<String> open = names(forms.current(code), Kind.FILE);
+            fields += open.size();
+            each(code, open, (form, good) -> {
+                for (Page page : form.course(good).pages()) {
+                    for (Field field : form.course(good).fields(page)) {
+                        if (field.kind() == Kind.FILE && open.remove(field.name())) {
+                            upload(begun.begun(form, good), page, field);
+                        }
                     }
                 }
-            }
+            });
         }
         assertThat(String.join("\n", wrong)).isEmpty();
-        assertThat(fields).isGreaterThan(20);
+        assertThat(fields).isGreaterThan(40);
+    }
+
+    @Test
+    void addsAsManyOfSeveralAsThereMayBeAndTakesNoneAwayThatIsNotThere() {
+        int groups = 0;
+        for (String code : forms.codes()) {
+            Set<String> open = new HashSet<>();
+            forms.current(code).pages().stream()
+                    .filter(page -> page.repeat() != null)
+                    .forEach(page -> open.add(page.code()));
+            groups += open.size();
+            each(
+                    code,
+                    open,
+                    (form, good) -> form.course(good).pages().stream()
+                            .filter(page -> page.repeat() != null && open.remove(page.code()))
+                            .forEach(page -> several(begun.begun(form, good), page)));
+        }
+        assertThat(String.join("\n", wrong)).isEmpty();
+        assertThat(groups).isGreaterThan(10);
+    }
+
+    private void several(DraftId draft, Page page) {
+        String before = count(draft, page);
+        for (String nonsense : List.of("", "0", "-1", "x", "99", "1 99", "999999999999", "\u0000", "1 x")) {
+            int status = begun.post(draft, page, Map.of(Drafts.DROP, new String[] {nonsense}))
+                    .getResponse()
+                    .getStatus();
+            if (status != 302 || !before.equals(count(draft, page))) {
+                wrong.add(page.code() + " dropped <" + nonsense + "> and answered " + status);
+            }
+        }
+        int most = requireNonNull(page.repeat()).most();
+        for (int count = Integer.parseInt(before); count < most; count++) {
+            begun.post(draft, page, Map.of(Drafts.ADD, new String[] {"1"}));
+        }
+        MvcTestResult over = begun.post(draft, page, Map.of(Drafts.ADD, new String[] {"1"}));
+        if (over.getResponse().getStatus() != 422 || !count(draft, page).equals(String.valueOf(most))) {
+            wrong.add(page.code() + " has " + count(draft, page) + " of at most " + most);
+        } else {
+            saidBeside(document(over), FieldError.of(page.code(), "x"), page.code() + " one too many");
+        }
+    }
+
+    private String count(DraftId draft, Page page) {
+        var now = drafts.get(draft, reader);
+        return now.form().counting(now.values()).getOrDefault(page.code(), "");
+    }
+
+    @Test
+    void nobodyTypesWhatIsComputed() {
+        int fields = 0;
+        for (String code : forms.codes()) {
+            Set<String> open = names(forms.current(code), Kind.COMPUTED);
+            fields += open.size();
+            each(code, open, (form, good) -> {
+                DraftId draft = begun.begun(form, good);
+                for (Page page : form.course(good).pages()) {
+                    Map<String, String[]> sent = new SentPage(page, good).clean();
+                    form.course(good).fields(page).stream()
+                            .filter(field -> field.kind() == Kind.COMPUTED)
+                            .forEach(field -> sent.put(field.name(), new String[] {"424242"}));
+                    if (sent.values().stream().anyMatch(values -> values[0].equals("424242"))) {
+                        begun.post(draft, page, sent);
+                        form.course(good).fields(page).forEach(field -> open.remove(Repeats.base(field.name())));
+                    }
+                }
+                if (drafts.get(draft, reader).values().containsValue("424242")) {
+                    wrong.add(code + " keeps what was typed over what is computed");
+                }
+            });
+        }
+        assertThat(String.join("\n", wrong)).isEmpty();
+        assertThat(fields).isPositive();
+    }
+
+    /** As many good answers of a form as it takes until nothing is open. */
+    private void each(String code, Set<String> open, BiConsumer<FormDefinition, Map<String, String>> with) {
+        FormDefinition form = forms.current(code);
+        for (int round = 0; round < COMPLETIONS && !open.isEmpty(); round++) {
+            with.accept(form, answers(round).complete(form));
+        }
+        assertThat(open).as("of %s nobody reached", code).isEmpty();
+    }
+
+    private static Set<String> names(FormDefinition form, Kind kind) {
+        return form.fields()
+                .filter(field -> field.kind() == kind)
+                .map(Field::name)
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private void fuzz(FormDefinition form, Map<String, String> good, Set<String> open) {
-        DraftId draft = begun(form, good);
+        DraftId draft = begun.begun(form, good);
         for (Page page : form.course(good).pages()) {
             SentPage clean = new SentPage(page, good);
             for (Field field : form.course(good).fields(page)) {
@@ -144,13 +228,13 @@ class EveryFieldPageTests {
                             .forEach(spoilt -> judge(draft, page, field, clean.with(field, spoilt)));
                 }
             }
-            post(draft, page, clean.clean());
+            begun.post(draft, page, clean.clean());
         }
     }
 
     private void judge(DraftId draft, Page page, Field field, Map<String, String[]> parameters) {
         String said = page.code() + " " + field.name() + " " + shown(parameters, field);
-        MvcTestResult answer = post(draft, page, parameters);
+        MvcTestResult answer = begun.post(draft, page, parameters);
         sent++;
         Map<String, String> kept = drafts.get(draft, reader).values();
         String typed = forms.bind(page, parameters).get(field.name());
@@ -202,8 +286,8 @@ class EveryFieldPageTests {
     private void upload(DraftId draft, Page page, Field field) {
         int before = drafts.get(draft, reader).files(field.name()).size();
         for (MockMultipartFile bad : List.of(
-                new MockMultipartFile(field.name(), "don.pdf", "application/pdf", bytes("MZ not a paper")),
-                new MockMultipartFile(field.name(), "a\u0001b\u202e.exe", "application/pdf", bytes("MZ")),
+                new MockMultipartFile(field.name(), "don.pdf", "application/pdf", BegunDrafts.bytes("MZ not a paper")),
+                new MockMultipartFile(field.name(), "a\u0001b\u202e.exe", "application/pdf", BegunDrafts.bytes("MZ")),
                 new MockMultipartFile(field.name(), "trong.pdf", "application/pdf", new byte[0]))) {
             MvcTestResult answer = upload(draft, page, bad);
             boolean told = answer.getResponse().getStatus() == 422
@@ -230,44 +314,10 @@ class EveryFieldPageTests {
                 .anyMatch(field -> open.contains(Repeats.base(field.name())));
     }
 
-    /** A draft with these answers, as an application somewhere. */
-    private DraftId begun(FormDefinition form, Map<String, String> good) {
-        DraftId draft = drafts.start(form.code(), "fuzz", reader, Map.of());
-        jdbc.sql("""
-                insert into publicservice.preparation (draft, account, party, service_code, service_version, unit, begun_at)
-                values (:draft, :account, :party, '1.004873', 1, :unit, :now)
-                """)
-                .param("draft", draft.value())
-                .param("account", requireNonNull(reader.account()).value())
-                .param("party", requireNonNull(reader.party()).value())
-                .param("unit", people.commune().value())
-                .param("now", OffsetDateTime.now(clock))
-                .update();
-        for (Page page : form.course(good).pages()) {
-            if (page.repeat() != null) {
-                int more = Integer.parseInt(good.getOrDefault(page.code(), "0"))
-                        - page.repeat().least();
-                for (int i = 0; i < more; i++) {
-                    drafts.take(draft, page.code(), Map.of(Drafts.ADD, new String[] {"1"}), List.of(), reader);
-                }
-            }
-        }
-        for (Page page : form.course(good).pages()) {
-            Map<String, String> typed = new HashMap<>(good);
-            typed.keySet().retainAll(page.fields().stream().map(Field::name).toList());
-            drafts.save(draft, page.code(), typed, reader);
-            page.fields().stream()
-                    .filter(field -> field.kind() == Kind.FILE
-                            && form.course(good).fields(page).contains(field))
-                    .forEach(field -> drafts.attach(draft, field.name(), paper(), reader));
-        }
-        return draft;
-    }
-
     /** Something the field takes. */
     private static byte[] paper(Field field) {
         if (field.rules().accept().isEmpty() || field.rules().accept().contains("application/pdf")) {
-            return bytes("%PDF-1.4\nx\n%%EOF");
+            return BegunDrafts.bytes("%PDF-1.4\nx\n%%EOF");
         }
         var picture = new ByteArrayOutputStream();
         try {
@@ -278,36 +328,14 @@ class EveryFieldPageTests {
         return picture.toByteArray();
     }
 
-    private FileId paper() {
-        return files.store(
-                        "don.pdf",
-                        new ByteArrayInputStream(bytes("%PDF-1.4\nx\n%%EOF")),
-                        1000,
-                        Set.of("application/pdf"),
-                        reader.actor())
-                .id();
-    }
-
-    private MvcTestResult post(DraftId draft, Page page, Map<String, String[]> parameters) {
-        var request = pages.post().uri(path(draft, page)).with(SignedIn.withForm(requireNonNull(reader.account())));
-        for (var parameter : parameters.entrySet()) {
-            request = request.param(parameter.getKey(), parameter.getValue());
-        }
-        return request.exchange();
-    }
-
     private MvcTestResult upload(DraftId draft, Page page, MockMultipartFile file) {
         return pages.post()
-                .uri(path(draft, page))
+                .uri(BegunDrafts.path(draft, page))
                 .multipart()
                 .file(file)
                 .param(Drafts.TURN, Drafts.STAY)
                 .with(SignedIn.withForm(requireNonNull(reader.account())))
                 .exchange();
-    }
-
-    private static String path(DraftId draft, Page page) {
-        return "/apply/1.004873/" + draft.value() + "/" + page.code();
     }
 
     private RandomAnswers answers(long seed) {
@@ -334,9 +362,5 @@ class EveryFieldPageTests {
         } catch (java.io.UnsupportedEncodingException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -212,6 +212,76 @@ class FeedbackPageTests {
     }
 
     @Test
+    void isKeptFromWhomItsHandlerNames() {
+        AccountId sender = account(people.resident("Đặng Thị Nêu"));
+        AccountId handler = account(people.officer("Trần Văn Nêu", Role.ONE_STOP_OFFICER));
+        AccountId named = account(people.officer("Vũ Thị Bị Nêu", Role.SPECIALIST));
+        String mine = redirect(send("/feedback", sender, "publish", "yes"));
+        String desk = "/desk/feedback/" + mine.substring(mine.lastIndexOf('/') + 1);
+        assertThatPage(get(desk, handler))
+                .has("select[name=official] option[value='" + named.value() + "']")
+                .hasNoDuplicateIds();
+
+        MvcTestResult nobody = name(desk, handler, "");
+        assertThat(nobody).hasStatus(422);
+        assertThatPage(nobody).hasErrorSummary("official").hasNoDuplicateIds();
+        assertThat(redirect(name(desk, handler, named.value().toString()))).isEqualTo(desk);
+
+        assertThatPage(get(desk, handler)).contains("Không xem và không xử lý phản ánh này: Vũ Thị Bị Nêu.");
+        assertThat(get(desk, named)).hasStatus(403);
+        assertThatPage(get(mine, sender)).doesNotContain("Vũ Thị Bị Nêu");
+        assertThat(redirect(name(desk, handler, handler.value().toString()))).isEqualTo("/desk/feedback");
+        assertThat(get(desk, handler)).hasStatus(403);
+    }
+
+    @Test
+    void offersTheSenderThoseAtTheCounterByNameAndPostAlone() {
+        AccountId sender = account(people.resident("Đặng Thị Chọn"));
+        AccountId met = account(people.officer("Vũ Thị Quầy Gặp", Role.ONE_STOP_OFFICER));
+        people.officer("Vũ Văn Phòng Trong", Role.SPECIALIST);
+        String ask = "/feedback/new?next=yes&kind=complaint&about=official";
+        assertThatPage(get(ask, sender)).has("select[name=unit]").hasNo("textarea[name=words]");
+        assertThatPage(get(ask + "&unit=" + people.commune().value(), sender))
+                .has("input[name=official][value='Vũ Thị Quầy Gặp']")
+                .has("textarea[name=words]")
+                .doesNotContain("Vũ Văn Phòng Trong")
+                .doesNotContain(met.value().toString())
+                .hasNoDuplicateIds();
+
+        MvcTestResult nobody = complain(sender, "-", "");
+        assertThat(nobody).hasStatus(422);
+        assertThatPage(nobody).hasErrorSummary("official").hasNoDuplicateIds();
+        String mine = redirect(complain(sender, "Vũ Thị Quầy Gặp", "ai đó"));
+        assertThatPage(get(mine, sender)).contains("Vũ Thị Quầy Gặp").doesNotContain("ai đó");
+        assertThat(get("/desk/feedback/" + mine.substring(mine.lastIndexOf('/') + 1), met))
+                .hasStatus(403);
+        assertThatPage(get(redirect(complain(sender, "-", "Công chức quầy số 2")), sender))
+                .contains("Công chức quầy số 2");
+    }
+
+    private MvcTestResult complain(AccountId account, String official, String other) {
+        return pages.post()
+                .uri("/feedback")
+                .with(SignedIn.withForm(account))
+                .param("key", UUID.randomUUID().toString())
+                .param("kind", "complaint")
+                .param("about", "official")
+                .param("unit", people.commune().value().toString())
+                .param("official", official)
+                .param("other", other)
+                .param("words", "Nói năng khó nghe")
+                .exchange();
+    }
+
+    private MvcTestResult name(String desk, AccountId account, String official) {
+        return pages.post()
+                .uri(desk + "/official")
+                .with(SignedIn.withForm(account))
+                .param("official", official)
+                .exchange();
+    }
+
+    @Test
     void keepsWhatWasTypedAndNamesTheField() {
         AccountId account = account(people.resident("Đặng Thị Sai"));
 

@@ -182,8 +182,9 @@ class InterruptedPageTests {
                 .containsEntry("child.sex", "female");
     }
 
+    /** opencrvs-core#11820, #10176 and #2936: what was sent while the line broke is there twice when it is back. */
     @Test
-    void twoWindowsAndALineThatBrokeHandInOnce() {
+    void opencrvs11820TwoWindowsAndALineThatBrokeHandInOnce() {
         DraftId draft = people.filled(SERVICE, reader);
         String submit = path(draft) + "submit";
         String key = UUID.randomUUID().toString();

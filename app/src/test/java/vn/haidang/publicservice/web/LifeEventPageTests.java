@@ -97,6 +97,63 @@ class LifeEventPageTests {
         assertThat(StatementCount.least(() -> get("/life-events", account))).isLessThanOrEqualTo(8);
     }
 
+    @Test
+    void othersAreChosenWhileTheDeclarationIsBegunAndTheCheckSaysWhatItIsFor() {
+        Reader reader = people.resident("Lý Thị Chọn Lại");
+        AccountId account = Objects.requireNonNull(reader.account());
+        DraftId draft = people.filled(bundles, "marriage", Set.of(1, 3), reader);
+        String check = "/apply/1.004873/" + draft.value() + "/check";
+        String choice = "/life-events/marriage/" + draft.value();
+        String unit = "&unit=" + people.commune().value();
+
+        assertThatPage(get(check, account))
+                .contains("Khai một lần cho những việc này")
+                .contains("Bản sao trích lục kết hôn")
+                .doesNotContain("Điều chỉnh thông tin cư trú")
+                .hasLink("Thêm hoặc bỏ việc", choice)
+                .hasNoDuplicateIds();
+        assertThatPage(get("/apply/1.004873/" + draft.value() + "/copies", account))
+                .contains("Kết hôn · Câu");
+        assertThatPage(get("/apply/1.004873/" + draft.value() + "/applicant", account))
+                .has("a.govuk-back-link[href=" + choice + "]");
+        assertThatPage(get(choice, account))
+                .has("input[name=part][value=1][checked]")
+                .has("input[name=part][value=3][checked]")
+                .has("input[name=part][value=4]:not([checked])")
+                .contains("Điều bạn đã điền vẫn được giữ")
+                .hasNoDuplicateIds();
+
+        assertThat(post(choice + "?part=4" + unit, account)).hasStatus(422);
+        assertThat(post(choice + "?part=1&unit=nowhere", account)).hasStatus(422);
+        assertThat(post(choice + "?part=1&part=4" + unit, account).getResponse().getRedirectedUrl())
+                .as("the one question that is new")
+                .endsWith(draft.value() + "/after");
+        assertThat(get("/apply/1.004873/" + draft.value() + "/copies", account))
+                .as("not asked any more")
+                .hasStatus(302);
+        assertThatPage(get(check, account)).contains("Điều chỉnh thông tin cư trú");
+        assertThat(post(choice + "?part=3" + unit, account).getResponse().getRedirectedUrl())
+                .isEqualTo("/apply/2.000635/" + draft.value() + "/check");
+
+        AccountId stranger =
+                Objects.requireNonNull(people.resident("Đinh Văn Lạ").account());
+        assertThat(get(choice, stranger)).hasStatus(404);
+        assertThat(post(choice + "?part=1" + unit, stranger)).hasStatus(404);
+        assertThat(get("/life-events/marriage/" + UUID.randomUUID(), account)).hasStatus(404);
+        assertThat(get("/life-events/marriage/none", account)).hasStatus(404);
+
+        String bundle = Objects.requireNonNull(
+                post("/apply/2.000635/" + draft.value() + "/submit?key=" + UUID.randomUUID(), account)
+                        .getResponse()
+                        .getRedirectedUrl());
+        assertThat(get(choice, account).getResponse().getRedirectedUrl()).isEqualTo(bundle);
+        assertThat(post(choice + "?part=1" + unit, account).getResponse().getRedirectedUrl())
+                .isEqualTo(bundle);
+        assertThatPage(get(bundle, account))
+                .contains("Bản sao trích lục kết hôn")
+                .doesNotContain("Công an cấp xã");
+    }
+
     private MvcTestResult get(String address, AccountId account) {
         return pages.get().uri(address).with(SignedIn.as(account)).exchange();
     }

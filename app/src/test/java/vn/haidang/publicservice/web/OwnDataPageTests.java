@@ -6,15 +6,18 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.StatementCount;
 import vn.haidang.WebTest;
+import vn.haidang.files.FileId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -26,6 +29,8 @@ import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Device;
 import vn.haidang.publicservice.internal.once.CorrectionRows;
+import vn.haidang.registry.Parties;
+import vn.haidang.registry.Persons;
 
 /** One's own data, page by page: in both languages, without script, and nobody else's. */
 @WebTest
@@ -51,17 +56,22 @@ class OwnDataPageTests {
     private final Journal journal;
     private final Applicant people;
     private final CorrectionRows corrections;
+    private final Parties parties;
+    private final JdbcClient jdbc;
 
     OwnDataPageTests(
             MockMvcTester pages,
             Applications applications,
-            Journal journal,
             CorrectionRows corrections,
+            Parties parties,
+            JdbcClient jdbc,
             ApplicationContext context) {
         this.pages = pages;
         this.applications = applications;
-        this.journal = journal;
+        this.journal = context.getBean(Journal.class);
         this.corrections = corrections;
+        this.parties = parties;
+        this.jdbc = jdbc;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
     }
 
@@ -188,6 +198,39 @@ class OwnDataPageTests {
         assertThatPage(get("/my/data/consents", reader)).contains("\u0110\u00e3 r\u00fat l\u1ea1i");
         assertThat(status(post("/my/data/consents?act=give&purpose=no-such", reader)))
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aResultThatWasWithdrawnSaysSoAndWhatTookItsPlace() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb Khuy\u00ean");
+        var file = new FileId(UUID.randomUUID());
+        parties.keepResult(
+                new Persons.NewResult(
+                        requireNonNull(reader.party()),
+                        "TBKQ",
+                        "41/TBKQ",
+                        LocalDate.of(2026, 3, 2),
+                        file.value(),
+                        "city-results"),
+                reader.actor());
+        assertThatPage(get("/my/data/papers", reader)).contains("41/TBKQ").doesNotContain("\u0110\u00e3 thay th\u1ebf");
+        jdbc.sql("""
+                        with wrong as (
+                          insert into document.issued (id, issuer, kind, year, number, template, template_version,
+                            subject_type, subject_id, file, issued_at)
+                          select id, :unit, 'TBKQ', 2026, number, 'notice-of-result', 2, 'document/test', id, :file, now()
+                          from (values (gen_random_uuid(), 41), (gen_random_uuid(), 42)) as two (id, number)
+                          returning id, number)
+                        insert into document.withdrawn (document, reason, replaced_by, withdrawn_at, withdrawn_by)
+                        select a.id, 'wrong', b.id, now(), gen_random_uuid() from wrong a, wrong b where a.number = 41 and b.number = 42
+                        """)
+                .param("unit", UUID.randomUUID())
+                .param("file", file.value())
+                .update();
+
+        assertThatPage(get("/my/data/papers", reader))
+                .contains("\u0110\u00e3 thay th\u1ebf")
+                .contains("42/2026");
     }
 
     @Test

@@ -22,6 +22,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.indicator.DayRange;
+import vn.haidang.indicator.EvidenceWalk;
 import vn.haidang.indicator.Indicators;
 import vn.haidang.indicator.Indicators.Figure;
 import vn.haidang.indicator.Indicators.Question;
@@ -40,7 +41,6 @@ import vn.haidang.publicservice.internal.HandingOver;
 import vn.haidang.publicservice.internal.ReceptionPapers;
 import vn.haidang.publicservice.internal.Receptions;
 import vn.haidang.registry.Persons;
-import vn.haidang.ui.PageRequest;
 
 /** Papers as figures: each that came, whether on paper, whether digitised, whether replaced by data, and the dossiers behind them. */
 @WebTest
@@ -184,15 +184,12 @@ class PaperCountPageTests {
                         assertThat(figure.component(component)).as(component).isEqualTo(amount));
         assertThat(observed).containsKey("all");
         Reader auditor = people.officer("Lê Thị Soát", Role.AUDITOR);
-        assertThat(indicators
-                        .evidence(question(), "digitised", PageRequest.first(1), auditor)
-                        .rows()
-                        .total())
-                .isEqualTo(figure.component("digitised"));
+        assertThat(EvidenceWalk.all(2, page -> indicators.evidence(question(), "digitised", page, auditor)))
+                .hasSize((int) figure.component("digitised"));
     }
 
     private List<String> labels(Reader reader) {
-        return indicators.evidence(question(), "all", PageRequest.first(100), reader).rows().rows().stream()
+        return EvidenceWalk.all(100, page -> indicators.evidence(question(), "all", page, reader)).stream()
                 .map(row -> row.label())
                 .toList();
     }

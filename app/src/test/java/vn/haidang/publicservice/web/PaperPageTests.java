@@ -106,6 +106,38 @@ class PaperPageTests {
                 .hasStatus(404);
     }
 
+    /** The basis of the request, and the day on which an authority lets silence end the dossier; a dash where none has set one. */
+    @Test
+    void aRequestSaysOnWhatBasisAndUntilWhenWhereAnAuthorityHasSetIt() throws IOException {
+        Reader reader = people.resident("Vũ Thị Thiếu");
+        Reader officer = people.officer("Trần Thị Hỏi", Role.ONE_STOP_OFFICER);
+        assertThat(request(reader, officer)).contains("Bổ sung trước: \u2014", "điều khoản chưa xác lập");
+        database.sql("""
+                        insert into casework.clock_rule (rule, validity, duration, notice, source, confidence)
+                        values ('silence', '[2026-01-01,)', '10wd', 'Quá thời gian bổ sung', 'Quy chế thử', 'I')
+                        """).update();
+        try {
+            assertThat(request(reader, officer)).containsPattern("Bổ sung trước: [0-9]{2}/[0-9]{2}/2026");
+        } finally {
+            database.sql("delete from casework.clock_rule where rule = 'silence'")
+                    .update();
+        }
+    }
+
+    private String request(Reader reader, Reader officer) throws IOException {
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+        CaseSummary seen = summary(id);
+        cases.act(new TakeStep(
+                seen.id(),
+                seen.version(),
+                Objects.requireNonNull(seen.step()),
+                "ask-supplement",
+                "Thiếu bản chụp hộ chiếu",
+                officer,
+                UUID.randomUUID()));
+        return text(get("/my/applications/" + id.value() + "/papers/02/1", reader));
+    }
+
     @Test
     void anApologyBecomesFormFourOfTheHeadWhoSentIt() throws IOException {
         Reader reader = people.resident("Lưu Thị Chờ");

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
@@ -21,13 +23,14 @@ import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.Channel;
+import vn.haidang.casework.CommuneDesk;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
-import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
+import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Reception;
@@ -89,7 +92,7 @@ class PostPageTests {
                 .contains(tracking)
                 .hasNoDuplicateIds()
                 .document()
-                .select("a[href*=parcel=]")
+                .select("tr:contains(" + tracking + ") a[href*=parcel=]")
                 .attr("href");
         assertThatPage(get(receive, officer)).hasField("arrived-at", "09:15");
         UUID parcel = UUID.fromString(receive.replaceAll(".*parcel=([0-9a-f-]{36}).*", "$1"));
@@ -168,23 +171,89 @@ class PostPageTests {
                 .contains("Phát ngày 10/03/2026");
     }
 
-    private Reception handedIn(Reader officer, Reader resident, @org.jspecify.annotations.Nullable UUID parcel) {
-        PartyId person = Objects.requireNonNull(resident.person());
-        UUID id = receptions.begin(
-                new Receptions.Start(
-                        parcel == null ? Channel.COUNTER : Channel.POST,
-                        Reception.Represented.oneself(person, resident.displayName()),
-                        "certified-copy",
-                        SINGLE,
+    @Test
+    void keepsParcelsAndResultsToTheDeskTheyBelongTo() {
+        Reader officer = people.officer("Trần Thị Riêng", Role.ONE_STOP_OFFICER);
+        Reader resident = people.resident("Nguyễn Thị Riêng");
+        UnitId foreign = CommuneDesk.untouched(database, false);
+        Reader elsewhere = new Reader(
+                new AccountId(UUID.randomUUID()),
+                "Trần Thị Nơi Khác",
+                Set.of(new Reader.Holding(foreign, Role.ONE_STOP_OFFICER)));
+        UUID came = parcels.arrived(
+                new Parcels.Arrived(
                         people.commune(),
-                        people.commune(),
+                        "Nguyễn Thị Riêng",
+                        "Bưu điện Việt Nam",
+                        "EA" + UUID.randomUUID(),
                         null,
-                        parcel,
-                        null,
-                        "post",
-                        "Số 1 Lạch Tray",
+                        clock.instant(),
                         UUID.randomUUID()),
                 officer);
+        Reception reception = handedIn(officer, resident, null);
+        var application = handingOver.application(reception).orElseThrow();
+        database.sql("""
+                        insert into publicservice.result (application, document, number, file, issued_on)
+                        values (:id, :id, 'x', :id, date '2026-03-10')
+                        """).param("id", application.id().value()).update();
+
+        assertThatThrownBy(() -> receptions.begin(start(resident, foreign, foreign, came), elsewhere))
+                .hasMessageContaining("no-such-parcel");
+        assertThatThrownBy(() -> parcels.sent(result(application.dossierCode()), elsewhere))
+                .hasMessageContaining("no-such-application");
+        UUID gone = parcels.sent(result(application.dossierCode()), officer);
+        assertThatThrownBy(() -> parcels.delivered(gone, LocalDate.of(2026, 3, 10), elsewhere))
+                .hasMessageContaining("no-such-parcel");
+        assertThatThrownBy(() -> parcels.delivered(gone, LocalDate.of(2026, 3, 11), officer))
+                .as("tomorrow")
+                .hasMessageContaining("delivered-before-posted");
+        assertThat(parcels.at(elsewhere)).isEmpty();
+        assertThat(parcels.toSend(elsewhere)).isEmpty();
+    }
+
+    @Test
+    void sendsADossierOnlyToUnitsThatReceiveAndDecideIt() {
+        Reader officer = people.officer("Trần Thị Đúng Nơi", Role.ONE_STOP_OFFICER);
+        Reader resident = people.resident("Nguyễn Thị Đúng Nơi");
+        UnitId nowhere = new UnitId(UUID.randomUUID());
+
+        assertThatThrownBy(() -> receptions.begin(start(resident, people.commune(), nowhere, null), officer))
+                .hasMessageContaining("no-such-receiver");
+        assertThatThrownBy(() -> receptions.begin(start(resident, nowhere, people.commune(), null), officer))
+                .hasMessageContaining("not-your-desk");
+        UUID begun = receptions.begin(start(resident, people.commune(), people.commune(), null), officer);
+        assertThatThrownBy(() -> receptions.prepare(begun, nowhere, officer)).hasMessageContaining("no-such-receiver");
+    }
+
+    private static Receptions.Start start(Reader resident, UnitId help, UnitId receiving, @Nullable UUID parcel) {
+        return new Receptions.Start(
+                parcel == null ? Channel.COUNTER : Channel.POST,
+                Reception.Represented.oneself(Objects.requireNonNull(resident.person()), resident.displayName()),
+                "certified-copy",
+                SINGLE,
+                help,
+                receiving,
+                null,
+                parcel,
+                null,
+                "post",
+                "Số 1 Lạch Tray",
+                UUID.randomUUID());
+    }
+
+    private static Parcels.Sent result(String dossier) {
+        return new Parcels.Sent(
+                dossier,
+                "Bưu điện Việt Nam",
+                "VN" + UUID.randomUUID(),
+                "Nguyễn Thị Riêng",
+                "Số 1 Lạch Tray",
+                LocalDate.of(2026, 3, 9),
+                UUID.randomUUID());
+    }
+
+    private Reception handedIn(Reader officer, Reader resident, @Nullable UUID parcel) {
+        UUID id = receptions.begin(start(resident, people.commune(), people.commune(), parcel), officer);
         DraftId draft = receptions.prepare(id, people.commune(), officer);
         Reception begun = receptions.get(id, officer);
         people.answered(draft, begun.by(officer));

@@ -1,10 +1,14 @@
 package vn.haidang.publicservice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.publicservice.web.Counter.number;
+import static vn.haidang.publicservice.web.Counter.redirect;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -13,7 +17,6 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.StatementCount;
@@ -22,13 +25,11 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.Channel;
-import vn.haidang.form.Drafts;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
-import vn.haidang.identity.SignedIn;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.journal.Actor;
@@ -50,16 +51,12 @@ import vn.haidang.ui.PageRequest;
 @WebTest
 class ReceptionPageTests {
 
-    private static final String SINGLE = "1.004873";
-    private static final LocalDate BIRTH = LocalDate.of(1950, 4, 30);
-
-    private final MockMvcTester pages;
     private final Applicant people;
     private final Accounts accounts;
     private final Persons persons;
     private final Receptions receptions;
     private final HandingOver handingOver;
-    private final Drafts drafts;
+    private final Counter counter;
     private final Cases cases;
     private final Journal journal;
     private final JdbcClient database;
@@ -67,13 +64,12 @@ class ReceptionPageTests {
     private final Measure measure;
 
     ReceptionPageTests(MockMvcTester pages, ApplicationContext context) {
-        this.pages = pages;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
         this.accounts = context.getBean(Accounts.class);
         this.persons = context.getBean(Persons.class);
         this.receptions = context.getBean(Receptions.class);
         this.handingOver = context.getBean(HandingOver.class);
-        this.drafts = context.getBean(Drafts.class);
+        this.counter = new Counter(pages, people, context);
         this.cases = context.getBean(Cases.class);
         this.journal = context.getBean(Journal.class);
         this.database = context.getBean(JdbcClient.class);
@@ -90,41 +86,41 @@ class ReceptionPageTests {
     void takesADossierInForSomebodyBeyondTheBoundaryFromTheFirstWordToTheReceipt() {
         Reader officer = people.officer("Trần Thị Quầy", Role.ONE_STOP_OFFICER);
         String number = number();
-        PersonId person = person(number, "Nguyễn Thị Cụ");
+        PersonId person = counter.person(number, "Nguyễn Thị Cụ");
         UnitId elsewhere = communes.get(1);
-        assertThatPage(get("/desk/reception", officer))
+        assertThatPage(counter.get("/desk/reception", officer))
                 .hasHeading("Tiếp nhận hồ sơ")
                 .hasNoDuplicateIds();
 
         String path = redirect(begin(officer, number, "30", UUID.randomUUID()));
-        assertThatPage(get(path, officer))
+        assertThatPage(counter.get(path, officer))
                 .hasHeading("Nguyễn Thị Cụ")
                 .contains("Cơ quan giải quyết")
                 .hasNoDuplicateIds();
-        String question = redirect(post(path + "/begin?unit=" + elsewhere.value(), officer));
-        assertThatPage(get(question, officer))
+        String question = redirect(counter.post(path + "/begin?unit=" + elsewhere.value(), officer));
+        assertThatPage(counter.get(question, officer))
                 .contains("Nguyễn Thị Cụ")
                 .contains("Sai? Đề nghị sửa")
                 .hasNoDuplicateIds();
-        assertThatPage(get(question + "?correct=requester.full-name", officer))
+        assertThatPage(counter.get(question + "?correct=requester.full-name", officer))
                 .hasField("requester.full-name", "Nguyễn Thị Cụ");
-        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        Reception reception = receptions.get(id, officer);
+        Reception reception = counter.reception(path, officer);
         people.answered(Objects.requireNonNull(reception.draft()), reception.by(officer));
 
-        assertThat(post(path + "/hand-in", officer)).hasStatus(422);
-        assertThatPage(note(path, officer, "seen", "")).hasErrorSummary("original-item-1", "original-item-2");
-        assertThatPage(get(path + "/papers", officer)).contains("Bản giấy").hasNoDuplicateIds();
-        assertThat(redirect(note(path, officer, "kept", "kept"))).isEqualTo(path);
-        assertThatPage(get(path, officer))
+        assertThat(counter.post(path + "/hand-in", officer)).hasStatus(422);
+        assertThatPage(counter.note(path, officer, "seen", "")).hasErrorSummary("original-item-1", "original-item-2");
+        assertThatPage(counter.get(path + "/papers", officer))
+                .contains("Bản giấy")
+                .hasNoDuplicateIds();
+        assertThat(redirect(counter.note(path, officer, "kept", "kept"))).isEqualTo(path);
+        assertThatPage(counter.get(path, officer))
                 .contains("Nộp hồ sơ và in giấy tiếp nhận")
                 .hasNoDuplicateIds();
-        String receipt = redirect(post(path + "/hand-in", officer));
-        assertThat(redirect(post(path + "/hand-in", officer))).isEqualTo(receipt);
+        String receipt = redirect(counter.post(path + "/hand-in", officer));
+        assertThat(redirect(counter.post(path + "/hand-in", officer))).isEqualTo(receipt);
 
-        Application application =
-                handingOver.application(receptions.get(id, officer)).orElseThrow();
-        assertThatPage(get(receipt, officer))
+        Application application = counter.application(path, officer);
+        assertThatPage(counter.get(receipt, officer))
                 .contains(application.dossierCode())
                 .contains(application.secret())
                 .contains("Trần Thị Quầy số hóa lúc")
@@ -170,16 +166,19 @@ class ReceptionPageTests {
         Reader there = officerAt(competent, Role.SPECIALIST);
         Reader stranger = officerAt(communes.get(2), Role.ONE_STOP_OFFICER);
         String desk = "/desk/cases/" + caseId.value();
-        assertThatPage(get(desk, officer)).contains("Giấy tờ đã nộp");
-        assertThatPage(get(desk, there)).contains("Giữ bản chính");
-        assertThat(get(desk, stranger)).hasStatus(404);
+        assertThatPage(counter.get(desk, officer)).contains("Giấy tờ đã nộp");
+        assertThatPage(counter.get(desk, there)).contains("Giữ bản chính");
+        assertThat(counter.get(desk, stranger)).hasStatus(404);
         UUID reception = handingOver.of(application.id()).orElseThrow().id();
-        assertThat(get("/desk/reception/" + reception + "/receipt", stranger)).hasStatus(404);
-        assertThat(get("/desk/reception/" + UUID.randomUUID() + "/receipt", stranger))
+        assertThat(counter.get("/desk/reception/" + reception + "/receipt", stranger))
                 .hasStatus(404);
-        assertThat(get("/desk/reception/" + reception + "/receipt", there)).hasStatus(403);
-        assertThatPage(get("/desk", officer)).contains(application.dossierCode());
-        assertThatPage(get("/desk", there)).doesNotContain(application.dossierCode());
+        assertThat(counter.get("/desk/reception/" + UUID.randomUUID() + "/receipt", stranger))
+                .hasStatus(404);
+        assertThat(counter.get("/desk/reception/" + reception + "/receipt", there))
+                .hasStatus(403);
+        String inbox = "/desk?q=" + application.dossierCode();
+        assertThatPage(counter.get(inbox, officer)).contains(application.dossierCode());
+        assertThatPage(counter.get(inbox, there)).doesNotContain(application.dossierCode());
     }
 
     private void thePersonSeesItOnceTheyHaveAnAccount(Application application, PersonId person) {
@@ -187,15 +186,15 @@ class ReceptionPageTests {
                 accounts.create(new Accounts.NewAccount("cu-" + UUID.randomUUID(), "Nguyễn Thị Cụ", null, null));
         persons.link(person, account, Actor.account(account.value()));
         Reader self = accounts.reader(account);
-        assertThatPage(get("/my/applications", self)).contains(application.dossierCode());
-        assertThatPage(get("/my/data/readings", self))
+        assertThatPage(counter.get("/my/applications", self)).contains(application.dossierCode());
+        assertThatPage(counter.get("/my/data/readings", self))
                 .contains("Nhận diện người đến quầy")
                 .doesNotContain("publicservice/");
-        assertThatPage(get("/my/applications/" + application.id().value(), self))
+        assertThatPage(counter.get("/my/applications/" + application.id().value(), self))
                 .contains("Trần Thị Quầy")
                 .contains("Giấy tờ đã nộp")
                 .hasNoDuplicateIds();
-        assertThat(get(
+        assertThat(counter.get(
                         "/my/applications/" + application.id().value() + "/files/"
                                 + application.files().getLast().file().value(),
                         self))
@@ -208,15 +207,10 @@ class ReceptionPageTests {
         String number = number();
 
         assertThatPage(begin(officer, number, "30", UUID.randomUUID())).hasErrorSummary("name");
-        MvcTestResult recorded = pages.post()
-                .uri("/desk/reception")
-                .with(SignedIn.withForm(account(officer)))
-                .params(parameters(officer, number, "30", UUID.randomUUID()))
-                .param("record", "yes")
-                .param("name", "Bà Mới Đến")
-                .param("sex", "female")
-                .exchange();
-        assertThatPage(get(redirect(recorded), officer)).hasHeading("Bà Mới Đến");
+        Map<String, String> typed = typed(number, "30", UUID.randomUUID());
+        typed.putAll(Map.of("record", "yes", "name", "Bà Mới Đến", "sex", "female"));
+        MvcTestResult recorded = counter.begin(officer, typed);
+        assertThatPage(counter.get(redirect(recorded), officer)).hasHeading("Bà Mới Đến");
         assertThat(persons.byNumber(number)).isPresent();
         assertThatPage(begin(officer, number, "29", UUID.randomUUID())).hasErrorSummary("birth");
     }
@@ -226,28 +220,29 @@ class ReceptionPageTests {
         Reader officer = people.officer("Vũ Thị Một", Role.ONE_STOP_OFFICER);
         Reader specialist = people.officer("Vũ Thị Hai", Role.SPECIALIST);
         String number = number();
-        person(number, "Đào Thị Ba");
+        counter.person(number, "Đào Thị Ba");
         UUID key = UUID.randomUUID();
 
         String first = redirect(begin(officer, number, "30", key));
         assertThat(redirect(begin(officer, number, "30", key))).isEqualTo(first);
         assertThat(begin(specialist, number, "30", key)).hasStatus(403);
-        assertThat(get("/desk/reception", people.resident("Đào Thị Bốn"))).hasStatus(403);
+        assertThat(counter.get("/desk/reception", people.resident("Đào Thị Bốn")))
+                .hasStatus(403);
         Reader colleague = people.officer("Vũ Thị Năm", Role.ONE_STOP_OFFICER);
-        assertThat(get(first, colleague)).hasStatus(404);
+        assertThat(counter.get(first, colleague)).hasStatus(404);
     }
 
     @Test
     void handsInOnceFromManyWindowsAndCountsAtEachOfTheThreeUnits() throws Exception {
         Reader officer = people.officer("Bùi Thị Nhanh", Role.ONE_STOP_OFFICER);
         String number = number();
-        PersonId person = person(number, "Hồ Thị Chín");
+        PersonId person = counter.person(number, "Hồ Thị Chín");
         UUID id = receptions.begin(
                 new Receptions.Start(
                         Channel.POST,
                         Reception.Represented.oneself(new PartyId(person.value()), "Hồ Thị Chín"),
                         "certified-copy",
-                        SINGLE,
+                        Counter.SERVICE,
                         people.commune(),
                         communes.get(3),
                         java.time.Instant.parse("2026-02-27T01:30:00Z"),
@@ -259,7 +254,7 @@ class ReceptionPageTests {
                 officer);
         var draft = receptions.prepare(id, communes.get(4), officer);
         people.answered(draft, receptions.get(id, officer).by(officer));
-        note("/desk/reception/" + id, officer, "copy", "copy");
+        counter.note("/desk/reception/" + id, officer, "copy", "copy");
         long before = counted();
         long facts = facts();
         List<Callable<UUID>> windows = java.util.Collections.nCopies(
@@ -286,15 +281,16 @@ class ReceptionPageTests {
     void asksTheDatabaseNoMoreForManyReceptionsThanForOne() {
         Reader officer = people.officer("Đỗ Thị Đếm", Role.ONE_STOP_OFFICER);
         String number = number();
-        person(number, "Cao Thị Mười");
+        counter.person(number, "Cao Thị Mười");
         begin(officer, number, "30", UUID.randomUUID());
-        get("/desk/reception", officer);
-        long one = StatementCount.least(() -> get("/desk/reception", officer));
+        counter.get("/desk/reception", officer);
+        long one = StatementCount.least(() -> counter.get("/desk/reception", officer));
         for (int i = 0; i < 4; i++) {
             begin(officer, number, "30", UUID.randomUUID());
         }
 
-        assertThat(StatementCount.least(() -> get("/desk/reception", officer))).isEqualTo(one);
+        assertThat(StatementCount.least(() -> counter.get("/desk/reception", officer)))
+                .isEqualTo(one);
     }
 
     private long counted() {
@@ -310,57 +306,14 @@ class ReceptionPageTests {
                         """).query(Long.class).single();
     }
 
-    private MvcTestResult note(String path, Reader officer, String original, String scanned) {
-        Reception reception = receptions.get(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)), officer);
-        var request = pages.post()
-                .uri(path + "/papers")
-                .with(SignedIn.withForm(account(officer)))
-                .multipart();
-        drafts.get(Objects.requireNonNull(reception.draft()), reception.by(officer))
-                .form()
-                .fields()
-                .forEach(field -> request.param("original-field-" + field.name(), original));
-        if (!scanned.isEmpty()) {
-            for (int item = 1; item < 9; item++) {
-                request.param("original-item-" + item, scanned)
-                        .file(new MockMultipartFile(
-                                "scan-item-" + item,
-                                "giay-" + item + ".pdf",
-                                "application/pdf",
-                                ("%PDF-1.4\n" + item + path + "\n%%EOF")
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-            }
-        }
-        return request.exchange();
-    }
-
     private MvcTestResult begin(Reader officer, String number, String day, UUID key) {
-        return pages.post()
-                .uri("/desk/reception")
-                .with(SignedIn.withForm(account(officer)))
-                .params(parameters(officer, number, day, key))
-                .exchange();
+        return counter.begin(officer, typed(number, day, key));
     }
 
-    private org.springframework.util.MultiValueMap<String, String> parameters(
-            Reader officer, String number, String day, UUID key) {
-        return org.springframework.util.MultiValueMap.fromSingleValue(new java.util.HashMap<>(java.util.Map.of(
-                "service",
-                SINGLE,
-                "number",
-                number,
-                "birth-day",
-                day,
-                "birth-month",
-                "4",
-                "birth-year",
-                "1950",
-                "identified",
-                "identity-card",
-                "help",
-                people.commune().value().toString(),
-                "key",
-                key.toString())));
+    private static Map<String, String> typed(String number, String day, UUID key) {
+        Map<String, String> typed = new HashMap<>(Counter.birth("birth", day));
+        typed.putAll(Map.of("number", number, "key", key.toString()));
+        return typed;
     }
 
     private Reader officerAt(UnitId unit, Role role) {
@@ -368,33 +321,5 @@ class ReceptionPageTests {
                 accounts.create(new Accounts.NewAccount("desk-" + UUID.randomUUID(), "Công chức", null, null));
         accounts.appoint(account, unit, role, "Công chức", LocalDate.of(2025, 7, 1), null);
         return accounts.reader(account);
-    }
-
-    private PersonId person(String number, String name) {
-        return persons.record(
-                new Persons.NewPerson(
-                        number, name, BIRTH, "female", null, null, people.commune(), "Số 1", "population-register"),
-                Actor.SYSTEM);
-    }
-
-    private static String number() {
-        return "%012d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 1_000_000_000_000L));
-    }
-
-    private MvcTestResult get(String path, Reader reader) {
-        return pages.get().uri(path).with(SignedIn.as(account(reader))).exchange();
-    }
-
-    private MvcTestResult post(String path, Reader reader) {
-        return pages.post().uri(path).with(SignedIn.withForm(account(reader))).exchange();
-    }
-
-    private static String redirect(MvcTestResult result) {
-        assertThat(result).hasStatus3xxRedirection();
-        return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
-    }
-
-    private static AccountId account(Reader reader) {
-        return Objects.requireNonNull(reader.account());
     }
 }

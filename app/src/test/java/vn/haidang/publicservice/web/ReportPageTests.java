@@ -5,6 +5,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +41,12 @@ class ReportPageTests {
     private final TransactionTemplate transaction;
     private final JdbcClient database;
 
-    ReportPageTests(MockMvcTester pages, Facts facts, TransactionTemplate transaction, JdbcClient database) {
+    private final Clock clock;
+
+    ReportPageTests(
+            MockMvcTester pages, Facts facts, TransactionTemplate transaction, JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.pages = pages;
         this.facts = facts;
         this.transaction = transaction;
@@ -84,8 +89,9 @@ class ReportPageTests {
                 .contains("7 kỳ trước chuyển sang + 7 nhận trong kỳ");
     }
 
+    /** opencps-v2#1293 and #1376: the report shows one department only. */
     @Test
-    void opensTheCityDownToTheUnitsThatDidSomething() {
+    void opencpsV2Issues1293And1376OpensTheCityDownToEveryUnitThatDidSomething() {
         var page = pages.get().uri(OCTOBER).exchange();
 
         assertThatPage(page)
@@ -108,6 +114,30 @@ class ReportPageTests {
                 .hasStatus(400);
         assertThat(pages.get().uri("/figures/publicservice/dossiers?member={member}", "Hộ tịch|NOWHERE"))
                 .hasStatus(400);
+    }
+
+    @Test
+    void theRecordsBehindANumberGoOnFromAPlaceAndBack() {
+        String catalogue = "/figures/publicservice/catalogue";
+        var first = assertThatPage(pages.get().uri(catalogue).exchange()).hasNo("a[rel=prev]");
+        String older = first.document().select("a[rel=next]").attr("href");
+        var second = assertThatPage(pages.get().uri(java.net.URI.create(older)).exchange())
+                .has("a[href^='/figures/publicservice/catalogue']:contains(Hồ sơ mới nhất)");
+        String newer = second.document().select("a[rel=prev]").attr("href");
+        var back = assertThatPage(pages.get().uri(java.net.URI.create(newer)).exchange());
+
+        List<String> records =
+                first.document().select("tbody a[href^=/services/]").eachText();
+        assertThat(records).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(second.document().select("tbody a[href^=/services/]").eachText())
+                .doesNotContainAnyElementsOf(records);
+        assertThat(back.document().select("tbody a[href^=/services/]").eachText())
+                .isEqualTo(records);
+        for (String wrong : List.of("after=x", "before=2026-01-01", "after=+999999-01-01~1.001193", "before=~")) {
+            assertThat(pages.get().uri(catalogue + "?" + wrong)).as(wrong).hasStatus(400);
+        }
+        assertThatPage(pages.get().uri(catalogue + "?after=1999-01-01~0").exchange())
+                .contains("Không còn hồ sơ nào ở đây.");
     }
 
     @Test
@@ -157,6 +187,46 @@ class ReportPageTests {
         for (String wrong : List.of("2025-09-14", "2999-01-01", "x")) {
             assertThat(pages.get().uri(OCTOBER + "&knownOn=" + wrong)).hasStatus(400);
         }
+    }
+
+    /** That a dossier will be late is told when it is promised; it is late when that day has come, and not before. */
+    @Test
+    void aRunningPeriodCountsNothingThatIsToldAhead() throws Exception {
+        String running = "?policy=calendar&step=YEAR&unit=commune-11311-c";
+        LocalDate today = LocalDate.now(clock);
+        List<String> addresses = List.of(
+                "/reports/procedures.csv" + running,
+                "/score/766.csv" + running,
+                "/figures/publicservice/open-late/series.csv?unit=commune-11311-c&step=YEAR&from=%s&to=%s"
+                        .formatted(today.withDayOfYear(1), today));
+        List<String> before = files(addresses);
+        ahead(today.plusDays(1), 1);
+
+        List<String> after = files(addresses);
+
+        ahead(today.plusDays(1), -1);
+        assertThat(after).isEqualTo(before);
+        ahead(today, 1);
+        List<String> come = files(addresses);
+        ahead(today, -1);
+        for (int number = 0; number < addresses.size(); number++) {
+            assertThat(come.get(number)).as(addresses.get(number)).isNotEqualTo(before.get(number));
+        }
+    }
+
+    private List<String> files(List<String> addresses) throws Exception {
+        List<String> files = new java.util.ArrayList<>();
+        for (String address : addresses) {
+            files.add(pages.get().uri(address).exchange().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        }
+        return files;
+    }
+
+    private void ahead(LocalDate day, long sign) {
+        transaction.executeWithoutResult(status -> facts.add(List.of(
+                fact("received", WARD, day, FIELD, 3 * sign),
+                fact("open", WARD, day, FIELD, 3 * sign),
+                fact("late", WARD, day, FIELD, 2 * sign))));
     }
 
     /** On a phone nobody walks past a hundred units; the print has them all, and what the city itself did is not lost. */

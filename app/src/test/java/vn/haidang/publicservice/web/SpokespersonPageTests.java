@@ -2,9 +2,12 @@ package vn.haidang.publicservice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.haidang.publicservice.web.Counter.account;
+import static vn.haidang.publicservice.web.Counter.birth;
+import static vn.haidang.publicservice.web.Counter.number;
+import static vn.haidang.publicservice.web.Counter.redirect;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,13 +16,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.util.MultiValueMap;
 import vn.haidang.WebTest;
 import vn.haidang.casework.Channel;
-import vn.haidang.form.Drafts;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Mandate;
@@ -32,7 +31,6 @@ import vn.haidang.journal.Actor;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.Reception;
-import vn.haidang.publicservice.internal.HandingOver;
 import vn.haidang.publicservice.internal.Receptions;
 import vn.haidang.registry.BusinessId;
 import vn.haidang.registry.Businesses;
@@ -44,8 +42,6 @@ import vn.haidang.registry.Persons;
 @WebTest
 class SpokespersonPageTests {
 
-    private static final String SINGLE = "1.004873";
-    private static final LocalDate BIRTH = LocalDate.of(1950, 4, 30);
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
     private final MockMvcTester pages;
@@ -56,8 +52,7 @@ class SpokespersonPageTests {
     private final Guardianships guardianships;
     private final Representation representation;
     private final Receptions receptions;
-    private final HandingOver handingOver;
-    private final Drafts drafts;
+    private final Counter counter;
     private final JdbcClient database;
 
     SpokespersonPageTests(MockMvcTester pages, ApplicationContext context) {
@@ -69,8 +64,7 @@ class SpokespersonPageTests {
         this.guardianships = context.getBean(Guardianships.class);
         this.representation = context.getBean(Representation.class);
         this.receptions = context.getBean(Receptions.class);
-        this.handingOver = context.getBean(HandingOver.class);
-        this.drafts = context.getBean(Drafts.class);
+        this.counter = new Counter(pages, people, context);
         this.database = context.getBean(JdbcClient.class);
     }
 
@@ -78,22 +72,25 @@ class SpokespersonPageTests {
     void takesADossierInForAFirmFromWhoeverRepresentsItAndNamesBothOnTheAct() {
         Reader officer = people.officer("Trần Thị Quầy", Role.ONE_STOP_OFFICER);
         String number = number();
-        PersonId head = person(number, "Phạm Thị Giám Đốc");
+        PersonId head = counter.person(number, "Phạm Thị Giám Đốc");
         String tax = "03" + number.substring(0, 8);
         BusinessId firm = firm(tax, "Công ty Sóng Biển " + tax);
         businesses.represent(
                 new Businesses.NewRepresentative(firm, head, "Giám đốc", "business-register", TODAY, null),
                 Actor.SYSTEM);
 
-        String path =
-                redirect(begin(officer, Map.of("number", number, "for", "legal-representative", "for-number", tax)));
-        assertThatPage(get(path, officer))
+        String path = redirect(
+                counter.begin(officer, Map.of("number", number, "for", "legal-representative", "for-number", tax)));
+        assertThatPage(counter.get(path, officer))
                 .hasHeading("Công ty Sóng Biển " + tax)
                 .contains("Phạm Thị Giám Đốc")
                 .contains("Hệ thống có dữ liệu về quyền này");
-        String question = redirect(post(path + "/begin?unit=" + people.commune().value(), officer));
-        assertThatPage(get(question, officer)).contains("Phạm Thị Giám Đốc").doesNotContain("Trần Thị Quầy");
-        Application application = handedIn(path, officer);
+        String question =
+                redirect(counter.post(path + "/begin?unit=" + people.commune().value(), officer));
+        assertThatPage(counter.get(question, officer))
+                .contains("Phạm Thị Giám Đốc")
+                .doesNotContain("Trần Thị Quầy");
+        Application application = counter.handedIn(path, officer);
 
         assertThat(application.party().value()).isEqualTo(firm.value());
         assertThat(application.applicantName()).isEqualTo("Công ty Sóng Biển " + tax);
@@ -102,7 +99,7 @@ class SpokespersonPageTests {
         assertThat(actsNaming(officer, firm.value(), head))
                 .containsExactlyInAnyOrder(
                         "publicservice/reception-begun", "publicservice/submitted", "publicservice/received-for");
-        assertThatPage(get(path + "/receipt", officer))
+        assertThatPage(counter.get(path + "/receipt", officer))
                 .contains("Công ty Sóng Biển " + tax)
                 .contains("Phạm Thị Giám Đốc")
                 .contains("Người đại diện theo pháp luật");
@@ -113,7 +110,8 @@ class SpokespersonPageTests {
         AccountId account =
                 accounts.create(new Accounts.NewAccount("head-" + UUID.randomUUID(), "Phạm Thị Giám Đốc", null, null));
         persons.link(head, account, Actor.account(account.value()));
-        assertThatPage(get("/my/applications", accounts.reader(account))).doesNotContain(application.dossierCode());
+        assertThatPage(counter.get("/my/applications", accounts.reader(account)))
+                .doesNotContain(application.dossierCode());
         var mandate = representation.of(account, TODAY).getFirst();
         assertThatPage(pages.get()
                         .uri("/my/applications/" + application.id().value())
@@ -127,36 +125,37 @@ class SpokespersonPageTests {
     void asksForThePaperOnlyWhereTheRegistersDoNotHaveTheRightAndTellsAnAuthorisedPersonTheNameAlone() {
         Reader officer = people.officer("Lê Thị Xem", Role.ONE_STOP_OFFICER);
         String number = number();
-        person(number, "Đỗ Văn Được");
+        counter.person(number, "Đỗ Văn Được");
         String theirs = number();
-        person(theirs, "Cụ Bà Ủy Quyền");
+        counter.person(theirs, "Cụ Bà Ủy Quyền");
         Map<String, String> asked = new HashMap<>(Map.of("number", number, "for", "authorised", "for-number", theirs));
         asked.putAll(birth("for-birth", "30"));
 
-        assertThatPage(begin(officer, asked)).hasErrorSummary("for-proof");
+        assertThatPage(counter.begin(officer, asked)).hasErrorSummary("for-proof");
         asked.put("for-proof", "Giấy ủy quyền số 12, chứng thực 1/3/2026");
-        String path = redirect(begin(officer, asked));
-        assertThatPage(get(path, officer))
+        String path = redirect(counter.begin(officer, asked));
+        assertThatPage(counter.get(path, officer))
                 .hasHeading("Cụ Bà Ủy Quyền")
                 .contains("Đã xem: Giấy ủy quyền số 12, chứng thực 1/3/2026");
-        String question = redirect(post(path + "/begin?unit=" + people.commune().value(), officer));
-        assertThatPage(get(question, officer))
+        String question =
+                redirect(counter.post(path + "/begin?unit=" + people.commune().value(), officer));
+        assertThatPage(counter.get(question, officer))
                 .contains("Cụ Bà Ủy Quyền")
                 .doesNotContain(theirs)
                 .doesNotContain("Số 1 Phố Riêng");
-        assertThatPage(begin(officer, Map.of("number", number, "for", "authorised", "for-number", number)))
+        assertThatPage(counter.begin(officer, Map.of("number", number, "for", "authorised", "for-number", number)))
                 .hasErrorSummary("for-number", "for-birth");
         asked.putAll(birth("for-birth", "29"));
-        assertThatPage(begin(officer, asked)).hasErrorSummary("for-birth");
-        assertThatPage(begin(officer, Map.of("number", number, "for-number", theirs)))
+        assertThatPage(counter.begin(officer, asked)).hasErrorSummary("for-birth");
+        assertThatPage(counter.begin(officer, Map.of("number", number, "for-number", theirs)))
                 .hasErrorSummary("for");
     }
 
     @Test
     void refusesARightThatNeitherTheRegistersNorAPaperShow() {
         Reader officer = people.officer("Lê Thị Chặt", Role.ONE_STOP_OFFICER);
-        PersonId present = person(number(), "Đỗ Văn Nói");
-        PersonId absent = person(number(), "Cụ Ông Vắng");
+        PersonId present = counter.person(number(), "Đỗ Văn Nói");
+        PersonId absent = counter.person(number(), "Cụ Ông Vắng");
         var represented = new Reception.Represented(
                 new PartyId(absent.value()),
                 "Cụ Ông Vắng",
@@ -169,7 +168,7 @@ class SpokespersonPageTests {
                                 Channel.COUNTER,
                                 represented,
                                 "identity-card",
-                                SINGLE,
+                                Counter.SERVICE,
                                 people.commune(),
                                 people.commune(),
                                 null,
@@ -186,21 +185,24 @@ class SpokespersonPageTests {
     void recordsAFirmNobodyKnowsAndNeverThatSomebodyRepresentsIt() {
         Reader officer = people.officer("Vũ Thị Ghi", Role.ONE_STOP_OFFICER);
         String number = number();
-        PersonId present = person(number, "Ngô Văn Đến");
+        PersonId present = counter.person(number, "Ngô Văn Đến");
         String tax = "03" + number.substring(0, 8);
         Map<String, String> asked = new HashMap<>(Map.of(
                 "number", number, "for", "legal-representative", "for-number", tax, "for-proof", "Giấy đăng ký"));
 
-        assertThatPage(begin(officer, asked)).hasErrorSummary("for-name");
-        assertThatPage(begin(officer, with(asked, "for-record", "yes"))).hasErrorSummary("for-name", "for-kind");
+        assertThatPage(counter.begin(officer, asked)).hasErrorSummary("for-name");
+        assertThatPage(counter.begin(officer, with(asked, "for-record", "yes")))
+                .hasErrorSummary("for-name", "for-kind");
         assertThat(businesses.byNumber(tax)).isEmpty();
         String known = "04" + number.substring(0, 8);
         firm(known, "Công ty Đã Biết");
         Map<String, String> corrected = with(asked, "for-record", "yes");
         corrected.put("for-number", known);
-        assertThatPage(get(redirect(begin(officer, corrected)), officer)).hasHeading("Công ty Đã Biết");
+        assertThatPage(counter.get(redirect(counter.begin(officer, corrected)), officer))
+                .hasHeading("Công ty Đã Biết");
         asked.putAll(Map.of("for-record", "yes", "for-name", "Hộ Ngô Văn Đến", "for-kind", "household"));
-        assertThatPage(get(redirect(begin(officer, asked)), officer)).hasHeading("Hộ Ngô Văn Đến");
+        assertThatPage(counter.get(redirect(counter.begin(officer, asked)), officer))
+                .hasHeading("Hộ Ngô Văn Đến");
         BusinessId recorded = businesses.byNumber(tax).orElseThrow();
         assertThat(database.sql("select count(*) from registry.business_representative where business = :firm")
                         .param("firm", recorded.value())
@@ -213,10 +215,10 @@ class SpokespersonPageTests {
     @Test
     void letsNoOfficerTakeInForThoseTheyRepresentThemselves() {
         Reader officer = people.officer("Bùi Thị Mẹ", Role.ONE_STOP_OFFICER);
-        PersonId mother = person(number(), "Bùi Thị Mẹ");
+        PersonId mother = counter.person(number(), "Bùi Thị Mẹ");
         persons.link(mother, account(officer), Actor.SYSTEM);
         String number = number();
-        PersonId father = person(number, "Hồ Văn Cha");
+        PersonId father = counter.person(number, "Hồ Văn Cha");
         String child = number();
         PersonId daughter = persons.record(
                 new Persons.NewPerson(
@@ -238,9 +240,9 @@ class SpokespersonPageTests {
         Map<String, String> asked = new HashMap<>(Map.of("number", number, "for", "guardian", "for-number", child));
         asked.putAll(Map.of("for-birth-day", "30", "for-birth-month", "4", "for-birth-year", "2020"));
 
-        assertThatPage(begin(accounts.reader(account(officer)), asked)).hasErrorSummary("for-number");
+        assertThatPage(counter.begin(accounts.reader(account(officer)), asked)).hasErrorSummary("for-number");
         Reader colleague = people.officer("Cao Thị Khác", Role.ONE_STOP_OFFICER);
-        assertThatPage(get(redirect(begin(colleague, asked)), colleague))
+        assertThatPage(counter.get(redirect(counter.begin(colleague, asked)), colleague))
                 .hasHeading("Hồ Thị Con")
                 .contains("Cha, mẹ hoặc người giám hộ");
     }
@@ -259,58 +261,10 @@ class SpokespersonPageTests {
                 .list();
     }
 
-    private Application handedIn(String path, Reader officer) {
-        UUID id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
-        Reception reception = receptions.get(id, officer);
-        people.answered(Objects.requireNonNull(reception.draft()), reception.by(officer));
-        var request = pages.post()
-                .uri(path + "/papers")
-                .with(SignedIn.withForm(account(officer)))
-                .multipart();
-        drafts.get(Objects.requireNonNull(reception.draft()), reception.by(officer))
-                .form()
-                .fields()
-                .forEach(field -> request.param("original-field-" + field.name(), "kept"));
-        for (int item = 1; item < 9; item++) {
-            request.param("original-item-" + item, "kept")
-                    .file(new MockMultipartFile(
-                            "scan-item-" + item,
-                            "giay-" + item + ".pdf",
-                            "application/pdf",
-                            ("%PDF-1.4\n" + item + path + "\n%%EOF").getBytes(StandardCharsets.UTF_8)));
-        }
-        assertThat(request.exchange()).hasStatus3xxRedirection();
-        redirect(post(path + "/hand-in", officer));
-        return handingOver.application(receptions.get(id, officer)).orElseThrow();
-    }
-
-    private MvcTestResult begin(Reader officer, Map<String, String> asked) {
-        Map<String, String> all = new HashMap<>(birth("birth", "30"));
-        all.putAll(Map.of(
-                "service",
-                SINGLE,
-                "identified",
-                "identity-card",
-                "help",
-                people.commune().value().toString(),
-                "key",
-                UUID.randomUUID().toString()));
-        all.putAll(asked);
-        return pages.post()
-                .uri("/desk/reception")
-                .with(SignedIn.withForm(account(officer)))
-                .params(MultiValueMap.fromSingleValue(all))
-                .exchange();
-    }
-
     private static Map<String, String> with(Map<String, String> asked, String field, String value) {
         Map<String, String> more = new HashMap<>(asked);
         more.put(field, value);
         return more;
-    }
-
-    private static Map<String, String> birth(String field, String day) {
-        return Map.of(field + "-day", day, field + "-month", "4", field + "-year", "1950");
     }
 
     private BusinessId firm(String number, String name) {
@@ -324,41 +278,5 @@ class SpokespersonPageTests {
                         "business-register",
                         TODAY.minusYears(1)),
                 Actor.SYSTEM);
-    }
-
-    private PersonId person(String number, String name) {
-        return persons.record(
-                new Persons.NewPerson(
-                        number,
-                        name,
-                        BIRTH,
-                        "female",
-                        null,
-                        null,
-                        people.commune(),
-                        "Số 1 Phố Riêng",
-                        "population-register"),
-                Actor.SYSTEM);
-    }
-
-    private static String number() {
-        return "%012d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 1_000_000_000_000L));
-    }
-
-    private MvcTestResult get(String path, Reader reader) {
-        return pages.get().uri(path).with(SignedIn.as(account(reader))).exchange();
-    }
-
-    private MvcTestResult post(String path, Reader reader) {
-        return pages.post().uri(path).with(SignedIn.withForm(account(reader))).exchange();
-    }
-
-    private static String redirect(MvcTestResult result) {
-        assertThat(result).hasStatus3xxRedirection();
-        return Objects.requireNonNull(result.getResponse().getRedirectedUrl());
-    }
-
-    private static AccountId account(Reader reader) {
-        return Objects.requireNonNull(reader.account());
     }
 }

@@ -32,8 +32,12 @@ class TwoDevicesPageTests {
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
     }
 
+    /**
+     * opengovsg/FormSG#314, #8091 and #8828, and cds-snc/platform-forms-client#5097: what is begun is kept on one device only, or has to
+     * be downloaded and given back.
+     */
     @Test
-    void whatIsBegunOnThePhoneGoesOnOnTheLaptopAndBack() {
+    void formSg314WhatIsBegunOnThePhoneGoesOnOnTheLaptopAndBack() {
         String username = "devices-" + UUID.randomUUID();
         accounts.create(new Accounts.NewAccount(username, "Lê Thị Hai Máy", null, PASSWORD));
         Cookie phone = signIn(username);

@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
@@ -34,7 +35,9 @@ import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.journal.Actor;
+import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.internal.queue.Kiosks;
 import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.publicservice.internal.queue.Tickets;
 
@@ -51,6 +54,7 @@ class WaitingPageTests {
     private final Applicant people;
     private final Points points;
     private final Tickets tickets;
+    private final Kiosks kiosks;
     private final MovableClock clock;
     private final JdbcClient database;
     private final Measure waiting;
@@ -62,6 +66,7 @@ class WaitingPageTests {
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
         this.points = context.getBean(Points.class);
         this.tickets = context.getBean(Tickets.class);
+        this.kiosks = context.getBean(Kiosks.class);
         this.waiting = context.getBeansOfType(Measure.class).values().stream()
                 .filter(each -> each.code().value().equals("publicservice/waiting"))
                 .findFirst()
@@ -282,6 +287,60 @@ class WaitingPageTests {
                 .hasStatus(404);
         clock.moveBy(Duration.ofDays(1));
         assertThat(pages.get().uri(follow).exchange()).hasStatus(404);
+    }
+
+    @Test
+    void pairsNoDeviceWithACodeOfAQuarterOfAnHourAgo() {
+        Reader head = people.officer("Nguyễn Văn Cũ", Role.UNIT_HEAD);
+        Points.Point point = point(head, 4);
+        String inTime = kiosks.register(point.id(), "Sảnh", head);
+        clock.moveBy(Duration.ofMinutes(14));
+        String late = kiosks.register(point.id(), "Cổng", head);
+        assertThat(kiosks.pair(point.slug(), inTime)).isNotEmpty();
+        clock.moveBy(Duration.ofMinutes(15));
+
+        assertThatThrownBy(() -> kiosks.pair(point.slug(), late)).hasMessageContaining("pairing-refused");
+    }
+
+    @Test
+    void callsNobodyOfYesterdayAndNobodyAgainWhoWasServed() {
+        Reader officer = people.officer("Trần Thị Qua", Role.ONE_STOP_OFFICER);
+        Points.Point point = point(people.officer("Nguyễn Văn Qua", Role.UNIT_HEAD), 4);
+        UUID served = take(point);
+        assertThat(tickets.next(point, 1, officer)).isPresent();
+        tickets.served(served, 1, officer);
+        assertThatThrownBy(() -> tickets.again(served, 1, officer)).hasMessageContaining("ticket-moved");
+        UUID left = take(point);
+
+        clock.moveBy(Duration.ofDays(1));
+        assertThat(tickets.next(point, 1, officer)).isEmpty();
+        assertThat(tickets.waiting(point)).isEmpty();
+        assertThatThrownBy(() -> tickets.missed(left, 1, officer)).hasMessageContaining("ticket-moved");
+        assertThat(tickets.place(point, take(point)).ticket().number())
+                .as("each day begins with one")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isRunByTheHeadOfItsOwnUnitAlone() {
+        Points.Point point = point(people.officer("Nguyễn Văn Chủ", Role.UNIT_HEAD), 4);
+        Reader elsewhere = new Reader(
+                new AccountId(UUID.randomUUID()),
+                "Nguyễn Văn Khách",
+                Set.of(new Reader.Holding(new UnitId(UUID.randomUUID()), Role.UNIT_HEAD)));
+        var terms = new Points.Terms("Khác", "Other", 1, 30, 1);
+
+        assertThatThrownBy(() -> points.change(point.id(), terms, elsewhere)).hasMessageContaining("no-such-point");
+        assertThatThrownBy(() -> points.close(point.id(), elsewhere)).hasMessageContaining("no-such-point");
+        assertThatThrownBy(() -> kiosks.register(point.id(), "Lạ", elsewhere)).hasMessageContaining("no-such-point");
+        assertThatThrownBy(() -> points.open("p-" + UUID.randomUUID(), people.commune(), terms, elsewhere))
+                .hasMessageContaining("not-your-desk");
+        assertThat(points.bySlug(point.slug())).isEqualTo(point);
+    }
+
+    private UUID take(Points.Point point) {
+        return tickets.take(point, "kiosk", false, UUID.randomUUID(), Actor.ANONYMOUS)
+                .id();
     }
 
     private long facts() {

@@ -8,11 +8,12 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Dossiers of public services, version 1: received, taken over from other units, done, returned, handed over, and at the end of a
@@ -58,9 +59,11 @@ public class DossierCount implements Measure {
             new Component(ELIGIBLE_ONLINE, new Aggregation.Sum()));
 
     private final DossierRecords records;
+    private final DossierEvidence evidence;
 
-    DossierCount(DossierRecords records) {
+    DossierCount(DossierRecords records, DossierEvidence evidence) {
         this.records = records;
+        this.evidence = evidence;
     }
 
     @Override
@@ -98,7 +101,7 @@ public class DossierCount implements Measure {
 
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         return behind(RECEIVED, ground, days, breakdown, page, reader);
     }
 
@@ -108,9 +111,9 @@ public class DossierCount implements Measure {
             Ground ground,
             DayRange days,
             @Nullable String breakdown,
-            PageRequest page,
+            EvidencePage page,
             Reader reader) {
-        boolean stock = component.equals(OPEN) || component.equals(LATE);
-        return records.evidence(new DossierRecords.Question(component, stock, ground, days, breakdown, page), reader);
+        return evidence.of(
+                new DossierEvidence.Question(component, new MeasureSql.Asked(ground, days, page), breakdown), reader);
     }
 }

@@ -15,14 +15,15 @@ import vn.haidang.form.Forms;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.internal.MeasureSql;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Asked although known: fields of applications whose answer the platform had when the draft began and that people typed all the same,
@@ -34,6 +35,16 @@ class AskedAgain implements Measure {
     static final MeasureCode CODE = new MeasureCode("publicservice/asked-again");
     static final String AGAIN = "again";
     static final String KNOWN = "known";
+
+    /** Those that were asked again first; what is not seen one by one stands by unit, day, service and form. */
+    private static final EvidenceOrder ORDER = EvidenceOrder.of(
+            EvidenceOrder.flag("a.again > 0"),
+            EvidenceOrder.day("a.day"),
+            EvidenceOrder.id("a.unit"),
+            EvidenceOrder.text("a.service_code"),
+            EvidenceOrder.text("a.form"),
+            EvidenceOrder.number("a.form_version"),
+            EvidenceOrder.text("coalesce(a.code, '')"));
 
     private final CaseAccess access;
     private final Forms forms;
@@ -89,10 +100,9 @@ class AskedAgain implements Measure {
     /** Each dossier the reader may see, with the fields that were asked again; of the others by unit, day and service how many, so that everyone sees all. */
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         CaseAccess.Condition seen = access.to(reader, "p.case_id");
-        return sql.evidence(
-                """
+        String with = """
                 , each_one as (
                   select a.unit, a.day, a.service_code, a.known, a.again, p.form, p.form_version,
                     case when %s then p.case_id end as case_id, case when %s then p.dossier_code end as code
@@ -107,13 +117,20 @@ class AskedAgain implements Measure {
                   from each_one o
                   group by o.unit, o.day, o.service_code, o.case_id, o.code, o.form, o.form_version
                 )
-                select a.unit, a.day, a.service_code, a.case_id, a.code, a.form, a.form_version, a.known, a.again,
-                  coalesce(a.fields, '') as fields, v.short_name, count(*) over () as total
-                from asked a
-                left join lateral (select short_name from publicservice.service_version
-                  where code = a.service_code order by version desc limit 1) v on true
-                order by a.again > 0 desc, a.day desc, a.unit, a.service_code, a.code
-                """.formatted(seen.sql(), seen.sql()), ground, days, page, seen.parameters(), (row, number) -> {
+                """.formatted(seen.sql(), seen.sql());
+        return sql.evidence(
+                new MeasureSql.Records(with, """
+                        a.unit, a.day, a.service_code, a.case_id, a.code, a.form, a.form_version, a.known, a.again,
+                          coalesce(a.fields, '') as fields, v.short_name\
+                        """, """
+                        from asked a
+                        left join lateral (select short_name from publicservice.service_version
+                          where code = a.service_code order by version desc limit 1) v on true
+                        where true
+                        """, ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                seen.parameters(),
+                (row, number) -> {
                     String fields = labels(row.getString("form"), row.getInt("form_version"), row.getString("fields"));
                     String code = row.getString("code");
                     return new Evidence.Row(

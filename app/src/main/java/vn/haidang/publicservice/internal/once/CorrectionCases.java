@@ -92,7 +92,8 @@ public class CorrectionCases {
             if (answer != null
                     && keeping != null
                     && corrected(answer)
-                    && !answer.value().isBlank()) {
+                    && !answer.value().isBlank()
+                    && !keeping.follows(answer.value())) {
                 ask(
                         keeping,
                         new Wanted(
@@ -146,7 +147,7 @@ public class CorrectionCases {
 
     private void open(Keeping keeping, Wanted wanted, Reader by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        UnitId keeper = keeping.unit();
+        UnitId keeper = keeping.decides();
         UnitId unit = keeper == null ? wanted.fallback() : keeper;
         var correction = new CorrectionRows.Correction(
                 UuidCreator.getTimeOrderedEpoch(now),

@@ -11,14 +11,15 @@ import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.internal.MeasureSql;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Papers whose data the city holds: how often officials looked it up, and how often the applicant was asked all the same, each with
@@ -30,6 +31,11 @@ class PapersAsked implements Measure {
     static final MeasureCode CODE = new MeasureCode("publicservice/papers-asked");
     static final String ASKED = "asked";
     static final String LOOKED = "looked";
+
+    private static final String DAY = "coalesce(l.asked_on, l.looked_on)";
+
+    private static final EvidenceOrder ORDER = EvidenceOrder.of(
+            EvidenceOrder.flag("l.asked_on is not null"), EvidenceOrder.day(DAY), EvidenceOrder.id("l.id"));
 
     private final CaseAccess access;
     private final MeasureSql sql;
@@ -77,25 +83,27 @@ class PapersAsked implements Measure {
     /** The dossiers the reader may see, those whose applicants were asked first. */
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         CaseAccess.Condition seen = access.to(reader, "a.case_id");
-        return sql.evidence("""
-                        select l.unit, coalesce(l.asked_on, l.looked_on) as day, l.asked_on is not null as asked,
-                          a.dossier_code, a.case_id, p.name, count(*) over () as total
+        return sql.evidence(
+                new MeasureSql.Records("", """
+                        l.unit, coalesce(l.asked_on, l.looked_on) as day, l.asked_on is not null as asked, a.dossier_code,
+                          a.case_id, p.name\
+                        """, """
                         from publicservice.paper_lookup l
                         join plot g on g.unit = l.unit and coalesce(l.asked_on, l.looked_on) between g.first and g.last
                         join publicservice.application a on a.id = l.application
                         left join lateral (select k.name from publicservice.known_paper k
                           where k.code = l.paper order by lower(k.valid) desc limit 1) p on true
                         where coalesce(l.asked_on, l.looked_on) between :first and :last and (%s)
-                        order by l.asked_on is not null desc, day desc, l.id desc
-                        """.formatted(seen.sql()), ground, days, page, seen.parameters(), (row, number) -> {
-            return new Evidence.Row(
-                    new UnitId(row.getObject("unit", UUID.class)),
-                    row.getObject("day", LocalDate.class),
-                    row.getString("dossier_code") + " – " + row.getString("name"),
-                    reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
-                    row.getBoolean("asked"));
-        });
+                        """.formatted(seen.sql()), ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                seen.parameters(),
+                (row, number) -> new Evidence.Row(
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("dossier_code") + " – " + row.getString("name"),
+                        reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
+                        row.getBoolean("asked")));
     }
 }

@@ -21,6 +21,7 @@ import vn.haidang.form.Drafts;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.once.PaperRows.Held;
 import vn.haidang.publicservice.internal.once.PaperRows.Paper;
 import vn.haidang.registry.KeptResult;
@@ -125,9 +126,30 @@ public class ReusedPapers {
         return field.rules().accept().isEmpty() || field.rules().accept().contains(file.mediaType());
     }
 
-    /** From now on it belongs to the application; what was taken out of the draft again is forgotten with it. */
+    /**
+     * From now on it belongs to the application; what was taken out of the draft again is forgotten with it.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/paper-withdrawn} where its issuer withdrew it since it was taken
+     */
     void handedIn(Application application) {
-        jdbc.sql("""
+        if (take(application) > 0) {
+            jdbc.sql("""
+                            select p.number from publicservice.reused_paper p
+                            join document.pub_withdrawn w on w.file = p.file
+                            where p.application = :application
+                            limit 1
+                            """)
+                    .param("application", application.id().value())
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(number -> {
+                        throw PublicServiceProblems.paperWithdrawn(number);
+                    });
+        }
+    }
+
+    private int take(Application application) {
+        return jdbc.sql("""
                         update publicservice.reused_paper set application = :application
                         where draft = :draft and application is null and file = any (:files)
                         """)

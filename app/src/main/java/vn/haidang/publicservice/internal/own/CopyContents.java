@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,6 @@ import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.registry.KeptResult;
-import vn.haidang.registry.Parties;
 
 /**
  * What a copy holds: {@code data.json} with everything in words a program reads, and every file beside it. No password, no key, no
@@ -37,21 +37,21 @@ class CopyContents {
 
     private final CopyData data;
     private final OwnSubjects subjects;
-    private final Parties parties;
+    private final OwnFiles documents;
     private final Files files;
     private final JsonMapper json;
 
-    CopyContents(CopyData data, OwnSubjects subjects, Parties parties, Files files, JsonMapper json) {
+    CopyContents(CopyData data, OwnSubjects subjects, OwnFiles documents, Files files, JsonMapper json) {
         this.data = data;
         this.subjects = subjects;
-        this.parties = parties;
+        this.documents = documents;
         this.files = files;
         this.json = json;
     }
 
     void write(Reader reader, OutputStream to, Progress progress) throws IOException {
         List<ApplicationId> ids = subjects.applications(reader);
-        List<KeptResult> results = parties.results(reader);
+        List<KeptResult> results = documents.results(reader);
         List<Beside> beside = new ArrayList<>();
         List<Map<String, Object>> applications = new ArrayList<>();
         int total = ids.size() + 1;
@@ -68,10 +68,17 @@ class CopyContents {
             progress.at(applications.size(), total);
         }
         List<Map<String, Object>> papers = new ArrayList<>();
+        Map<UUID, WithdrawnResults.Withdrawn> gone = documents.withdrawn(results);
         for (KeptResult result : results) {
             String path = "papers/" + beside.size() + "-" + plain(result.number()) + ".pdf";
             beside.add(new Beside(path, new FileId(result.file())));
-            papers.add(CopyData.words(result, path));
+            papers.add(CopyData.words(result, path, gone.get(result.file())));
+        }
+        for (OwnFiles.Given given : documents.given(reader, results)) {
+            beside.add(new Beside(
+                    "files/" + plain(given.dossier()) + "/given-" + beside.size() + "-" + plain(given.number())
+                            + ".pdf",
+                    given.file()));
         }
         Map<String, Object> all = new LinkedHashMap<>(data.rest(reader));
         all.put("applications", applications);

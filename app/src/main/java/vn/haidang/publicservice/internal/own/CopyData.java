@@ -87,13 +87,17 @@ class CopyData {
         return words;
     }
 
-    static Map<String, Object> words(KeptResult result, String path) {
+    static Map<String, Object> words(KeptResult result, String path, WithdrawnResults.@Nullable Withdrawn withdrawn) {
         Map<String, Object> words = new LinkedHashMap<>();
         words.put("kind", result.kind());
         words.put("number", result.number());
         words.put("issuedOn", result.issuedOn().toString());
         words.put("source", result.source());
         words.put("path", path);
+        if (withdrawn != null) {
+            words.put("withdrawnOn", withdrawn.on().toString());
+            words.put("replacedBy", text(withdrawn.newNumber()));
+        }
         return words;
     }
 

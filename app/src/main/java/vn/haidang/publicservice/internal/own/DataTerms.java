@@ -18,6 +18,7 @@ import vn.haidang.worktime.Deadline;
 import vn.haidang.worktime.Deadlines;
 import vn.haidang.worktime.LegalDuration;
 import vn.haidang.worktime.TimeLimit;
+import vn.haidang.worktime.WorkCalendar;
 import vn.haidang.worktime.WorkCalendars;
 
 /**
@@ -105,15 +106,49 @@ public class DataTerms {
     }
 
     public Times times(Right right, Instant sent, LocalDate day, UnitId unit) {
-        String hours = calendars.officeHoursOf(unit, day, OFFICE_HOURS);
+        return times(right, sent, calendars.officeHoursOf(unit, day, OFFICE_HOURS), calendars.current());
+    }
+
+    /** The same on any calendar, for example one that is only being considered. */
+    Times times(Right right, Instant sent, String hours, WorkCalendar calendar) {
+        var reckoning = new Reckoning(right, sent, hours, new Deadlines(calendar));
         String least = right.least();
         return new Times(
-                due(right.acknowledge(), right, sent, hours),
-                least == null ? null : due(least, right, sent, hours),
-                deadline(LegalDuration.parse(right.most()), right, sent, hours),
-                Objects.requireNonNull(deadline(longer(right.most(), right.extension()), right, sent, hours)
-                        .due()),
+                reckoning.due(LegalDuration.parse(right.acknowledge())),
+                least == null ? null : reckoning.due(LegalDuration.parse(least)),
+                reckoning.deadline(LegalDuration.parse(right.most())),
+                reckoning.due(longer(right.most(), right.extension())),
                 new ClockTerms(right.most(), RESUME, right.source(), right.source(), hours));
+    }
+
+    /** What {@link #right} and the office hours of units say, read once for many requests. */
+    Known known() {
+        List<Dated> rights = jdbc.sql("""
+                        select code, acknowledge, least, most, extension, source, confidence, upper(valid) as until
+                        from publicservice.data_right order by code, valid
+                        """)
+                .query((row, number) -> new Dated(right(row), row.getObject("until", LocalDate.class)))
+                .list();
+        return new Known(rights, calendars.keptHours());
+    }
+
+    /** @param until the day from which it holds no more, null for none */
+    private record Dated(Right right, @Nullable LocalDate until) {}
+
+    /** Everything the times of requests are reckoned from, but the calendar. */
+    record Known(List<Dated> rights, WorkCalendars.KeptHours hours) {
+
+        Optional<Right> right(String code, LocalDate day) {
+            return rights.stream()
+                    .filter(dated -> dated.right().code().equals(code)
+                            && (dated.until() == null || dated.until().isAfter(day)))
+                    .findFirst()
+                    .map(Dated::right);
+        }
+
+        String hours(UnitId unit, LocalDate day) {
+            return hours.of(unit, day, OFFICE_HOURS);
+        }
     }
 
     /**
@@ -135,14 +170,15 @@ public class DataTerms {
         throw new IllegalArgumentException(limit + " and " + extension);
     }
 
-    private Instant due(String duration, Right right, Instant sent, String hours) {
-        return Objects.requireNonNull(
-                deadline(LegalDuration.parse(duration), right, sent, hours).due());
-    }
+    private record Reckoning(Right right, Instant sent, String hours, Deadlines deadlines) {
 
-    private Deadline deadline(LegalDuration duration, Right right, Instant sent, String hours) {
-        return new Deadlines(calendars.current())
-                .due(Claim.filed(
-                        sent, new TimeLimit(duration, right.source(), AfterSupplement.RESUME, right.source()), hours));
+        Instant due(LegalDuration duration) {
+            return Objects.requireNonNull(deadline(duration).due());
+        }
+
+        Deadline deadline(LegalDuration duration) {
+            var limit = new TimeLimit(duration, right.source(), AfterSupplement.RESUME, right.source());
+            return deadlines.due(Claim.filed(sent, limit, hours));
+        }
     }
 }

@@ -86,9 +86,8 @@ class ErasedParts {
                 .fields()
                 .filter(field -> field.kind() == FormDefinition.Kind.FILE)
                 .forEach(field -> uploaded.addAll(draft.files(field.name()))));
-        rows.reused(ids).forEach(file -> uploaded.remove(new FileId(file)));
         rows.letGo(ids);
-        files.forget(uploaded);
+        files.forget(uploaded, BASIS, by);
         return gone.size();
     }
 }

@@ -221,14 +221,6 @@ public class ErasureRows {
                 .update();
     }
 
-    /** The files in drafts that are results of somebody's store and belong there. */
-    List<UUID> reused(UUID[] drafts) {
-        return jdbc.sql("select file from publicservice.reused_paper where draft = any (:drafts)")
-                .param("drafts", drafts)
-                .query((row, number) -> row.getObject("file", UUID.class))
-                .list();
-    }
-
     private static Erased erased(ResultSet row) throws SQLException {
         return new Erased(
                 row.getObject("id", UUID.class),

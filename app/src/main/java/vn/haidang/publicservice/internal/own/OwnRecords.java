@@ -14,7 +14,7 @@ import vn.haidang.ui.Slice;
 @Component
 class OwnRecords {
 
-    /** The latest; more of them are on the page. */
+    /** The latest; more of them are on the page, and how many there are in all is said beside them. */
     private static final int READINGS = 5000;
 
     private final DataRequestRows requests;
@@ -22,13 +22,21 @@ class OwnRecords {
     private final Readings readings;
     private final OwnFeedback feedback;
     private final OwnBegun begun;
+    private final OwnRest rest;
 
-    OwnRecords(DataRequestRows requests, Consents consents, Readings readings, OwnFeedback feedback, OwnBegun begun) {
+    OwnRecords(
+            DataRequestRows requests,
+            Consents consents,
+            Readings readings,
+            OwnFeedback feedback,
+            OwnBegun begun,
+            OwnRest rest) {
         this.requests = requests;
         this.consents = consents;
         this.readings = readings;
         this.feedback = feedback;
         this.begun = begun;
+        this.rest = rest;
     }
 
     Map<String, Object> of(Reader reader) {
@@ -50,6 +58,7 @@ class OwnRecords {
                         .toList());
         records.put("feedback", feedback.of(reader));
         records.putAll(begun.of(reader));
+        records.putAll(rest.of(reader));
         if (reader.mandate() == null) {
             records.put(
                     "consents",
@@ -63,7 +72,7 @@ class OwnRecords {
         }
         records.put(
                 "readings",
-                latest(reader).stream()
+                latest(reader, records).stream()
                         .map(each -> Map.of(
                                 "at",
                                 each.at().toString(),
@@ -81,11 +90,12 @@ class OwnRecords {
         return records;
     }
 
-    private List<Readings.Line> latest(Reader reader) {
+    private List<Readings.Line> latest(Reader reader, Map<String, Object> records) {
         List<Readings.Line> lines = new ArrayList<>();
         for (int page = 1; page <= READINGS / PageRequest.LARGEST; page++) {
             Slice<Readings.Line> slice = readings.of(reader, true, new PageRequest(page, PageRequest.LARGEST));
             lines.addAll(slice.rows());
+            records.put("readingsInAll", slice.total());
             if (!slice.hasNext()) {
                 return lines;
             }

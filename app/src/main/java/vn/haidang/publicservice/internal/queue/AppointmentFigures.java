@@ -13,14 +13,15 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.internal.MeasureSql;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Appointments by the day they are for, version 1: booked and not cancelled, and of those whose day showed it, who came and who did
@@ -42,6 +43,9 @@ class AppointmentFigures implements Measure {
                or a.state = 'missed' and :component in ('missed', 'due')
                or a.state <> 'cancelled' and :component = 'booked')
             """;
+
+    private static final EvidenceOrder ORDER = EvidenceOrder.of(
+            EvidenceOrder.day("a.day"), EvidenceOrder.text("cast(a.starts as text)"), EvidenceOrder.id("a.id"));
 
     private final MeasureSql sql;
     private final Powers powers;
@@ -97,7 +101,7 @@ class AppointmentFigures implements Measure {
 
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         return behind(DUE, ground, days, breakdown, page, reader);
     }
 
@@ -108,7 +112,7 @@ class AppointmentFigures implements Measure {
             Ground ground,
             DayRange days,
             @Nullable String breakdown,
-            PageRequest page,
+            EvidencePage page,
             Reader reader) {
         Map<String, ?> narrowed = Map.of(
                 "component",
@@ -119,26 +123,31 @@ class AppointmentFigures implements Measure {
                 powers.units(reader, Points.WORK).stream()
                         .map(unit -> unit.value().toString())
                         .toArray(String[]::new));
-        return sql.evidence("""
-                        select a.unit, a.day, a.starts, a.state in ('arrived', 'kept') as came, p.name, p.slug,
-                          a.unit = any (cast(:units as uuid[])) as opens, count(*) over () as total
+        return sql.evidence(
+                new MeasureSql.Records("", """
+                        a.unit, a.day, a.starts, a.state in ('arrived', 'kept') as came, p.name, p.slug,
+                          a.unit = any (cast(:units as uuid[])) as opens
+                        """, """
                         from publicservice.appointment a
                           join publicservice.service_point p on p.id = a.point
                           join plot g on g.unit = a.unit and a.day between g.first and g.last
                         where a.counted and a.day between :first and :last
                           and (:all or a.unit = any (cast(:units as uuid[])))
                           and""" + STATES + """
-                        order by a.day desc, a.starts desc, a.id
-                        """, ground, days, page, narrowed, (row, number) -> {
-            LocalDate day = row.getObject("day", LocalDate.class);
-            return new Evidence.Row(
-                    new UnitId(row.getObject("unit", UUID.class)),
-                    day,
-                    row.getString("name") + " · " + row.getString("starts").substring(0, 5),
-                    row.getBoolean("opens")
-                            ? "/desk/appointments?point=" + row.getString("slug") + "&day=" + day
-                            : null,
-                    row.getBoolean("came"));
-        });
+                        """, ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                narrowed,
+                (row, number) -> {
+                    LocalDate day = row.getObject("day", LocalDate.class);
+                    return new Evidence.Row(
+                            new UnitId(row.getObject("unit", UUID.class)),
+                            day,
+                            row.getString("name") + " · "
+                                    + row.getString("starts").substring(0, 5),
+                            row.getBoolean("opens")
+                                    ? "/desk/appointments?point=" + row.getString("slug") + "&day=" + day
+                                    : null,
+                            row.getBoolean("came"));
+                });
     }
 }

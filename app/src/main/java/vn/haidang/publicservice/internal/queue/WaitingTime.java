@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.identity.Reader;
@@ -16,14 +15,15 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.ui.PageRequest;
-import vn.haidang.ui.Slice;
 
 /**
  * How long people wait at the places of a unit: whole minutes, the begun one not counted, from taking a number to being called for the
@@ -40,10 +40,17 @@ class WaitingTime implements Measure {
     private static final int MEDIAN = 50;
     private static final int NINE_OF_TEN = 90;
 
-    private final JdbcClient jdbc;
+    /** Whole minutes a number waited. */
+    private static final String WAITED =
+            "cast(greatest(0, floor(extract(epoch from t.called_at - t.taken_at) / 60)) as bigint)";
+
+    private static final EvidenceOrder ORDER =
+            EvidenceOrder.of(EvidenceOrder.day("t.day"), EvidenceOrder.number(WAITED), EvidenceOrder.id("t.id"));
+
+    private final MeasureSql sql;
 
     WaitingTime(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.sql = new MeasureSql(jdbc);
     }
 
     static List<Facts.Fact> facts(UnitId unit, LocalDate day, String source, Instant takenAt, Instant calledAt) {
@@ -82,71 +89,44 @@ class WaitingTime implements Measure {
 
     @Override
     public Observations observe(DayRange days) {
-        return new Observations(jdbc.sql("""
+        return sql.toldApart("""
                         with called as materialized (
-                          select unit, day, source,
-                            cast(greatest(0, floor(extract(epoch from called_at - taken_at) / 60)) as bigint) as minutes
-                          from publicservice.ticket
-                          where called_at is not null and day between :first and :last
+                          select t.unit, t.day, t.source as breakdown, %s as minutes
+                          from publicservice.ticket t
+                          where t.called_at is not null and t.day between :first and :last
                         )
-                        select 'called' as component, unit, day, source, '' as member, count(*) as amount
-                        from called group by unit, day, source
+                        select 'called' as component, unit, day, breakdown, '' as member, count(*) as amount
+                        from called group by unit, day, breakdown
                         union all
-                        select 'minutes', unit, day, source, '', sum(minutes)
-                        from called group by unit, day, source having sum(minutes) > 0
+                        select 'minutes', unit, day, breakdown, '', sum(minutes)
+                        from called group by unit, day, breakdown having sum(minutes) > 0
                         union all
-                        select 'wait', unit, day, source, cast(minutes as text), count(*)
-                        from called group by unit, day, source, minutes
-                        """)
-                .param("first", days.first())
-                .param("last", days.last())
-                .query((row, number) -> new Observations.Row(
-                        row.getString("component"),
-                        new UnitId(row.getObject("unit", UUID.class)),
-                        row.getObject("day", LocalDate.class),
-                        row.getString("source"),
-                        row.getString("member"),
-                        row.getLong("amount")))
-                .list());
+                        select 'wait', unit, day, breakdown, cast(minutes as text), count(*)
+                        from called group by unit, day, breakdown, minutes
+                        """.formatted(WAITED), days);
     }
 
     /** Numbers name nobody, so everybody sees them; the longest wait of a day first. */
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-        var total = new AtomicLong();
-        Map<String, Object> parameters = new HashMap<>(Map.of(
-                "plots", ground.units(),
-                "plot_firsts", ground.firsts(),
-                "plot_lasts", ground.lasts(),
-                "first", days.first(),
-                "last", days.last(),
-                "size", page.size(),
-                "offset", page.offset()));
-        parameters.put("source", breakdown);
-        List<Evidence.Row> rows = jdbc.sql("""
-                        select t.unit, t.day, t.number, p.name, count(*) over () as total,
-                          cast(greatest(0, floor(extract(epoch from t.called_at - t.taken_at) / 60)) as bigint) as minutes
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
+        Map<String, Object> narrowed = new HashMap<>();
+        narrowed.put("source", breakdown);
+        return sql.evidence(
+                new MeasureSql.Records("", "t.unit, t.day, t.number, p.name, " + WAITED + " as minutes", """
                         from publicservice.ticket t
                           join publicservice.service_point p on p.id = t.point
-                          join unnest(cast(:plots as uuid[]), cast(:plot_firsts as date[]), cast(:plot_lasts as date[]))
-                            as g (unit, first, last) on g.unit = t.unit and t.day between g.first and g.last
+                          join plot g on g.unit = t.unit and t.day between g.first and g.last
                         where t.called_at is not null and t.day between :first and :last
                           and (cast(:source as text) is null or t.source = :source)
-                        order by t.day desc, minutes desc, t.number, t.id
-                        limit :size offset :offset
-                        """)
-                .params(parameters)
-                .query((row, number) -> {
-                    total.set(row.getLong("total"));
-                    return new Evidence.Row(
-                            new UnitId(row.getObject("unit", UUID.class)),
-                            row.getObject("day", LocalDate.class),
-                            row.getString("name") + " · " + row.getInt("number") + " · " + row.getLong("minutes") + "′",
-                            null,
-                            row.getLong("minutes") > 0);
-                })
-                .list();
-        return new Evidence(new Slice<>(rows, page, total.get()));
+                        """, ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                narrowed,
+                (row, number) -> new Evidence.Row(
+                        new UnitId(row.getObject("unit", UUID.class)),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("name") + " · " + row.getInt("number") + " · " + row.getLong("minutes") + "′",
+                        null,
+                        row.getLong("minutes") > 0));
     }
 }

@@ -111,7 +111,11 @@ public class Answering {
         if (question.isEmpty() || answer.isEmpty()) {
             throw PublicServiceProblems.feedbackEmpty();
         }
-        PersonalTraces.in(question + "\n" + answer, feedback.senderName(), feedback.official())
+        String text = question + "\n" + answer;
+        PersonalTraces.in(text, feedback.senderName(), feedback.official())
+                .or(() -> rows.keptFrom(feedback.caseId()).stream()
+                        .filter(name -> PersonalTraces.isNamed(name, text))
+                        .findFirst())
                 .ifPresent(found -> {
                     throw PublicServiceProblems.feedbackPersonal(found);
                 });

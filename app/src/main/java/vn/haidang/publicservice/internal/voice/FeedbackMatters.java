@@ -17,6 +17,7 @@ import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.Feedback;
+import vn.haidang.publicservice.Feedbacks.Official;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.CatalogueRows;
@@ -47,8 +48,26 @@ class FeedbackMatters {
                 .orElseThrow(PublicServiceProblems::feedbackNoUnit);
     }
 
-    /** One who works at a unit; {@code heads} whether they head it. */
-    private record Named(AccountId account, boolean heads) {}
+    /** Who works at a unit on a day, by name. */
+    List<Official> officials(UnitId unit, LocalDate day) {
+        return jdbc.sql("""
+                        select h.account, a.display_name, min(h.title) as post, bool_or(h.role in ('unit-head', 'leader')) as heads,
+                          bool_or(h.role = 'one-stop-officer') as at_counter
+                        from identity.pub_holding h join identity.pub_account a on a.id = h.account
+                        where h.unit = :unit and h.valid @> cast(:day as date)
+                        group by h.account, a.display_name
+                        order by a.display_name, h.account
+                        """)
+                .param("unit", unit.value())
+                .param("day", day)
+                .query((row, number) -> new Official(
+                        new AccountId(row.getObject("account", UUID.class)),
+                        row.getString("display_name"),
+                        row.getString("post"),
+                        row.getBoolean("heads"),
+                        row.getBoolean("at_counter")))
+                .list();
+    }
 
     /**
      * Who answers feedback about an official.
@@ -60,32 +79,19 @@ class FeedbackMatters {
 
     /** Nobody is known to be meant by a post alone; then whoever handles it sees who it is. */
     Addressee answering(UnitId unit, @Nullable String official, LocalDate today) {
-        List<Named> named = official == null
+        List<Official> named = official == null
                 ? List.of()
-                : jdbc
-                        .sql("""
-                                select h.account, a.display_name, bool_or(h.role in ('unit-head', 'leader')) as heads
-                                from identity.pub_holding h join identity.pub_account a on a.id = h.account
-                                where h.unit = :unit and h.valid @> cast(:today as date)
-                                group by h.account, a.display_name
-                                """)
-                        .param("unit", unit.value())
-                        .param("today", today)
-                        .query((row, number) -> PersonalTraces.isNamed(row.getString("display_name"), official)
-                                ? Optional.of(new Named(
-                                        new AccountId(row.getObject("account", UUID.class)), row.getBoolean("heads")))
-                                : Optional.<Named>empty())
-                        .list()
-                        .stream()
-                        .flatMap(Optional::stream)
+                : officials(unit, today).stream()
+                        .filter(each -> PersonalTraces.isNamed(each.name(), official))
                         .toList();
-        boolean up = named.stream().anyMatch(Named::heads);
+        boolean up = named.stream().anyMatch(Official::heads);
         return new Addressee(
                 up ? above(unit, today) : unit,
-                named.stream().map(Named::account).collect(Collectors.toUnmodifiableSet()));
+                named.stream().map(Official::account).collect(Collectors.toUnmodifiableSet()));
     }
 
-    private UnitId above(UnitId unit, LocalDate today) {
+    /** The next unit above; the city itself stays where it is. */
+    UnitId above(UnitId unit, LocalDate today) {
         List<Unit> path = units.path(unit, today);
         return path.size() > 1 ? path.get(path.size() - 2).id() : unit;
     }

@@ -10,14 +10,15 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.internal.MeasureSql;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Complaints and suggestions handled in time, out of those answered or refused, at the unit they are about on the day they ended; those
@@ -29,6 +30,9 @@ class FeedbackOnTime implements Measure {
     static final MeasureCode CODE = new MeasureCode("publicservice/feedback-on-time");
     static final String ON_TIME = "on-time";
     static final String ENDED = "ended";
+
+    private static final EvidenceOrder ORDER =
+            EvidenceOrder.of(EvidenceOrder.day("s.ended_on"), EvidenceOrder.id("s.id"));
 
     private final FeedbackRows rows;
     private final MeasureSql sql;
@@ -75,23 +79,27 @@ class FeedbackOnTime implements Measure {
     /** What the reader may see: one's own, those of one's desk that are not about oneself, and those whose answers are public. */
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
-        return sql.evidence(
-                """
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
+        String with = """
                 , shown as (
                   select f.id, f.unit, f.ended_on, f.on_time, f.code, coalesce(f.party = any (:own), false) as own,
-                    p.feedback is not null as open, f.unit = any (:handled) and\s""" + FeedbackRows.NOT_ABOUT + """
+                    p.feedback is not null as open, f.unit = any (:handled) and\s""" + FeedbackRows.notAbout("f.unit") + """
                      as handled
                   from publicservice.feedback f
                     join plot g on g.unit = f.unit and f.ended_on between g.first and g.last
                     left join publicservice.feedback_publication p on p.feedback = f.id and p.withheld is null
                   where f.ended_on between :first and :last
                 )
-                select id, unit, ended_on, on_time, code, own, handled, count(*) over () as total
-                from shown
-                where own or handled or open
-                order by ended_on desc, id desc
-                """, ground, days, page, rows.sight(reader), (row, number) -> {
+                """;
+        return sql.evidence(
+                new MeasureSql.Records(
+                        with,
+                        "s.id, s.unit, s.ended_on, s.on_time, s.code, s.own, s.handled",
+                        "from shown s where (s.own or s.handled or s.open)",
+                        ORDER),
+                new MeasureSql.Asked(ground, days, page),
+                rows.sight(reader),
+                (row, number) -> {
                     String where = row.getBoolean("own")
                             ? "/my/feedback/"
                             : row.getBoolean("handled") ? "/desk/feedback/" : "/feedback/";

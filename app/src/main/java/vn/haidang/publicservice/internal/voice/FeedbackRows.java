@@ -35,10 +35,8 @@ public class FeedbackRows {
     /** Holders at the unit of a feedback see it and handle it. */
     public static final String ACTION = "publicservice/feedback";
 
-    /** Whom feedback is about has nothing to do with it; of {@code f} and the account {@code :me}. */
-    static final String NOT_ABOUT = """
-            not exists (select from casework.pub_barred b where b.case_id = f.case_id and b.account = :me)
-            """;
+    /** Whom feedback is about has nothing to do with it, nor has anybody in their stead; of {@code f} and {@link #sight}. */
+    static final String NOT_ABOUT = notAbout("c.competent_unit");
 
     private static final String FEEDBACK = """
             select f.id, f.code, f.kind, f.about, f.dossier_code, f.service_code, c.competent_unit as unit, f.official, f.account, f.party, f.sender_name,
@@ -50,6 +48,16 @@ public class FeedbackRows {
               left join publicservice.feedback_publication p on p.feedback = f.id
             """;
 
+    /** @param unit the column of the unit at which it lies */
+    static String notAbout(String unit) {
+        return """
+                not exists (
+                  select from casework.pub_barred b
+                  where b.case_id = f.case_id
+                    and (b.account = :me or (b.account = any (:principals) and %s <> all (:own_handled))))
+                """.formatted(unit);
+    }
+
     private final JdbcClient jdbc;
     private final Powers powers;
 
@@ -58,12 +66,19 @@ public class FeedbackRows {
         this.powers = powers;
     }
 
-    /** What is known of the dossier a sender names. */
+    /**
+     * What is known of the dossier a sender names.
+     *
+     * @param unit that is competent for it now
+     */
     record Dossier(String code, PartyId party, UnitId unit, String service) {}
 
     Optional<Dossier> dossier(String code) {
-        return jdbc.sql(
-                        "select dossier_code, party, unit, service_code from publicservice.application where dossier_code = :code")
+        return jdbc.sql("""
+                        select a.dossier_code, a.party, c.competent_unit as unit, a.service_code
+                        from publicservice.application a join casework.pub_case c on c.id = a.case_id
+                        where a.dossier_code = :code
+                        """)
                 .param("code", code)
                 .query((row, number) -> new Dossier(
                         row.getString("dossier_code"),
@@ -237,17 +252,38 @@ public class FeedbackRows {
                 .list();
     }
 
+    /** The unit it was about when it was sent, from its end on the one that ended it. */
+    UnitId about(FeedbackId id) {
+        return jdbc.sql("select unit from publicservice.feedback where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> unit(row))
+                .single();
+    }
+
+    /** By name, whom its case is kept from. */
+    public List<String> keptFrom(CaseId id) {
+        return jdbc.sql("""
+                        select a.display_name
+                        from casework.pub_barred b join identity.pub_account a on a.id = b.account
+                        where b.case_id = :case
+                        order by a.display_name, a.id
+                        """)
+                .param("case", id.value())
+                .query((row, number) -> row.getString("display_name"))
+                .list();
+    }
+
     /** The units at which the reader handles feedback. */
     Set<UnitId> handled(Reader reader) {
         return powers.units(reader, ACTION);
     }
 
-    /** Whether it is about the reader, who would see it otherwise. */
+    /** Whether it is about the reader, or whom they stand in for, who would see it otherwise. */
     boolean isAbout(FeedbackId id, Reader reader) {
         return jdbc.sql("""
                         select exists (
                           select from publicservice.feedback f join casework.pub_barred b on b.case_id = f.case_id
-                          where f.id = :id and b.account = :me)
+                          where f.id = :id and (b.account = :me or b.account = any (:principals)))
                         """)
                 .param("id", id.value())
                 .params(sight(reader))
@@ -255,11 +291,21 @@ public class FeedbackRows {
                 .single();
     }
 
-    /** Who reads: {@code :own} parties, {@code :handled} units, and the account {@code :me}. */
+    /**
+     * Who reads: {@code :own} parties, {@code :handled} units and of these {@code :own_handled} in one's own right, the account
+     * {@code :me}, and the {@code :principals} stood in for.
+     */
     Map<String, Object> sight(Reader reader) {
         AccountId account = reader.account();
         return Map.of(
-                "own", own(reader), "handled", units(reader), "me", account == null ? new UUID(0, 0) : account.value());
+                "own", own(reader),
+                "handled", units(reader),
+                "own_handled", array(powers.ownUnits(reader, ACTION)),
+                "me", account == null ? new UUID(0, 0) : account.value(),
+                "principals",
+                        reader.standIns().stream()
+                                .map(each -> each.principal().value())
+                                .toArray(UUID[]::new));
     }
 
     private Slice<Feedback> slice(String which, Reader reader, PageRequest page) {
@@ -281,7 +327,11 @@ public class FeedbackRows {
     }
 
     UUID[] units(Reader reader) {
-        return handled(reader).stream().map(UnitId::value).toArray(UUID[]::new);
+        return array(handled(reader));
+    }
+
+    private static UUID[] array(Set<UnitId> units) {
+        return units.stream().map(UnitId::value).toArray(UUID[]::new);
     }
 
     private static Feedback feedback(ResultSet row) throws SQLException {

@@ -32,6 +32,7 @@ public class Ratings {
             from publicservice.rating r
               join publicservice.application a on a.id = r.application
               join casework.pub_case c on c.id = a.case_id
+              join publicservice.service_version v on v.code = a.service_code and v.version = a.service_version
             where r.rated_at >= :since and c.competent_unit = any (:units)
             """;
 
@@ -40,9 +41,15 @@ public class Ratings {
             UUID caseId,
             String dossierCode,
             String service,
+            String serviceEn,
             int stars,
             @Nullable String comment,
-            Instant at) {}
+            Instant at) {
+
+        public String service(boolean english) {
+            return english ? serviceEn : service;
+        }
+    }
 
     /**
      * Those of the reader's units.
@@ -95,7 +102,7 @@ public class Ratings {
                 });
         var total = new AtomicLong();
         List<Rating> rows = jdbc.sql("""
-                        select c.id, a.dossier_code, a.service_code, r.stars, r.comment, r.rated_at, count(*) over () as total
+                        select c.id, a.dossier_code, v.short_name, v.name_en, r.stars, r.comment, r.rated_at, count(*) over () as total
                         """ + THEIRS + " order by r.rated_at desc, a.id limit :size offset :offset")
                 .param("since", since)
                 .param("units", units)
@@ -106,7 +113,8 @@ public class Ratings {
                     return new Rating(
                             row.getObject("id", UUID.class),
                             row.getString("dossier_code"),
-                            row.getString("service_code"),
+                            row.getString("short_name"),
+                            row.getString("name_en"),
                             row.getInt("stars"),
                             row.getString("comment"),
                             row.getObject("rated_at", OffsetDateTime.class).toInstant());

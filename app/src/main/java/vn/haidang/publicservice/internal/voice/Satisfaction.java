@@ -11,14 +11,15 @@ import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
+import vn.haidang.indicator.EvidenceOrder;
+import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
 import vn.haidang.indicator.MeasureCode;
+import vn.haidang.indicator.MeasureSql;
 import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.internal.MeasureSql;
-import vn.haidang.ui.PageRequest;
 
 /**
  * Ratings of four or five stars, out of all ratings, at the unit that decided on the dossier, on the day it was rated first. Whoever
@@ -32,6 +33,9 @@ public class Satisfaction implements Measure {
     static final String RATED = "rated";
 
     private static final int ENOUGH = 4;
+
+    private static final EvidenceOrder ORDER =
+            EvidenceOrder.of(EvidenceOrder.day("r.rated_on"), EvidenceOrder.id("a.id"));
 
     private final FeedbackRows rows;
     private final MeasureSql sql;
@@ -99,20 +103,19 @@ public class Satisfaction implements Measure {
     /** What the reader may see: their own, and those of the units at which they handle complaints. */
     @Override
     public Evidence evidence(
-            Ground ground, DayRange days, @Nullable String breakdown, PageRequest page, Reader reader) {
+            Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
         return sql.evidence(
-                """
-                select r.unit, r.rated_on, r.stars, a.id, a.case_id, a.dossier_code, a.party = any (:own) as own,
-                  count(*) over () as total
-                from publicservice.rating r
-                  join plot g on g.unit = r.unit and r.rated_on between g.first and g.last
-                  join publicservice.application a on a.id = r.application
-                where r.rated_on between :first and :last and (r.unit = any (:handled) or a.party = any (:own))
-                order by r.rated_on desc, a.id desc
-                """,
-                ground,
-                days,
-                page,
+                new MeasureSql.Records(
+                        "",
+                        "r.unit, r.rated_on, r.stars, a.id, a.case_id, a.dossier_code, a.party = any (:own) as own",
+                        """
+                        from publicservice.rating r
+                          join plot g on g.unit = r.unit and r.rated_on between g.first and g.last
+                          join publicservice.application a on a.id = r.application
+                        where r.rated_on between :first and :last and (r.unit = any (:handled) or a.party = any (:own))
+                        """,
+                        ORDER),
+                new MeasureSql.Asked(ground, days, page),
                 rows.sight(reader),
                 (row, number) -> new Evidence.Row(
                         new UnitId(row.getObject("unit", UUID.class)),

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Tier;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.registry.Corrections;
 import vn.haidang.registry.Keeping;
@@ -33,7 +33,7 @@ class Communes {
     List<Option> options() {
         Collator order = Collator.getInstance(Locale.of("vi", "VN"));
         return units.ofTier(Tier.COMMUNE, today()).stream()
-                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                .map(UnitWords::option)
                 .sorted(Comparator.comparing(Option::label, order))
                 .toList();
     }
@@ -56,7 +56,7 @@ class Communes {
     }
 
     String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
+        return units.find(unit).map(UnitWords::name).orElse("");
     }
 
     LocalDate today() {

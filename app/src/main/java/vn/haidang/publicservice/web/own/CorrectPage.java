@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.web.own;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.registry.Keeping;
 import vn.haidang.registry.KnownValue;
 import vn.haidang.ui.FieldError;
@@ -10,6 +11,7 @@ import vn.haidang.ui.Option;
  * One value being corrected.
  *
  * @param words what is recorded, as people read it; empty where nothing is
+ * @param gone what became of the unit that kept it, null where it is there
  * @param value as typed so far
  * @param options to choose from, empty where it is typed
  */
@@ -17,6 +19,7 @@ public record CorrectPage(
         Keeping keeping,
         KnownValue known,
         String words,
+        MyDataPage.@Nullable Gone gone,
         String value,
         String reason,
         List<Option> options,

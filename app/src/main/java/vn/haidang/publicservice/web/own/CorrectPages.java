@@ -63,7 +63,7 @@ class CorrectPages {
         Optional<String> wanted = CorrectionValues.read(keeping.attribute(), typed, communes.today())
                 .filter(text -> !text.equals(known.value()))
                 .filter(text -> !keeping.attribute().equals("person.residence") || communes.has(text));
-        UnitId keeper = keeping.unit();
+        UnitId keeper = keeping.decides();
         if (wanted.isEmpty()) {
             return page(
                     keeping,
@@ -101,7 +101,8 @@ class CorrectPages {
         List<Option> options = keeping.attribute().equals("person.residence") ? communes.options() : List.of();
         var view = new PageView(
                 "publicservice/own/correct",
-                new CorrectPage(keeping, known, screens.words(known), value, reason, options, errors));
+                new CorrectPage(
+                        keeping, known, screens.words(known), screens.gone(keeping), value, reason, options, errors));
         if (!errors.isEmpty()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }

@@ -25,9 +25,13 @@ public record MyDataPage(boolean personal, boolean closed, List<Row> known, List
      *
      * @param words as people read it, empty where it is theirs to say and was not
      * @param correctPath where it is corrected, null where it is not
+     * @param gone what became of the commune it names, null where that is there
      */
     public record Row(
-            KnownValue value, String words, @Nullable String correctPath) {
+            KnownValue value,
+            String words,
+            @Nullable String correctPath,
+            @Nullable Gone gone) {
 
         public String label(Screen screen) {
             return screen.say("publicservice.attribute." + value.attribute());
@@ -41,6 +45,20 @@ public record MyDataPage(boolean personal, boolean closed, List<Row> known, List
         public String source(Screen screen) {
             String key = "registry.source." + value.source();
             return (screen.knows(key) ? screen.say(key) : value.source()) + ", " + screen.shortDay(value.asOf());
+        }
+    }
+
+    /**
+     * That the unit recorded is gone.
+     *
+     * @param now the unit it went into whole, null where it was divided or that is not established
+     */
+    public record Gone(@Nullable String now) {
+
+        public String words(Screen screen) {
+            return now == null
+                    ? screen.say("publicservice.own.gone.unknown")
+                    : screen.say("publicservice.own.gone.followed", now);
         }
     }
 

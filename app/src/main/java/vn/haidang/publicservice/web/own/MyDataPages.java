@@ -1,9 +1,7 @@
 package vn.haidang.publicservice.web.own;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,8 +9,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.files.FileId;
-import vn.haidang.files.Files;
-import vn.haidang.files.StoredFile;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -37,22 +33,22 @@ class MyDataPages {
 
     private final MyDataScreens screens;
     private final Readings readings;
+    private final PaperShelf shelf;
     private final Parties parties;
-    private final Files files;
     private final Attachments attachments;
     private final Journal journal;
 
     MyDataPages(
             MyDataScreens screens,
             Readings readings,
+            PaperShelf shelf,
             Parties parties,
-            Files files,
             Attachments attachments,
             Journal journal) {
         this.screens = screens;
         this.readings = readings;
+        this.shelf = shelf;
         this.parties = parties;
-        this.files = files;
         this.attachments = attachments;
         this.journal = journal;
     }
@@ -86,19 +82,10 @@ class MyDataPages {
             return Sent.to(PATH);
         }
         List<KeptResult> results = parties.results(reader);
-        Map<FileId, String> hashes = new HashMap<>();
-        for (StoredFile file :
-                files.all(results.stream().map(kept -> new FileId(kept.file())).toList())) {
-            hashes.put(file.id(), file.sha256());
-        }
         if (!results.isEmpty()) {
             read("publicservice/my-papers", results, reader);
         }
-        return new PageView(
-                "publicservice/own/papers",
-                new PapersPage(results.stream()
-                        .map(kept -> new PapersPage.Paper(kept, hashes.getOrDefault(new FileId(kept.file()), "")))
-                        .toList()));
+        return new PageView("publicservice/own/papers", shelf.of(results));
     }
 
     @GetMapping("/my/data/papers/{id}")

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.Drafts;
 import vn.haidang.identity.Reader;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.internal.own.KeptAnswers;
 import vn.haidang.publicservice.internal.own.OwnSubjects;
@@ -73,7 +73,11 @@ class MyDataScreens {
             Keeping keeping = keepers.get(attribute);
             KnownValue value = known.containsKey(attribute) ? known.get(attribute) : unsaid(attribute, keeping);
             if (value != null && OwnSubjects.theirs(value, reader)) {
-                rows.add(new MyDataPage.Row(value, words(value), path(value, keeping)));
+                rows.add(new MyDataPage.Row(
+                        value,
+                        words(value),
+                        path(value, keeping),
+                        keeping == null || !attribute.equals("person.residence") ? null : gone(keeping)));
             }
         }
         return rows;
@@ -97,8 +101,19 @@ class MyDataScreens {
         return value.attribute().equals("person.residence") ? unit(value.value()) : value.value();
     }
 
+    /** Null while the unit that keeps it is the one recorded. */
+    MyDataPage.@Nullable Gone gone(Keeping keeping) {
+        UnitId now = keeping.unit();
+        return keeping.former() == null || keeping.way() != Keeping.Way.CASE
+                ? null
+                : new MyDataPage.Gone(
+                        now == null
+                                ? null
+                                : units.find(now).map(UnitWords::name).orElse(null));
+    }
+
     private String unit(String id) {
-        return units.find(new UnitId(UUID.fromString(id))).map(Unit::name).orElse(id);
+        return units.find(new UnitId(UUID.fromString(id))).map(UnitWords::name).orElse(id);
     }
 
     private static @Nullable String path(KnownValue value, @Nullable Keeping keeping) {

@@ -124,7 +124,9 @@ class AppointmentPages {
     @GetMapping("/my/appointments")
     @Requires(Access.SIGNED_IN)
     PageView mine(@RequestParam(defaultValue = "") String done, Reader reader) {
-        return new PageView("publicservice/queue/mine", new MyAppointmentsPage(appointments.mine(reader), done));
+        return new PageView(
+                "publicservice/queue/mine",
+                new MyAppointmentsPage(appointments.mine(reader), slots.bookableFrom(), done));
     }
 
     @PostMapping("/my/appointments/{id}/cancel")
@@ -160,6 +162,11 @@ class AppointmentPages {
     private PageView slots(Points.Point at, String day, String service, String move, List<FieldError> errors) {
         List<LocalDate> days = slots.days();
         LocalDate shown = shown(day, days);
+        List<Slots.Slot> offered = slots.of(at, shown);
+        if (day.isEmpty() && SlotsPage.isOver(offered, slots.bookableFrom()) && days.size() > 1) {
+            shown = days.get(1);
+            offered = slots.of(at, shown);
+        }
         List<Option> services = catalogue.all().stream()
                 .map(each -> Option.of(each.code(), each.shortName()))
                 .sorted(java.util.Comparator.comparing(
@@ -171,7 +178,7 @@ class AppointmentPages {
                         at,
                         shown,
                         days,
-                        slots.of(at, shown),
+                        offered,
                         services,
                         service,
                         Forms.uuid(move) == null ? "" : move,

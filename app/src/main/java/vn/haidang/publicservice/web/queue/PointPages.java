@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.queue.Kiosks;
@@ -172,7 +173,7 @@ class PointPages {
     private PageView list(PointForm form, List<FieldError> errors, Reader head) {
         List<Option> mine = points.units(head).stream()
                 .flatMap(unit -> units.find(unit).stream())
-                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                .map(UnitWords::option)
                 .toList();
         return new PageView("publicservice/queue/points", new PointsPage(points.run(head), mine, form, errors));
     }

@@ -43,6 +43,15 @@ public record SlotsPage(
                 .toList();
     }
 
+    /** Whether the last stretch of the day has begun; nothing is offered on a day without any. */
+    static boolean isOver(List<Slots.Slot> slots, LocalDateTime from) {
+        return slots.stream().noneMatch(slot -> slot.day().atTime(slot.starts()).isAfter(from));
+    }
+
+    public boolean over() {
+        return isOver(slots, from);
+    }
+
     /** Where somebody who must sign in first comes back to: the same day and service. */
     public String here() {
         String query = "?day=" + day + (service.isEmpty() ? "" : "&service=" + service);
