@@ -45,22 +45,3 @@ if (wanted) {
     }
   });
 }
-
-// A run that is not finished is looked at again until it is.
-async function again() {
-  const part = document.querySelector("[data-progress=open]");
-  if (!part) {
-    return;
-  }
-  const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-  const fresh = answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-progress]") : null;
-  if (fresh) {
-    part.dataset.progress = fresh.dataset.progress;
-    part.replaceChildren(...fresh.childNodes);
-  }
-  setTimeout(again, 1500);
-}
-
-if (document.querySelector("[data-progress=open]")) {
-  setTimeout(again, 1500);
-}

@@ -88,23 +88,66 @@ for (const here of document.querySelectorAll(".hd-flow__node--here")) {
   frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
 }
 
+// Where there is room, what is folded on a phone stands open.
+for (const fold of document.querySelectorAll("[data-wide]")) {
+  fold.open ||= window.matchMedia("(width >= 48em)").matches;
+}
+
+// What a link of this page leads to is unfolded, also where the browser would leave it folded.
+document.addEventListener("click", (event) => {
+  const { hash } = event.target.closest?.('a[href^="#"]') ?? {};
+  for (let fold = hash && document.getElementById(hash.slice(1))?.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+    fold.open = true;
+  }
+});
+
+async function again() {
+  const answer = await fetch(location.href, { headers: { accept: "text/html" } }).catch(() => null);
+  return answer?.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+}
+
+// A part of the page as it is now; who reads it stays where they are, and what they unfolded stays unfolded.
+function renew(part, fresh) {
+  if (!fresh || fresh.innerHTML === part.innerHTML) {
+    return;
+  }
+  const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+  const said = (fold) => fold.querySelector("summary").textContent.trim();
+  const open = new Set([...part.querySelectorAll("details[open]")].map(said));
+  part.replaceChildren(...fresh.childNodes);
+  for (const fold of part.querySelectorAll("details")) {
+    fold.open ||= open.has(said(fold));
+  }
+  if (focused) {
+    part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
+  }
+}
+
 // Figures follow the work: when the server says that something changed, this part of the page is read again.
 for (const part of document.querySelectorAll("[data-changes]")) {
   new EventSource(part.dataset.changes).addEventListener("change", async () => {
-    const answer = await fetch(location.href, { headers: { accept: "text/html" } });
-    if (!answer.ok) {
-      return;
-    }
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById(part.id);
-    if (!fresh || fresh.innerHTML === part.innerHTML) {
-      return;
-    }
-    const focused = part.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
-    part.replaceChildren(...fresh.childNodes);
-    if (focused) {
-      part.querySelector(`[href="${CSS.escape(focused)}"]`)?.focus();
-    }
+    renew(part, (await again())?.getElementById(part.id));
   });
+}
+
+// Long work is looked at again until it is done. Only how far it is is said aloud, and only when that changes.
+const work = document.querySelector("[data-progress=open]");
+
+async function follow() {
+  const page = await again();
+  const fresh = page?.querySelector("[data-progress]");
+  if (fresh) {
+    renew(document.querySelector("[data-said]"), page.querySelector("[data-said]"));
+    renew(work, fresh);
+    work.dataset.progress = fresh.dataset.progress;
+  }
+  if (!page || fresh?.dataset.progress === "open") {
+    setTimeout(follow, 1500);
+  }
+}
+
+if (work) {
+  setTimeout(follow, 1500);
 }
 
 // What is being written is shown in the frame beside it while it is typed.

@@ -156,8 +156,10 @@ async function after(path) {
   return next ?? shell.offline;
 }
 
+// What waited for too long is neither shown nor sent, whether or not it was dropped yet.
 async function waiting() {
-  return (await mine("waiting")).sort((one, other) => one.at - other.at);
+  const oldest = Date.now() - LONGEST_KEPT;
+  return (await mine("waiting")).filter(({ at }) => at > oldest).sort((one, other) => one.at - other.at);
 }
 
 // Under which title its page is known to whoever answered it.
