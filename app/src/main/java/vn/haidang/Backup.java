@@ -88,8 +88,9 @@ class Backup implements Verb {
         if (Files.exists(file)) {
             throw BackupProblems.fileExists(file.toString());
         }
+        var modules = kept.orderedStream().toList();
         try (var archive = new BackupArchive(file);
-                var snapshot = DatabaseSnapshot.take(addresses.of(DatabaseRole.OWNER))) {
+                var snapshot = DatabaseSnapshot.take(addresses.of(DatabaseRole.OWNER), modules)) {
             var histories = snapshot.histories();
             var at = clock.instant();
             var shapes = snapshot.tables();
@@ -100,7 +101,7 @@ class Backup implements Verb {
             }
             List<BackupManifest.Part> parts = new ArrayList<>();
             List<String> lacking = new ArrayList<>();
-            for (var module : kept.orderedStream().toList()) {
+            for (var module : modules) {
                 module.each(snapshot.connection(), each -> add(archive, each, parts, lacking));
             }
             if (withKeys) {

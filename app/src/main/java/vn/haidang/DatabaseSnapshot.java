@@ -74,10 +74,13 @@ final class DatabaseSnapshot implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Begins the transaction; what others write from here on is not seen. */
-    static DatabaseSnapshot take(DatabaseAddress owner) throws SQLException {
+    /** Lets everything be held that the snapshot will name, then begins the transaction; what others write from here on is not seen. */
+    static DatabaseSnapshot take(DatabaseAddress owner, List<KeptInHome> kept) throws SQLException {
         var connection = owner.source().getConnection();
         try {
+            for (var module : kept) {
+                module.hold(connection);
+            }
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);

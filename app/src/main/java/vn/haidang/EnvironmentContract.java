@@ -2,6 +2,8 @@ package vn.haidang;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +87,18 @@ final class EnvironmentContract implements EnvironmentPostProcessor, Ordered {
         } catch (NumberFormatException e) {
             throw StartRefused.wrongUse("HAIDANG_DEMO=" + demo + " must be on, off, small or a scale such as 0.5");
         }
+        if (scale > 0 && hasUnitsOfItsOwn(value(environment, "haidang.city"))) {
+            if (!demo.isEmpty()) {
+                throw StartRefused.wrongUse("HAIDANG_DEMO=" + demo
+                        + " plays the shipped city: it must be off where HAIDANG_CITY brings units of its own");
+            }
+            scale = 0;
+        }
         derived.put("haidang.demo-scale", scale);
+    }
+
+    private static boolean hasUnitsOfItsOwn(String city) {
+        return !city.isEmpty() && Files.isRegularFile(Path.of(city, "organization", "unit.csv"));
     }
 
     private static boolean isLoopback(String bind) {

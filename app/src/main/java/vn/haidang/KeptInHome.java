@@ -26,6 +26,9 @@ public interface KeptInHome {
         void take(Kept kept) throws IOException;
     }
 
+    /** Before the snapshot begins: what it will name stays where it lies until this connection, which is in no transaction, is closed. */
+    default void hold(Connection session) throws SQLException {}
+
     /** Hands everything to the taker. The connection is in the transaction of the snapshot. */
     void each(Connection snapshot, Taker taker) throws SQLException, IOException;
 }

@@ -1,8 +1,10 @@
 package vn.haidang;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.document.internal.signing.KeptKey;
 import vn.haidang.document.internal.signing.Signatory;
 import vn.haidang.document.internal.signing.SigningKeys;
+import vn.haidang.files.FileId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
@@ -53,17 +57,22 @@ class BackupTests {
     private final Journal journal;
     private final TransactionOperations transactions;
     private final List<SigningKeys> signingKeys;
+    private final List<RecurringTask<?>> sweeps;
 
     BackupTests(
             Backup backup,
             vn.haidang.files.Files files,
             Journal journal,
             TransactionOperations transactions,
-            List<SigningKeys> places) {
+            List<SigningKeys> places,
+            List<RecurringTask<?>> tasks) {
         this.backup = backup;
         this.files = files;
         this.journal = journal;
         this.transactions = transactions;
+        this.sweeps = tasks.stream()
+                .filter(task -> task.getName().equals("files-sweep"))
+                .toList();
         this.signingKeys =
                 places.stream().filter(each -> each.code().equals("software")).toList();
     }
@@ -200,16 +209,38 @@ class BackupTests {
                 transactions.executeWithoutResult(status -> work());
             }
         });
+        var leaving = CompletableFuture.runAsync(() -> {
+            while (!stop.get()) {
+                FileId left = requireNonNull(transactions.execute(status -> work()));
+                files.forget(List.of(left), "test", Actor.SYSTEM);
+                sweep();
+            }
+        });
         try {
             transactions.executeWithoutResult(status -> work());
-            backup.write(file, true);
+            assertThat(backup.write(file, true).lacking())
+                    .as("what left the disk while the snapshot named it")
+                    .isEmpty();
         } finally {
             stop.set(true);
             people.join();
+            leaving.join();
         }
     }
 
-    private void work() {
+    /** As the scheduler runs it; the job looks at nothing of what that would tell it. */
+    @SuppressWarnings({"NullAway", "rawtypes", "unchecked"})
+    private void sweep() {
+        try (var owner = TestDatabase.connectAs(DatabaseRole.OWNER);
+                var statement = owner.createStatement()) {
+            statement.execute("update files.released set due_at = '2000-01-01'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        sweeps.forEach(task -> ((RecurringTask) task).execute(task.instance(RecurringTask.INSTANCE), null));
+    }
+
+    private FileId work() {
         var paper = ("%PDF-1.4\n%" + UUID.randomUUID()).getBytes(StandardCharsets.US_ASCII);
         var stored = files.store(
                 "paper.pdf", new ByteArrayInputStream(paper), 1_000, Set.of("application/pdf"), Actor.SYSTEM);
@@ -217,6 +248,7 @@ class BackupTests {
                 .on(new Subject("files/file", stored.id().value()))
                 .changed("name", null, stored.name())
                 .because("test"));
+        return stored.id();
     }
 
     private static Ended restore(Map<String, String> settings, Path file) {

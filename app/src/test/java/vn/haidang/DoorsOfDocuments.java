@@ -35,6 +35,10 @@ final class DoorsOfDocuments {
                     "/admin/documents/notice-of-result/preview"),
             new Door("GET /admin/placement", Kind.ADMINISTRATION, "/admin/placement"),
             new Door("POST /admin/placement", Kind.ADMINISTRATION, "/admin/placement", "width", "x"),
+            new Door("GET /admin/seals", Kind.ADMINISTRATION, "/admin/seals"),
+            new Door("POST /admin/seals", Kind.ADMINISTRATION, "/admin/seals", "width", "x"),
+            new Door("GET /admin/seals/{id}", Kind.NOBODY, "/admin/seals/{key}"),
+            new Door("POST /admin/seals/{id}", Kind.NOBODY, "/admin/seals/{key}"),
             new Door(
                     "GET /my/applications/{id}/papers/{form}/{round}",
                     Kind.NOBODY,

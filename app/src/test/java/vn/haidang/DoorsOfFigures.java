@@ -18,6 +18,30 @@ final class DoorsOfFigures {
                     Kind.EVERYBODY,
                     "/figures/publicservice/multi-device?from=2026-03-10&to=2026-03-10"),
             Door.at("GET /figures", Kind.EVERYBODY),
+            Door.at("GET /admin/indicators", Kind.ADMINISTRATION),
+            new Door("GET /admin/indicators/edit", Kind.ADMINISTRATION, "/admin/indicators/edit?code=casework/on-time"),
+            new Door(
+                    "GET /admin/indicators/draft",
+                    Kind.ADMINISTRATION,
+                    "/admin/indicators/draft?code=casework/on-time"),
+            new Door(
+                    "POST /admin/indicators/edit",
+                    Kind.ADMINISTRATION,
+                    "/admin/indicators/edit",
+                    "code",
+                    "casework/on-time"),
+            new Door(
+                    "POST /admin/indicators/draft/publish",
+                    Kind.ADMINISTRATION,
+                    "/admin/indicators/draft/publish",
+                    "code",
+                    "casework/on-time"),
+            new Door(
+                    "POST /admin/indicators/draft/discard",
+                    Kind.ADMINISTRATION,
+                    "/admin/indicators/draft/discard",
+                    "code",
+                    "casework/on-time"),
             new Door("GET /forms/{code}/{version}/schema.json", Kind.EVERYBODY, "/forms/general-request/1/schema.json"),
             new Door(
                     "GET /figures/{module}/{indicator}/series",

@@ -20,6 +20,8 @@ final class DoorsOfServices {
             new Door("GET /life-events/{code}/start", Kind.SIGNED_IN, "/life-events/marriage/start"),
             new Door(
                     "POST /life-events/{code}/start", Kind.SIGNED_IN, "/life-events/marriage/start", "unit", "nowhere"),
+            new Door("GET /life-events/{code}/{draft}", Kind.NOBODY, "/life-events/marriage/none"),
+            new Door("POST /life-events/{code}/{draft}", Kind.NOBODY, "/life-events/marriage/none", "part", "1"),
             new Door("GET /my/life-events/{id}", Kind.NOBODY, "/my/life-events/none"),
             Door.at("GET /desk/ratings", Kind.DESK_LIST),
             Door.at("GET /feedback", Kind.EVERYBODY),
@@ -63,7 +65,13 @@ final class DoorsOfServices {
                     "question",
                     "x",
                     "answer",
-                    "y"));
+                    "y"),
+            new Door(
+                    "POST /desk/feedback/{id}/official",
+                    Kind.NOBODY,
+                    "/desk/feedback/none/official",
+                    "official",
+                    "none"));
 
     private DoorsOfServices() {}
 }

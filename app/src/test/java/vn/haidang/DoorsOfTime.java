@@ -16,6 +16,7 @@ final class DoorsOfTime {
             new Door("GET /admin/office-hours/period", Kind.ADMINISTRATION, "/admin/office-hours/period?code=standard"),
             Door.at("GET /admin/office-hours/unit", Kind.ADMINISTRATION),
             Door.at("GET /admin/office-hours/import", Kind.ADMINISTRATION),
+            Door.at("GET /admin/office-hours/units/import", Kind.ADMINISTRATION),
             new Door(
                     "POST /admin/calendar/day",
                     Kind.ADMINISTRATION,
@@ -51,6 +52,7 @@ final class DoorsOfTime {
                     "2026-12-01"),
             Door.at("POST /admin/office-hours/unit", Kind.ADMINISTRATION),
             Door.at("POST /admin/office-hours/import", Kind.ADMINISTRATION),
+            Door.at("POST /admin/office-hours/units/import", Kind.ADMINISTRATION),
             new Door("GET /desk/cases/{id}/clock", Kind.STOPS, "/desk/cases/{case}/clock"),
             Door.at("GET /desk/stopped-clocks", Kind.HEADS),
             Door.at("GET /desk/apologies", Kind.HEADS),

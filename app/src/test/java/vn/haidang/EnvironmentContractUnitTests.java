@@ -3,9 +3,13 @@ package vn.haidang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +110,21 @@ class EnvironmentContractUnitTests {
         started.put("haidang.demo", "");
         started.put("haidang.database.url", "jdbc:postgresql:");
         assertThat(of(started).getProperty("haidang.demo-scale", Double.class)).isEqualTo(0.0);
+    }
+
+    @Test
+    void playsNoDemoOfTheShippedCityAmongTheUnitsOfAnother(@TempDir Path city) throws IOException {
+        var settings = new HashMap<String, Object>(Map.of("haidang.bind", LOOPBACK, "haidang.city", city.toString()));
+        assertThat(of(settings).getProperty("haidang.demo-scale", Double.class)).isEqualTo(0.02);
+
+        Files.createDirectories(city.resolve("organization"));
+        Files.writeString(city.resolve("organization/unit.csv"), "key");
+
+        assertThat(of(settings).getProperty("haidang.demo-scale", Double.class)).isZero();
+        settings.put("haidang.demo", "off");
+        assertThat(of(settings).getProperty("haidang.demo-scale", Double.class)).isZero();
+        settings.put("haidang.demo", "small");
+        wrongUse(settings, "HAIDANG_DEMO=small");
     }
 
     @Test

@@ -33,6 +33,7 @@ class RetentionJobsTests {
             Map.entry("casework.answered_key", "casework-answered-keys"),
             Map.entry("casework.bulk_run", "casework-bulk-old"),
             Map.entry("document.signing_run", "document-signing-old"),
+            Map.entry("files.released", "files-sweep"),
             Map.entry("form.draft", "form-draft-retention"),
             Map.entry("identity.account", "identity-erase-names"),
             Map.entry("identity.attempt", "identity-forget-attempts"),
@@ -118,6 +119,10 @@ class RetentionJobsTests {
                     """
                     insert into notification.device (id, account, endpoint, key, secret, kind, added_at)
                     values (:id, :id, cast(:id as text), 'test', 'test', 'android', :at)
+                    """),
+            new Aged("files.released", Period.ZERO, "files-sweep", "files/bytes-removed", """
+                    insert into files.released (sha256, bytes, due_at)
+                    values (repeat(replace(cast(:id as text), '-', ''), 2), 1, :at)
                     """),
             new Aged("form.draft", Period.ofDays(90), "form-draft-retention", "form/drafts-deleted", """
                     insert into form.draft (id, form, version, about, owner, started_at, saved_at)

@@ -17,6 +17,7 @@
             "identity",
             "identity :: spi",
             "files",
+            "files :: spi",
             "notification",
             "indicator",
             "indicator :: spi",

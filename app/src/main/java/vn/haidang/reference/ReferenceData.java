@@ -72,7 +72,7 @@ public class ReferenceData {
 
     private TableLoaded load(Importer importer, int number, int tables) {
         var refusals = new Refusals(importer.table());
-        var file = files.find(importer.table());
+        var file = files.find(importer);
         if (file.isEmpty()) {
             refusals.add(0, "", "reference.refused.missing-file");
             throw refused(refusals);

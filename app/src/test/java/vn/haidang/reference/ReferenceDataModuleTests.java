@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -119,6 +120,25 @@ class ReferenceDataModuleTests {
         assertThat(files.find("test/nothing")).isEmpty();
     }
 
+    @Test
+    void aCityWithUnitsOfItsOwnBeginsWithoutTheShippedRowsThatNameOthers() throws IOException {
+        var points = new Writing("organization/unit_point", true);
+        var files = new TableFiles(city.toString());
+        assertThat(files.find(points).orElseThrow())
+                .isEqualTo(files.find("organization/unit_point").orElseThrow());
+
+        Files.createDirectories(city.resolve("organization"));
+        Files.writeString(city.resolve("organization/unit.csv"), "key\n");
+
+        assertThat(files.find(points)).contains("key,day\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(files.find(new Writing("organization/kind_word", false)))
+                .isPresent()
+                .get()
+                .isNotEqualTo("key,day\n".getBytes(StandardCharsets.UTF_8));
+        Files.writeString(city.resolve("organization/unit_point.csv"), "own\n");
+        assertThat(files.find(points)).contains("own\n".getBytes(StandardCharsets.UTF_8));
+    }
+
     private ReferenceData of(Importer importer) {
         var beans = new StaticListableBeanFactory();
         beans.addBean("importer", importer);
@@ -159,14 +179,25 @@ class ReferenceDataModuleTests {
     private final class Writing implements Importer {
 
         private final String name;
+        private final boolean namesUnits;
 
         Writing(String name) {
+            this(name, false);
+        }
+
+        Writing(String name, boolean namesUnits) {
             this.name = name;
+            this.namesUnits = namesUnits;
         }
 
         @Override
         public String table() {
-            return "test/" + name;
+            return name.contains("/") ? name : "test/" + name;
+        }
+
+        @Override
+        public boolean namesUnits() {
+            return namesUnits;
         }
 
         @Override

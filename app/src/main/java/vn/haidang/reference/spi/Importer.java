@@ -22,6 +22,14 @@ public interface Importer {
         return List.of();
     }
 
+    /**
+     * Whether its rows name units of the authority. The shipped rows are those of the shipped city: with units of its own
+     * ({@code organization/unit}) another one begins without any, until its folder has the table.
+     */
+    default boolean namesUnits() {
+        return false;
+    }
+
     /** Stores the whole table inside the caller's transaction, set-based. */
     void load(List<ReferenceRow> rows);
 }
