@@ -13,15 +13,25 @@ class KeyboardJourney {
     private static final String SELDOM_ASKED = "1.008004";
     private static final int FARTHEST = 120;
 
-    /** Of what has the focus: a name by which it is known here, and whether a person sees that it has it. */
+    /**
+     * Of what has the focus: a name by which it is known here, and whether a person sees that it has it. A shadow or a frame that it
+     * has anyway says nothing, so it is held against a copy of itself without the focus.
+     */
     private static final String HERE = """
             () => {
               const here = document.activeElement;
               const shown = here.matches('input[type=radio], input[type=checkbox]') ? here.nextElementSibling : here;
-              const ring = ['', '::before', '::after'].some(part => {
-                const style = getComputedStyle(shown, part || null);
-                return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
+              const looks = one => ['', '::before', '::after'].map(part => {
+                const style = getComputedStyle(one, part || null);
+                const outline = style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2
+                    || style.outlineColor === 'rgba(0, 0, 0, 0)' ? '' : style.outlineColor;
+                return outline + style.boxShadow + style.backgroundColor;
               });
+              const copy = shown.cloneNode(true);
+              shown.after(copy);
+              const plain = looks(copy);
+              copy.remove();
+              const ring = looks(shown).some((look, part) => look !== plain[part]);
               const box = shown.getBoundingClientRect();
               const inSight = box.width > 1 && box.height > 1 && box.bottom > 0 && box.top < innerHeight;
               return {

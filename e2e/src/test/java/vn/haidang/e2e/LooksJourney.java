@@ -4,11 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every kind of page is looked at on a phone and on a computer, in Vietnamese and in English. */
 class LooksJourney {
+
+    private static final int LONGEST_ON_A_PHONE = 4500;
 
     private static final List<String> PUBLIC = List.of(
             "/",
@@ -140,6 +143,27 @@ class LooksJourney {
         if (device == Device.DESKTOP) {
             visit.press("[data-language]");
             assertThat(visit.page().locator("html")).hasAttribute("lang", "en");
+        }
+    }
+
+    /** Leaders read these on a phone at seven in the morning: the answer first, and the end of the page within reach of a thumb. */
+    @Test
+    void pagesOfFiguresAreAFewScreensLongOnAPhone() {
+        try (var visit = Visit.on(Device.PHONE)) {
+            for (String path : List.of(
+                    "/plan",
+                    "/units",
+                    "/figures/publicservice/dossiers",
+                    "/figures/casework/on-time/series",
+                    "/figures/casework/on-time/map",
+                    "/figures/casework/on-time/ranking",
+                    "/score/766")) {
+                visit.open(path);
+                org.assertj.core.api.Assertions.assertThat(
+                                (Integer) visit.page().evaluate("document.documentElement.scrollHeight"))
+                        .as(path)
+                        .isLessThanOrEqualTo(LONGEST_ON_A_PHONE);
+            }
         }
     }
 

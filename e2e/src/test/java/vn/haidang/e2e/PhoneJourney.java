@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -20,12 +21,12 @@ class PhoneJourney {
     private static final String SELDOM_ASKED = "1.008004";
     private static final String LISTED = "() => document.querySelector('[data-phone]').dataset.listed === 'yes'";
 
-    /** Of all that is kept, as if time had passed. */
+    /** Of all that a store of the phone has, as if time had passed. */
     private static final String CHANGE = """
-            change => new Promise(done => {
+            ([store, change]) => new Promise(done => {
               const opening = indexedDB.open('haidang');
               opening.onsuccess = () => {
-                const entries = opening.result.transaction('kept', 'readwrite').objectStore('kept');
+                const entries = opening.result.transaction(store, 'readwrite').objectStore(store);
                 entries.getAll().onsuccess = ({ target }) => target.result.forEach(each => entries.put({ ...each, ...change }));
                 entries.transaction.oncomplete = () => {
                   opening.result.close();
@@ -138,7 +139,7 @@ class PhoneJourney {
 
             page.evaluate(
                     "() => caches.open('shell-before').then(each => each.put('/assets/before.css', new Response('')))");
-            page.evaluate(CHANGE, Map.of("shell", "shell-before"));
+            page.evaluate(CHANGE, List.of("kept", Map.of("shell", "shell-before")));
             away(page);
             page.navigate(path);
             page.waitForFunction(LISTED);
@@ -148,7 +149,7 @@ class PhoneJourney {
             page.waitForFunction(KEPT);
             page.waitForFunction("() => caches.has('shell-before').then(there => !there)");
 
-            page.evaluate(CHANGE, Map.of("at", 0));
+            page.evaluate(CHANGE, List.of("kept", Map.of("at", 0)));
             away(page);
             page.navigate(path);
             assertThat(page.locator("h1").innerText()).isEqualTo("Đang mất mạng");
@@ -165,6 +166,30 @@ class PhoneJourney {
             new Resident(visit).answer(Paper.pdf("don.pdf", "Kept")).handIn();
 
             page.waitForFunction("path => caches.match(path).then(there => !there)", path);
+        }
+    }
+
+    @Test
+    void whatWaitedForMoreThanSevenDaysIsNeitherShownNorSent() {
+        City.nextWorkingDayAt("09:28");
+        try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
+            var page = begun(visit);
+            String path = URI.create(page.url()).getPath();
+            page.locator("[data-keep]").click();
+            page.waitForFunction(KEPT);
+            away(page);
+            page.locator("[name='child.full-name']").fill("Phạm Minh Quên");
+            visit.press("form[enctype] .govuk-button");
+            page.waitForURL("**/child-sex");
+            page.evaluate(CHANGE, List.of("waiting", Map.of("at", 0)));
+
+            page.context().setOffline(false);
+            visit.open(path);
+            page.waitForFunction(LISTED);
+            assertThat(page.locator("[data-rows] li").count()).isZero();
+            visit.open(path);
+            assertThat(page.locator("[name='child.full-name']").inputValue()).isNotEqualTo("Phạm Minh Quên");
+            visit.forgiveRefusals();
         }
     }
 

@@ -38,7 +38,21 @@ final class Resident {
             Map.entry("birth-proof.kind", "notification"),
             Map.entry("delivery.way", "electronic"),
             Map.entry("declaration", "yes"),
-            Map.entry("request.text", "Xin giải quyết theo hồ sơ gửi kèm."));
+            Map.entry("record.kind", "birth"),
+            Map.entry("subject.self", "yes"),
+            Map.entry("registration.place", "phường Gia Viên, thành phố Hải Phòng"),
+            Map.entry("copies.number", "2"),
+            Map.entry("plot.sheet.1", "12"),
+            Map.entry("plot.number.1", "34"),
+            Map.entry("plot.area.1", "500"),
+            Map.entry("plot.field-name.1", "đồng Cầu Đá, thôn 3"),
+            Map.entry("right.whose", "own"),
+            Map.entry("change.to", "annual"),
+            Map.entry("change.what", "ngô"),
+            Map.entry("change.area", "300"),
+            Map.entry("start.date", "1 6 2026"),
+            Map.entry("start.seasons", "season"),
+            Map.entry("promise.rice", "yes"));
 
     /** One of each kind: words, a choice, a date, what is known already, a file, a promise. */
     private static final Set<String> QUESTIONS_TO_SEE =
@@ -135,7 +149,7 @@ final class Resident {
         return Receipt.read(page);
     }
 
-    /** The whole way for a service that asks only the general questions. */
+    /** The whole way for a service, from its start to its receipt. */
     Receipt apply(String service, Paper paper) {
         visit.open("/apply/" + service);
         visit.press("form[action='/apply/" + service + "'] button");

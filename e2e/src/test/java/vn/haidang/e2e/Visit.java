@@ -123,6 +123,7 @@ public final class Visit implements AutoCloseable {
                                         .toList())
                         .toList();
         assertThat(barriers).as("axe on " + page.url()).isEmpty();
+        assertThat(Heard.stumbles(page)).as("heard on " + page.url()).isEmpty();
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                 .as(page.url() + " fits the width of the " + device)
                 .isLessThanOrEqualTo(device.width());
