@@ -48,6 +48,16 @@ final class CityYear {
         }
     }
 
+    /** Who may open every figure of the city, once the program has started. */
+    void auditor() throws SQLException {
+        try (Connection connection = server.connect()) {
+            connection.setAutoCommit(false);
+            settle(connection, Map.of("bench.password", HaidangDatabase.HASH));
+            execute(connection, part("auditor"));
+            connection.commit();
+        }
+    }
+
     /**
      * The cases with these numbers, counted from 1; the same numbers are the same cases.
      *

@@ -46,7 +46,7 @@ public final class PagesBench {
 
     private static final int DESK = 100;
     private static final int SEARCH = 50;
-    private static final int PLAN = 200;
+    static final int PLAN = 200;
     private static final int COLD_REQUESTS = 10;
 
     private final Plan plan;
@@ -124,6 +124,7 @@ public final class PagesBench {
         for (int size : plan.sizes()) {
             try (var server = PostgresServer.again(data(size));
                     var program = program(server, "city-" + size, false)) {
+                new CityYear(server).auditor();
                 report.add(
                         size,
                         PagesReport.WARM,
@@ -133,6 +134,7 @@ public final class PagesBench {
         }
         try (var server = PostgresServer.again(data(largest));
                 var program = program(server, "cold", false)) {
+            new CityYear(server).auditor();
             var questions = questions(server);
             report.add(largest, "database just started", measure(program, questions, 0, COLD_REQUESTS), sizes(server));
         }
@@ -173,10 +175,15 @@ public final class PagesBench {
         return cities.resolve("city-" + size);
     }
 
+    /** One for all cities: the keys in their databases open only with its secret. */
+    static Path home(Path cities) {
+        return cities.resolve("home");
+    }
+
     private PagesProgram program(PostgresServer server, String name, boolean demo)
             throws IOException, InterruptedException {
         say("starting the program: " + name);
-        return PagesProgram.start(bench, server, work.resolve(name + ".log"), work.resolve(name), demo);
+        return PagesProgram.start(bench, server, work.resolve(name + ".log"), home(cities), demo);
     }
 
     private Map<Question, Latencies> measure(PagesProgram program, List<Question> questions, int warmUp, int requests)
@@ -265,6 +272,7 @@ public final class PagesBench {
         questions.add(new Question("search in the catalogue", desk, SEARCH, searches()));
         questions.add(new Question("services, all of them", desk, SEARCH, List.of("/services")));
         questions.add(new Question("plan", desk, PLAN, List.of("/plan")));
+        questions.addAll(FigureQuestions.of(server, desk, head, "bench-auditor"));
         return questions;
     }
 

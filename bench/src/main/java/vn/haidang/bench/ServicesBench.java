@@ -111,15 +111,17 @@ public final class ServicesBench {
             Path data = work.resolve("city-" + size);
             say("copying the city of %,d cases".formatted(size));
             Folders.copy(cities.resolve("city-" + size), data);
+            Path home = work.resolve("home-" + size);
+            Folders.copy(PagesBench.home(cities), home);
             try (var server = PostgresServer.again(data)) {
                 Latencies submitted;
-                try (var program = program(server, "submit", Map.of())) {
+                try (var program = program(server, home, "submit", Map.of())) {
                     submitted = submit(program, server);
                 }
                 say("handed in: p50 %.1f, p99 %.1f ms"
                         .formatted(submitted.percentileMillis(0.5), submitted.percentileMillis(0.99)));
                 Latencies asked;
-                try (var program = program(server, "look-up", Map.of("HAIDANG_TRUSTED_PROXIES", "127.0.0.1"))) {
+                try (var program = program(server, home, "look-up", Map.of("HAIDANG_TRUSTED_PROXIES", "127.0.0.1"))) {
                     asked = lookUp(program, asked(server));
                 }
                 report.append("| %,d | %,d | %.1f / %.1f / %.1f / %.1f | %.0f | %.1f / %.1f / %.1f | %.2f |%n"
@@ -279,10 +281,10 @@ public final class ServicesBench {
         return paper;
     }
 
-    private PagesProgram program(PostgresServer server, String name, Map<String, String> environment)
+    private PagesProgram program(PostgresServer server, Path home, String name, Map<String, String> environment)
             throws IOException, InterruptedException {
         say("starting the program: " + name);
-        return PagesProgram.start(bench, server, work.resolve(name + ".log"), work.resolve("home"), false, environment);
+        return PagesProgram.start(bench, server, work.resolve(name + ".log"), home, false, environment);
     }
 
     private static void say(String words) {

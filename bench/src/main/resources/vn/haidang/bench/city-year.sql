@@ -73,6 +73,26 @@ with seat as (
 insert into identity.holding (post, account, valid)
 select public.bench_id(title, 0), public.bench_id('official restricted', 0), daterange('2025-07-01', null) from seat;
 
+-- part: auditor
+-- Who may open every figure of the city down to its cases. A password alone opens: the bench has no second factor. Written after each
+-- start, so that cities kept from before have one too.
+with city as (
+  select u.id from organization.pub_unit u where u.tier = 'CITY' and u.valid @> current_date order by u.key limit 1
+), account as (
+  insert into identity.account (id, username, display_name, password_hash, created_at)
+  values (public.bench_id('official auditor', 0), 'bench-auditor', 'Kiểm tra nội bộ', current_setting('bench.password'), now())
+  on conflict do nothing
+), post as (
+  insert into identity.post (id, unit, role, title, valid)
+  select public.bench_id('post auditor', 0), c.id, 'auditor', 'bench-auditor', daterange('2025-07-01', null) from city c
+  on conflict do nothing
+)
+insert into identity.holding (post, account, valid)
+select public.bench_id('post auditor', 0), public.bench_id('official auditor', 0), daterange('2025-07-01', null) from city
+on conflict do nothing;
+
+delete from identity.second_factor_role where role = 'auditor';
+
 -- part: catalogue
 -- As many services as the national catalogue has: those that are shipped, again under the names of communes. Copies share their words,
 -- so a question has more to weigh than in a true catalogue of this size.
@@ -172,7 +192,7 @@ from bench_case c;
 insert into publicservice.application (id, draft, account, party, submission_key, service_code, service_version, unit, case_id,
   dossier_code, applicant_name, form, form_version, answers, device, secret, promise, submitted_at, submitted_on)
 select c.application, gen_random_uuid(), c.applicant, c.applicant, gen_random_uuid(), c.service_code, c.service_version, c.unit, c.id,
-  c.code, c.applicant_name, c.form, c.form_version, c.answers, 'phone', md5(c.code), c.promise, c.filed_at, c.filed_at::date
+  c.code, c.applicant_name, c.form, c.form_version, c.answers, 'phone', upper(md5(c.code)), c.promise, c.filed_at, c.filed_at::date
 from bench_case c;
 
 -- The steps a case has reached, the last of them still open where the case is.

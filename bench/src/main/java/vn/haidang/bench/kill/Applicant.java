@@ -54,6 +54,9 @@ final class Applicant implements Client {
             return false;
         }
         return answer(draft, "requester-contact", Map.of("requester.phone", "0901234567"))
+                && answer(draft, "subject-self", Map.of("subject.self", "yes"))
+                && answer(draft, "status", Map.of("status.now", "never"))
+                && answer(draft, "purpose", Map.of("purpose.kind", "property"))
                 && answer(draft, "request", Map.of("request.text", "Xin giải quyết theo hồ sơ gửi kèm."))
                 && paper(draft)
                 && answer(draft, "delivery", Map.of("delivery.way", "electronic"))
