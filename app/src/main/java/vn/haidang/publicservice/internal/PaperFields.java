@@ -65,6 +65,7 @@ class PaperFields {
             CaseSummary reached,
             UnitId issuer,
             PaperRows.Cause cause,
+            int round,
             String official) {
         Service service = catalogue
                 .version(application.serviceCode(), application.serviceVersion())
@@ -101,7 +102,7 @@ class PaperFields {
                 fields.put("delay.new-due-at", told.length < 2 ? PaperWords.NOTHING : told[0]);
                 fields.put("delay.reason", told[told.length - 1]);
                 fields.put("delay.unit", office);
-                fields.put("delay.times", words.say("publicservice.paper.once"));
+                fields.put("delay.times", round == 1 ? words.say("publicservice.paper.once") : Integer.toString(round));
             }
             case STOP_NOTICE -> {
                 fields.put("stop.from", PaperWords.moment(cause.at()));
