@@ -84,8 +84,7 @@ public class Apologies {
     public void send(CaseId id, LocalDate newDay, String typed, Reader by) {
         CaseSummary summary = acts.look(id, by);
         AccountId account = by.account();
-        Authority.Allowed authority =
-                colleagues.overClocks(by, summary.competentUnit()).orElseThrow(CaseworkProblems::notYourClock);
+        Authority.Allowed authority = colleagues.overClocks(by, summary).orElseThrow(CaseworkProblems::notYourClock);
         if (account == null) {
             throw CaseworkProblems.notYourClock();
         }

@@ -3,6 +3,7 @@ package vn.haidang.casework.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseClock;
+import vn.haidang.casework.CaseClock.Cap;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.ui.FieldError;
@@ -17,7 +18,7 @@ public record ApologyPage(
         CaseSummary summary,
         String unitName,
         List<CaseClock.Extension> sent,
-        CaseClock.@Nullable Cap cap,
+        @Nullable Cap cap,
         TypedDay newDay,
         String reason,
         List<FieldError> errors) {

@@ -108,7 +108,8 @@ class ApologyPages {
         }
         try {
             apologies.send(summary.id(), newDay.get(), reason, reader);
-            return new ModelAndView("redirect:/desk/cases/" + id + "?done=1");
+            return new ModelAndView(
+                    "redirect:/desk/cases/" + id + (clocks.sees(summary.id(), reader) ? "?done=1" : "/apology"));
         } catch (ProblemException problem) {
             String field = FIELDS.get(problem.problem().code());
             if (field == null) {
