@@ -80,7 +80,8 @@ final class DoorPredicate {
             case DESK_ACT -> hasToDo(reader, dossier) && dossier.name().startsWith("open");
             case OPEN_CASE ->
                 Role.ONE_STOP_OFFICER.equals(reader.role()) && dossier.unit().equals(reader.unit());
-            case STOPS -> reads(reader, dossier) && Role.UNIT_HEAD.equals(reader.role());
+            case STOPS ->
+                reads(reader, dossier) && (Role.UNIT_HEAD.equals(reader.role()) || Role.LEADER.equals(reader.role()));
             case HEADS -> Role.UNIT_HEAD.equals(reader.role()) || Role.LEADER.equals(reader.role());
             case RECEIVES -> Role.ONE_STOP_OFFICER.equals(reader.role());
             case AT_DESK -> reader.name().equals("officer");

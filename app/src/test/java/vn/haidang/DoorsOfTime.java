@@ -12,6 +12,7 @@ final class DoorsOfTime {
             new Door("GET /admin/calendar/day", Kind.ADMINISTRATION, "/admin/calendar/day?date=2026-11-23"),
             new Door("GET /admin/calendar/year", Kind.ADMINISTRATION, "/admin/calendar/year?year=2027"),
             Door.at("GET /admin/calendar/import", Kind.ADMINISTRATION),
+            Door.at("GET /admin/clock-rules", Kind.ADMINISTRATION),
             Door.at("GET /admin/office-hours", Kind.ADMINISTRATION),
             new Door("GET /admin/office-hours/period", Kind.ADMINISTRATION, "/admin/office-hours/period?code=standard"),
             Door.at("GET /admin/office-hours/unit", Kind.ADMINISTRATION),

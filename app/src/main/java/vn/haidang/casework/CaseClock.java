@@ -14,13 +14,17 @@ import vn.haidang.worktime.Pause;
  * @param deadline by the calendar its end was reckoned on then; null where the case was not handed in yet
  * @param stops when the clock stood still until then, the oldest first
  * @param silence what follows where the applicant stays silent; null where nothing does
+ * @param extensions the new days the applicant was told until then, the oldest first; they leave the deadline where it is
+ * @param cap how many there could be by the rule of that day, null where none was set
  */
 public record CaseClock(
         LocalDate day,
         Instant moment,
         @Nullable Deadline deadline,
         List<Stop> stops,
-        @Nullable Silence silence) {
+        @Nullable Silence silence,
+        List<Extension> extensions,
+        @Nullable Cap cap) {
 
     /**
      * One time the clock stood still.
@@ -47,8 +51,19 @@ public record CaseClock(
      */
     public record Silence(Instant endsAt, String notice, String source) {}
 
+    /** One time the applicant was told that it will be late, why, and a new day. */
+    public record Extension(LocalDate newDay, String reason, Instant sentAt) {}
+
+    /**
+     * How often a new day may be given, as an authority has set.
+     *
+     * @param confidence how sure the source is, H, M, I or K
+     */
+    public record Cap(int times, String notice, String source, String confidence) {}
+
     public CaseClock {
         stops = List.copyOf(stops);
+        extensions = List.copyOf(extensions);
     }
 
     /** How often the applicant was asked for something until then. */

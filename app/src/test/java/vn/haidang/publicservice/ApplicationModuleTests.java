@@ -165,7 +165,7 @@ class ApplicationModuleTests {
                 "publicservice/nothing-asked");
 
         act(id, "accept", null, officer);
-        act(id, "ask-supplement", "Thiếu giấy chứng sinh", specialist);
+        act(id, "ask-supplement", "Thiếu trang hai", specialist);
         assertThat(applications.summary(id, reader).status()).isEqualTo(CaseStatus.PAUSED);
         UUID key = UUID.randomUUID();
         applications.supplement(supplement(id, key, reader));
@@ -220,7 +220,7 @@ class ApplicationModuleTests {
         ApplicationId withdrawn = people.submitted(SINGLE, reader, Device.PHONE);
 
         act(accepted, "accept", null, officer);
-        act(accepted, "ask-supplement", "Thiếu giấy chứng sinh", specialist);
+        act(accepted, "ask-supplement", "Thiếu trang hai", specialist);
         act(turnedAway, "refuse", "Không thuộc thẩm quyền", officer);
         applications.withdraw(withdrawn, "Đổi ý", reader);
 

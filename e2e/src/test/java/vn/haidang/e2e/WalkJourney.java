@@ -40,7 +40,7 @@ class WalkJourney {
             officer.open(receipt.code()).look("case-received").record("accept", "");
             specialist
                     .open(receipt.code())
-                    .record("ask-supplement", "Ảnh chụp bị mờ, xin chụp lại giấy chứng sinh.")
+                    .record("ask-supplement", "Ảnh chụp bị mờ, xin chụp lại trang hai.")
                     .look("case-waiting");
             mother.supplement(receipt, "Gửi lại ảnh rõ hơn.", Paper.pdf("chup-lai.pdf", "Chup lai " + device));
             specialist.open(receipt.code()).look("case-appraised").record("propose", "");

@@ -3,12 +3,13 @@ package vn.haidang.casework.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.CaseStatus;
@@ -18,14 +19,11 @@ import vn.haidang.identity.Reader;
 import vn.haidang.ui.Screen;
 
 /**
- * Says to the applicant of a case that it will be late, why, and on which new day (form 04 of Circular 03/2025/TT-VPCP): once for a
- * case. The legal time limit stays where it is; whether a new day moves it is not established.
+ * Says to the applicant of a case that it will be late, why, and on which new day (form 04 of Circular 03/2025/TT-VPCP): as often for
+ * a case as an authority has set for the day. The legal time limit stays where it is; whether a new day moves it is not established.
  */
 @Component
 public class Apologies {
-
-    /** What was said. */
-    public record Sent(LocalDate newDay, String reason, Instant sentAt) {}
 
     /** What may be said. */
     public record Draft(LocalDate newDay, String reason) {}
@@ -41,7 +39,7 @@ public class Apologies {
     private final Chronicle chronicle;
     private final ApplicationEventPublisher events;
     private final ApologyDrafts.Drafting drafts;
-    private final JdbcClient jdbc;
+    private final Extensions extensions;
 
     Apologies(
             ClockActs acts,
@@ -49,23 +47,23 @@ public class Apologies {
             Chronicle chronicle,
             ApplicationEventPublisher events,
             ApologyDrafts.Drafting drafts,
-            JdbcClient jdbc) {
+            Extensions extensions) {
         this.acts = acts;
         this.colleagues = colleagues;
         this.chronicle = chronicle;
         this.events = events;
         this.drafts = drafts;
-        this.jdbc = jdbc;
+        this.extensions = extensions;
     }
 
-    public Optional<Sent> sent(CaseId id) {
-        return jdbc.sql("select new_day, reason, sent_at from casework.apology where case_file = :case")
-                .param("case", id.value())
-                .query((row, number) -> new Sent(
-                        row.getObject("new_day", LocalDate.class),
-                        row.getString("reason"),
-                        Columns.instant(row, "sent_at")))
-                .optional();
+    /** What was said, the oldest first. */
+    public List<CaseClock.Extension> sent(CaseId id) {
+        return extensions.given(id);
+    }
+
+    /** How often it may be said today; empty where nobody has set it, and then it may not. */
+    public Optional<CaseClock.Cap> cap() {
+        return extensions.cap(day(chronicle.now()));
     }
 
     /** What the machine wrote down, or would write now; for whoever may send it. */
@@ -75,18 +73,18 @@ public class Apologies {
     }
 
     /**
-     * Sends it; the same again does nothing.
+     * Sends it; the same as the last one does nothing.
      *
      * @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, {@code casework/not-your-clock}, {@code casework/closed},
      *     {@code casework/clock-stopped}, {@code casework/reason-missing}, {@code casework/field-malformed},
-     *     {@code casework/new-day-too-early}, {@code casework/new-day-closed}, {@code casework/apologised-already}
+     *     {@code casework/new-day-too-early}, {@code casework/new-day-closed}, {@code casework/apologised-already},
+     *     {@code casework/no-extensions}
      */
     @Transactional
     public void send(CaseId id, LocalDate newDay, String typed, Reader by) {
         CaseSummary summary = acts.look(id, by);
         AccountId account = by.account();
-        Authority.Allowed authority =
-                colleagues.overClocks(by, summary.competentUnit()).orElseThrow(CaseworkProblems::notYourClock);
+        Authority.Allowed authority = colleagues.overClocks(by, summary).orElseThrow(CaseworkProblems::notYourClock);
         if (account == null) {
             throw CaseworkProblems.notYourClock();
         }
@@ -99,19 +97,22 @@ public class Apologies {
         }
         Instant due = due(summary);
         Instant now = chronicle.now();
-        if (!newDay.isAfter(day(now)) || !newDay.isAfter(day(due.minusMillis(1)))) {
+        extensions.hold(id);
+        List<CaseClock.Extension> given = extensions.given(id);
+        CaseClock.Extension last = given.isEmpty() ? null : given.getLast();
+        if (last != null && last.newDay().equals(newDay) && last.reason().equals(reason)) {
+            return;
+        }
+        extensions.requireOneMore(given, summary.code(), day(now));
+        if (!newDay.isAfter(day(now))
+                || !newDay.isAfter(day(due.minusMillis(1)))
+                || (last != null && !newDay.isAfter(last.newDay()))) {
             throw CaseworkProblems.newDayTooEarly();
         }
         if (!drafts.canPromise(newDay)) {
             throw CaseworkProblems.newDayClosed();
         }
-        if (!insert(id, due, newDay, reason, now, account)) {
-            Sent before = sent(id).orElseThrow();
-            if (before.newDay().equals(newDay) && before.reason().equals(reason)) {
-                return;
-            }
-            throw CaseworkProblems.apologisedAlready(summary.code());
-        }
+        extensions.add(id, given.size() + 1, due, new CaseClock.Extension(newDay, reason, now), account);
         chronicle.told(
                 id,
                 "apologised",
@@ -133,21 +134,6 @@ public class Apologies {
             throw CaseworkProblems.clockStopped(summary.code());
         }
         return due;
-    }
-
-    private boolean insert(CaseId id, Instant due, LocalDate newDay, String reason, Instant now, AccountId by) {
-        return jdbc.sql("""
-                                insert into casework.apology (case_file, due_at, new_day, reason, sent_at, sent_by)
-                                values (:case, :due, :day, :reason, :now, :by) on conflict do nothing
-                                """)
-                        .param("case", id.value())
-                        .param("due", Columns.at(due))
-                        .param("day", newDay)
-                        .param("reason", reason)
-                        .param("now", Columns.at(now))
-                        .param("by", by.value())
-                        .update()
-                == 1;
     }
 
     static LocalDate day(Instant instant) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.casework.CaseId;
 import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
@@ -14,7 +15,7 @@ import vn.haidang.organization.UnitId;
 
 /**
  * Cases whose applicants should be told that the office will be late: so near to the end of their time limit as an authority has set,
- * or past it, and nothing was said yet. A limit of hours or of one day is too short for a warning and stands here when it is over.
+ * or past it, and nothing was said yet; again near to the end of a day given later, while the rule of the day lets another be given. A limit of hours or of one day is too short for a warning and stands here when it is over.
  */
 @Component
 public class ApologiesDue {
@@ -54,7 +55,8 @@ public class ApologiesDue {
         UUID[] units = powers.units(reader, "casework/workload").stream()
                 .map(UnitId::value)
                 .toArray(UUID[]::new);
-        if (rule == null || units.length == 0) {
+        int times = rules.cap(today).map(CaseClock.Cap::times).orElse(0);
+        if (rule == null || times == 0 || units.length == 0) {
             return List.of();
         }
         List<String> hours = jdbc.sql("""
@@ -71,15 +73,17 @@ public class ApologiesDue {
                         from casework.case_file c
                           join unnest(cast(:hours as text[]), cast(:horizons as timestamptz[])) as h (code, horizon)
                             on h.code = c.office_hours
+                          cross join lateral %s
                         where c.competent_unit = any (:units) and c.closed_at is null and c.status = 'OPEN' and c.applicant_name <> ''
                           and (c.due_at <= :now or (c.due_at <= h.horizon and c.duration ~ '^[0-9]+(wd|d|m)$'))
-                          and not exists (select from casework.apology a where a.case_file = c.id)
+                          and (p.ends is null or p.ends <= h.horizon) and p.given < :times
                           and %s
                         order by c.due_at, c.id
                         limit :most
-                        """.formatted(visible.sql()))
+                        """.formatted(Extensions.PROMISED, visible.sql()))
                 .params(visible.parameters())
                 .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("times", times)
                 .param("hours", horizons.codes())
                 .param("horizons", horizons.moments())
                 .param("units", units)

@@ -25,7 +25,8 @@ import vn.haidang.journal.Subject;
 
 /**
  * Writes the letter that says sorry before a time limit ends, so long before as an authority has set, and gives it to the head of the
- * unit to send. A letter that is not needed any more, because the case ended or has another end, is taken away again.
+ * unit to send: while one more may be sent. A letter that is not needed any more, because the case ended, has another end or may not be
+ * given another day, is taken away again.
  */
 @Component
 public class ApologyDrafts {
@@ -97,7 +98,7 @@ public class ApologyDrafts {
         boolean write(CaseId id) {
             return Boolean.TRUE.equals(transactions.execute(status -> {
                 CaseSummary summary = rows.lock(id).map(Standing::summary).orElse(null);
-                if (summary == null || summary.dueAt() == null || sent(id)) {
+                if (summary == null || summary.dueAt() == null || !proposal.isAllowed(id)) {
                     return false;
                 }
                 Instant due = Apologies.due(summary);
@@ -120,7 +121,7 @@ public class ApologyDrafts {
                             summary.competentUnit(),
                             Role.UNIT_HEAD,
                             null,
-                            due,
+                            proposal.until(summary),
                             about(id),
                             "/desk/cases/" + id.value() + "/apology",
                             null,
@@ -166,13 +167,6 @@ public class ApologyDrafts {
                 work.end(about(id), done, done ? "done" : null, by);
             }
             return was;
-        }
-
-        private boolean sent(CaseId id) {
-            return jdbc.sql("select exists (select from casework.apology where case_file = :case)")
-                    .param("case", id.value())
-                    .query(Boolean.class)
-                    .single();
         }
 
         private static Subject about(CaseId id) {

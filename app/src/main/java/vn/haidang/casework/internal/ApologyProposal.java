@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseSummary;
 import vn.haidang.worktime.LegalDuration;
 
 /** What the letter that says sorry may say: where the case stands, and a day by which the steps left can be done. A person decides. */
@@ -25,20 +26,23 @@ class ApologyProposal {
     private final Course course;
     private final Clocks clocks;
     private final MessageSource messages;
+    private final Extensions extensions;
     private final Clock clock;
 
-    ApologyProposal(CaseRows rows, Course course, Clocks clocks, MessageSource messages, Clock clock) {
+    ApologyProposal(
+            CaseRows rows, Course course, Clocks clocks, MessageSource messages, Extensions extensions, Clock clock) {
         this.rows = rows;
         this.course = course;
         this.clocks = clocks;
         this.messages = messages;
+        this.extensions = extensions;
         this.clock = clock;
     }
 
     /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, {@code casework/closed}, {@code casework/clock-stopped} */
     Draft of(CaseId id) {
         Standing standing = rows.find(id).orElseThrow(CaseworkProblems::noSuchCase);
-        Instant due = Apologies.due(standing.summary());
+        Instant due = until(standing.summary());
         Procedure procedure = course.procedure(standing);
         Procedure.Step present = procedure.step(standing.step());
         String hours = standing.terms().officeHours();
@@ -53,6 +57,16 @@ class ApologyProposal {
                 NEXT_DAY, hours, promised.atTime(12, 0).atZone(clock.getZone()).toInstant());
         LocalDate earliest = Apologies.day(next.minusMillis(1));
         return new Draft(last.isBefore(earliest) ? earliest : last, reason(present));
+    }
+
+    /** Whether one more may be sent today. */
+    boolean isAllowed(CaseId id) {
+        return extensions.mayGive(id, LocalDate.now(clock));
+    }
+
+    /** Until when the applicant was told to wait: the end of the case, or of a later day they were given. */
+    Instant until(CaseSummary summary) {
+        return extensions.promised(summary.id(), Apologies.due(summary));
     }
 
     /** Whether somebody can be told to come on a day: the office works then, and nobody waits for years. */

@@ -124,7 +124,7 @@ public class CaseDesk {
                 item == null ? null : item.claimedByName(),
                 mine,
                 mine || (item != null && item.claimedBy() != null && reader.holds(Role.UNIT_HEAD, item.unit())),
-                colleagues.overClocks(reader, summary.competentUnit()).isPresent(),
+                colleagues.overClocks(reader, summary).isPresent(),
                 item == null
                                 || item.delegation() == null
                                 || !item.delegation().until().isAfter(now)

@@ -19,7 +19,7 @@ import vn.haidang.ui.ProblemException;
 
 /**
  * Open cases from one version of their procedure to another: shown case by case before, done case by case after. What cannot go is said
- * and stays where it is; a promised day does not move.
+ * and stays where it is; a promised day does not move. A case about whoever looks is counted and no more, and somebody else moves it.
  */
 @Component
 public class CaseMigration {
@@ -63,8 +63,9 @@ public class CaseMigration {
      * What would happen.
      *
      * @param steps which step becomes which, for every step at which open cases stand; empty for none
+     * @param hidden how many open cases there are besides, which the reader must not know and does not move
      */
-    public record Preview(Procedure from, Procedure to, Map<String, String> steps, List<Line> lines) {
+    public record Preview(Procedure from, Procedure to, Map<String, String> steps, List<Line> lines, long hidden) {
 
         public List<Line> going() {
             return lines.stream().filter(Line::goes).toList();
@@ -107,7 +108,7 @@ public class CaseMigration {
      * @param named which step becomes which, beyond those of the same code
      * @throws vn.haidang.ui.ProblemException {@code casework/no-such-version}, {@code casework/same-version}
      */
-    public Preview preview(String code, int from, int to, Map<String, String> named) {
+    public Preview preview(String code, int from, int to, Map<String, String> named, Reader reader) {
         Procedure before = version(code, from);
         Procedure after = version(code, to);
         if (from == to) {
@@ -116,7 +117,7 @@ public class CaseMigration {
         List<Line> lines = new ArrayList<>();
         Map<String, String> steps = new LinkedHashMap<>();
         before.steps().forEach(step -> steps.put(step.code(), target(step.code(), after, named)));
-        for (MigrationRows.Open open : rows.open(code, from)) {
+        for (MigrationRows.Open open : rows.open(code, from, reader)) {
             String target = steps.getOrDefault(open.step(), "");
             Obstacle obstacle = obstacle(open.declared(), before, after, target);
             lines.add(new Line(
@@ -128,7 +129,7 @@ public class CaseMigration {
                     obstacle == null ? target : null,
                     obstacle));
         }
-        return new Preview(before, after, steps, lines);
+        return new Preview(before, after, steps, lines, rows.aboutReader(code, from, reader));
     }
 
     /**
@@ -138,7 +139,7 @@ public class CaseMigration {
      * @return how many went
      */
     public int move(String code, int from, int to, Map<String, String> named, Reader by) {
-        Preview preview = preview(code, from, to, named);
+        Preview preview = preview(code, from, to, named, by);
         int moved = 0;
         for (Line line : preview.going()) {
             boolean went = Objects.requireNonNull(

@@ -2,6 +2,8 @@ package vn.haidang.casework.internal;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
 
@@ -256,9 +258,22 @@ public final class CaseworkProblems {
         return DAY.format(day);
     }
 
-    /** An office says once that it will be late, and gives one new day. */
-    public static ProblemException apologisedAlready(String caseCode) {
-        return Problem.of("casework/apologised-already", 409, caseCode).exception();
+    /** An office says only so often that it will be late and gives a new day; the rule that says how often is named with its source. */
+    public static ProblemException apologisedAlready(String caseCode, int given, CaseClock.Cap cap) {
+        return Problem.of(
+                        "casework/apologised-already",
+                        409,
+                        caseCode,
+                        given,
+                        cap.times(),
+                        cap.source(),
+                        new DefaultMessageSourceResolvable("casework.confidence." + cap.confidence()))
+                .exception();
+    }
+
+    /** Nobody has set how often a new day may be given. */
+    static ProblemException noExtensions(String caseCode) {
+        return Problem.of("casework/no-extensions", 409, caseCode).exception();
     }
 
     /** A new day is after today and after the day that was promised. */

@@ -33,18 +33,20 @@ public class ClockActs {
     private final CaseRows rows;
     private final Course course;
     private final Colleagues colleagues;
+    private final Handlers handlers;
     private final Once once;
     private final Clock clock;
 
-    ClockActs(CaseRows rows, Course course, Colleagues colleagues, Once once, Clock clock) {
+    ClockActs(CaseRows rows, Course course, Colleagues colleagues, Handlers handlers, Once once, Clock clock) {
         this.rows = rows;
         this.course = course;
         this.colleagues = colleagues;
+        this.handlers = handlers;
         this.once = once;
         this.clock = clock;
     }
 
-    /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, {@code casework/not-your-clock}, {@code casework/reason-missing}, {@code casework/basis-missing}, {@code casework/field-malformed}, {@code casework/changed-meanwhile}, {@code casework/clock-stopped}, {@code casework/stopped-by-hand}, {@code casework/closed}, {@code casework/key-used-otherwise} */
+    /** @throws vn.haidang.ui.ProblemException {@code casework/no-such-case}, {@code casework/not-your-clock}, {@code casework/reason-missing}, {@code casework/basis-missing}, {@code casework/field-malformed}, {@code casework/changed-meanwhile}, {@code casework/clock-stopped}, {@code casework/stopped-by-hand}, {@code casework/closed}, {@code casework/key-used-otherwise}, and what the owner of the subject says */
     public void stop(Stop stop, Reader by) {
         String reason = stop.reason().strip();
         String basis = stop.legalBasis().strip();
@@ -53,6 +55,7 @@ public class ClockActs {
             require(basis, "basis", CaseworkProblems::basisMissing);
             Standing standing = held(stop.caseId(), stop.expectedVersion());
             Leaving.requireRunning(standing);
+            handlers.asking(standing.summary(), reason, by);
             course.stop(standing, doing(by, authority, reason + " (" + basis + ")"), reason, basis);
         });
     }
@@ -80,12 +83,20 @@ public class ClockActs {
         return summary;
     }
 
+    /** Whether the case is shown to the reader too, and not only its clock. */
+    public boolean sees(CaseId id, Reader reader) {
+        return rows.find(id, reader).isPresent();
+    }
+
     private CaseSummary seen(CaseId id, Reader reader) {
-        return rows.find(id, reader).orElseThrow(CaseworkProblems::noSuchCase).summary();
+        return rows.find(id, reader)
+                .or(() -> rows.find(id).filter(of -> colleagues.standsAbove(reader, of.summary())))
+                .orElseThrow(CaseworkProblems::noSuchCase)
+                .summary();
     }
 
     private Authority.Allowed right(CaseSummary summary, Reader reader) {
-        return colleagues.overClocks(reader, summary.competentUnit()).orElseThrow(CaseworkProblems::notYourClock);
+        return colleagues.overClocks(reader, summary).orElseThrow(CaseworkProblems::notYourClock);
     }
 
     private void doOnce(CaseId id, Reader by, UUID key, String asked, Consumer<Authority.Allowed> act) {

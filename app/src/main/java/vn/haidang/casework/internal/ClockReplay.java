@@ -45,7 +45,7 @@ public class ClockReplay {
         CaseSummary summary = standing.summary();
         Instant moment = moment(summary, day);
         if (moment.isBefore(summary.filedAt())) {
-            return new CaseClock(day, moment, null, List.of(), null);
+            return new CaseClock(day, moment, null, List.of(), null, List.of(), null);
         }
         List<CaseClock.Stop> stops = kept.stops(summary.id(), moment);
         List<Pause> stood = stops.stream()
@@ -53,7 +53,14 @@ public class ClockReplay {
                 .toList();
         Deadline deadline =
                 clocks.replay(standing.terms(), summary.filedAt(), stood, moment, calendar(standing, moment));
-        return new CaseClock(day, moment, deadline, stops, silence(standing, day, moment, stops));
+        return new CaseClock(
+                day,
+                moment,
+                deadline,
+                stops,
+                silence(standing, day, moment, stops),
+                kept.extensions(summary.id(), moment),
+                rules.cap(day).orElse(null));
     }
 
     private Instant moment(CaseSummary summary, LocalDate day) {

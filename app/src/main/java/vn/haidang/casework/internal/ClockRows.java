@@ -1,6 +1,7 @@
 package vn.haidang.casework.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,25 @@ class ClockRows {
                 .param("moment", Columns.at(moment))
                 .query((row, number) -> Columns.instant(row, "ends_at"))
                 .optional();
+    }
+
+    /**
+     * The new days of which an applicant was told, the oldest first.
+     *
+     * @param moment until when, null for all
+     */
+    List<CaseClock.Extension> extensions(CaseId id, @Nullable Instant moment) {
+        return jdbc.sql("""
+                        select new_day, reason, sent_at from casework.apology
+                        where case_file = :case and sent_at <= coalesce(cast(:moment as timestamptz), 'infinity') order by ordinal
+                        """)
+                .param("case", id.value())
+                .param("moment", Columns.at(moment))
+                .query((row, number) -> new CaseClock.Extension(
+                        row.getObject("new_day", LocalDate.class),
+                        row.getString("reason"),
+                        Columns.instant(row, "sent_at")))
+                .list();
     }
 
     /** Those begun until then, the oldest first. */

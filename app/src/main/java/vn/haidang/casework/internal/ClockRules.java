@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.Validity;
 import vn.haidang.reference.spi.Importer;
@@ -15,7 +16,7 @@ import vn.haidang.worktime.LegalDuration;
 
 /** What the clock does by itself, where an authority has set it: nothing is closed by a number that nobody decided. */
 @Component
-class ClockRules implements Importer {
+public class ClockRules implements Importer {
 
     /** How long an applicant who was asked for more may stay silent. */
     static final String SILENCE = "silence";
@@ -29,18 +30,44 @@ class ClockRules implements Importer {
     /** How long before the silence of a unit that was asked takes effect it is told. */
     static final String CONSULT_WARNING = "consult-warning";
 
+    /** How often an applicant may be told that it will be late and given a new day. */
+    static final String EXTENSIONS = "extensions";
+
     /**
-     * One rule.
+     * One rule that lasts.
      *
      * @param notice why, in words; of silence as the applicant reads it
      */
     record ClockRule(LegalDuration duration, String notice, String source) {}
 
+    /**
+     * One rule as it is kept.
+     *
+     * @param duration null for one that counts
+     * @param times null for one that lasts
+     * @param validTo the first day on which it does not hold any more, null for none
+     */
+    public record Kept(
+            String rule,
+            @Nullable LegalDuration duration,
+            @Nullable Integer times,
+            String notice,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String source,
+            String confidence) {
+
+        public boolean holdsOn(LocalDate day) {
+            return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
+        }
+    }
+
     private record Row(
             String rule,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
-            String duration,
+            @Nullable String duration,
+            @Nullable Integer times,
             String notice,
             String source,
             String confidence) {}
@@ -67,6 +94,49 @@ class ClockRules implements Importer {
                 .optional();
     }
 
+    /** How often a new day may be given; empty where nothing is set, and then none may. */
+    Optional<CaseClock.Cap> cap(LocalDate day) {
+        return jdbc.sql("""
+                        select times, notice, source, confidence from casework.clock_rule
+                        where rule = :rule and validity @> cast(:day as date)
+                        """)
+                .param("rule", EXTENSIONS)
+                .param("day", day)
+                .query((row, number) -> new CaseClock.Cap(
+                        row.getInt("times"),
+                        row.getString("notice"),
+                        row.getString("source"),
+                        row.getString("confidence")))
+                .optional();
+    }
+
+    /** All of them, by name and time. */
+    public List<Kept> all() {
+        return jdbc.sql("""
+                        select rule, duration, times, notice, lower(validity) as valid_from, upper(validity) as valid_to, source,
+                          confidence
+                        from casework.clock_rule order by rule, lower(validity)
+                        """)
+                .query((row, number) -> {
+                    String duration = row.getString("duration");
+                    return new Kept(
+                            row.getString("rule"),
+                            duration == null ? null : LegalDuration.parse(duration),
+                            row.getObject("times", Integer.class),
+                            row.getString("notice"),
+                            row.getObject("valid_from", LocalDate.class),
+                            row.getObject("valid_to", LocalDate.class),
+                            row.getString("source"),
+                            row.getString("confidence"));
+                })
+                .list();
+    }
+
+    /** All that can be set. */
+    public static List<String> names() {
+        return List.of(APOLOGY, EXTENSIONS, SILENCE, SILENCE_WARNING, CONSULT_WARNING);
+    }
+
     @Override
     public String table() {
         return "casework/clock_rule";
@@ -78,13 +148,18 @@ class ClockRules implements Importer {
     }
 
     @Override
+    public List<String> optionalColumns() {
+        return List.of("times");
+    }
+
+    @Override
     public void load(List<ReferenceRow> rows) {
         jdbc.sql("delete from casework.clock_rule").update();
         jdbc.sql("""
-                insert into casework.clock_rule (rule, validity, duration, notice, source, confidence)
-                select l.rule, daterange(l."validFrom", l."validTo"), l.duration, l.notice, l.source, l.confidence
+                insert into casework.clock_rule (rule, validity, duration, times, notice, source, confidence)
+                select l.rule, daterange(l."validFrom", l."validTo"), l.duration, l.times, l.notice, l.source, l.confidence
                 from jsonb_to_recordset(cast(:rows as jsonb)) as l(rule text, "validFrom" date, "validTo" date, duration text,
-                  notice text, source text, confidence text)
+                  times int, notice text, source text, confidence text)
                 """)
                 .param(
                         "rows",
@@ -95,18 +170,33 @@ class ClockRules implements Importer {
 
     private static Row row(ReferenceRow row) {
         Validity validity = row.validity();
+        String rule = row.oneOf("rule", Set.copyOf(names()));
+        boolean counts = rule.equals(EXTENSIONS);
+        return new Row(
+                rule,
+                validity.from(),
+                validity.to(),
+                counts ? null : duration(row),
+                counts ? times(row) : null,
+                row.text("notice"),
+                row.text("source"),
+                row.confidence());
+    }
+
+    private static String duration(ReferenceRow row) {
         String duration = row.text("duration");
         if (!isDuration(duration)) {
             row.refuse("duration", "casework.refused.clock-duration", duration);
         }
-        return new Row(
-                row.oneOf("rule", Set.of(SILENCE, APOLOGY, SILENCE_WARNING, CONSULT_WARNING)),
-                validity.from(),
-                validity.to(),
-                duration,
-                row.text("notice"),
-                row.text("source"),
-                row.confidence());
+        return duration;
+    }
+
+    private static int times(ReferenceRow row) {
+        int times = row.integer("times");
+        if (times < 0) {
+            row.refuse("times", "casework.refused.clock-times", times);
+        }
+        return times;
     }
 
     private static boolean isDuration(String text) {

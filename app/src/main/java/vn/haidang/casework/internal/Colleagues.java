@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseSummary;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Powers;
 import vn.haidang.identity.Reader;
@@ -29,10 +31,12 @@ public class Colleagues {
     private final Powers powers;
     private final Units units;
     private final Bars bars;
+    private final StepUnits desks;
     private final Clock clock;
 
-    Colleagues(JdbcClient jdbc, Powers powers, Units units, Bars bars, Clock clock) {
+    Colleagues(JdbcClient jdbc, Powers powers, Units units, Bars bars, StepUnits desks, Clock clock) {
         this.bars = bars;
+        this.desks = desks;
         this.jdbc = jdbc;
         this.powers = powers;
         this.units = units;
@@ -125,16 +129,36 @@ public class Colleagues {
         return at(unit).stream().filter(each -> each.id().equals(account)).findFirst();
     }
 
-    /** By what right the reader stops clocks of a unit's cases by hand: a grant of its own, held there or stood in for. */
-    Optional<Authority.Allowed> overClocks(Reader reader, UnitId unit) {
+    /**
+     * By what right the reader stops the clock of a case by hand: a grant of its own, held at the competent unit or stood in for. Nobody
+     * does it in the stead of whom the case is about; where only they could, it goes to the head above.
+     */
+    Optional<Authority.Allowed> overClocks(Reader reader, CaseSummary of) {
         Set<Role> roles = powers.roles(STOP_CLOCK);
-        if (reader.posts().stream().anyMatch(post -> gives(post, roles, unit))) {
+        Set<AccountId> about = bars.of(of.id());
+        if (reader.account() != null && about.contains(reader.account())) {
+            return Optional.empty();
+        }
+        StepUnits.Desk desk = clockDesk(about, of);
+        Predicate<Reader.Holding> gives = holding ->
+                gives(holding, roles, of.competentUnit()) || gives(holding, Set.of(desk.role()), desk.unit());
+        if (reader.posts().stream().anyMatch(gives)) {
             return Optional.of(Authority.OWN);
         }
         return reader.standIns().stream()
-                .filter(stead -> gives(stead.holding(), roles, unit))
+                .filter(stead -> !about.contains(stead.principal()) && gives.test(stead.holding()))
                 .findFirst()
                 .map(stead -> new Authority.Allowed(new Colleague(stead.principal(), stead.name())));
+    }
+
+    /** Whether the clock of a case is the reader's although the case is not: only whom it is about could stop it at its unit. */
+    boolean standsAbove(Reader reader, CaseSummary of) {
+        return !clockDesk(bars.of(of.id()), of).unit().equals(of.competentUnit())
+                && overClocks(reader, of).isPresent();
+    }
+
+    private StepUnits.Desk clockDesk(Set<AccountId> about, CaseSummary of) {
+        return desks.besides(about, new StepUnits.Desk(of.competentUnit(), Role.UNIT_HEAD), LocalDate.now(clock));
     }
 
     private static boolean gives(Reader.Holding holding, Set<Role> roles, UnitId unit) {

@@ -24,7 +24,7 @@ class Handlers {
         this.checks = checks;
     }
 
-    /** Whoever owns the subject of the case may stop its applicant from being asked. */
+    /** Whoever owns the subject of the case may stop its applicant from being asked, or its clock from being stopped for what is known. */
     void asking(CaseSummary asked, String reason, Reader by) {
         checks.stream()
                 .filter(check -> check.subjectType().equals(asked.subjectType()))

@@ -11,6 +11,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
+import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 
 /** The SQL of cases that change the version of their procedure. */
@@ -21,6 +22,23 @@ class MigrationRows {
 
     /** One open case as far as its procedure is concerned. */
     record Open(CaseId id, String code, UnitId unit, CaseStatus status, String step, Map<String, Object> declared) {}
+
+    /** How many there are besides that a reader does not see: they are about the reader, or about somebody they stand in for. */
+    long aboutReader(String procedure, int version, Reader reader) {
+        return jdbc.sql("""
+                        select count(*) from casework.case_file c
+                        where c.closed_at is null and c.procedure = :procedure and c.procedure_version = :version and %s
+                        """.formatted(ABOUT))
+                .param("procedure", procedure)
+                .param("version", version)
+                .param("about", Bars.array(Bars.whoeverIs(reader)))
+                .query(Long.class)
+                .single();
+    }
+
+    private static final String ABOUT = """
+            (c.barred and exists (
+              select from casework.barred b where b.case_file = c.id and b.account = any (cast(:about as uuid[]))))""";
 
     private final CaseRows cases;
     private final Clocks clocks;
@@ -36,13 +54,15 @@ class MigrationRows {
         this.json = json;
     }
 
-    List<Open> open(String procedure, int version) {
+    /** Those that the reader may know of. */
+    List<Open> open(String procedure, int version, Reader reader) {
         return jdbc.sql("""
-                        select id, code, competent_unit, status, step, declared
-                        from casework.case_file
-                        where closed_at is null and procedure = :procedure and procedure_version = :version
-                        order by step, code, id
-                        """)
+                        select c.id, c.code, c.competent_unit, c.status, c.step, c.declared
+                        from casework.case_file c
+                        where c.closed_at is null and c.procedure = :procedure and c.procedure_version = :version and not %s
+                        order by c.step, c.code, c.id
+                        """.formatted(ABOUT))
+                .param("about", Bars.array(Bars.whoeverIs(reader)))
                 .param("procedure", procedure)
                 .param("version", version)
                 .query((row, number) -> new Open(

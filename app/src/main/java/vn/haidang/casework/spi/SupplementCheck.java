@@ -3,7 +3,8 @@ package vn.haidang.casework.spi;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.identity.Reader;
 
-/** What a module has to say before the applicant of a case of its own is asked for more; runs inside the act's transaction. */
+/** What a module has to say before the applicant of a case of its own is asked for more, or its clock is
+ * stopped by hand in words that may ask for something; runs inside the act's transaction. */
 public interface SupplementCheck {
 
     String subjectType();

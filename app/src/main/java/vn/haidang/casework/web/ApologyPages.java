@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.casework.CaseClock;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
@@ -82,7 +83,8 @@ class ApologyPages {
     PageView draft(Reader reader, @PathVariable UUID id) {
         CaseSummary summary = clocks.look(new CaseId(id), reader);
         journal.read(reader.actor(), "casework/apology", List.of(new Subject("casework/case", id)));
-        if (summary.status() != CaseStatus.OPEN || apologies.sent(summary.id()).isPresent()) {
+        int most = apologies.cap().map(CaseClock.Cap::times).orElse(0);
+        if (summary.status() != CaseStatus.OPEN || apologies.sent(summary.id()).size() >= most) {
             return page(summary, TypedDay.EMPTY, "", List.of());
         }
         Apologies.Draft draft = apologies.draft(summary);
@@ -106,7 +108,8 @@ class ApologyPages {
         }
         try {
             apologies.send(summary.id(), newDay.get(), reason, reader);
-            return new ModelAndView("redirect:/desk/cases/" + id + "?done=1");
+            return new ModelAndView(
+                    "redirect:/desk/cases/" + id + (clocks.sees(summary.id(), reader) ? "?done=1" : "/apology"));
         } catch (ProblemException problem) {
             String field = FIELDS.get(problem.problem().code());
             if (field == null) {
@@ -122,7 +125,8 @@ class ApologyPages {
                 new ApologyPage(
                         summary,
                         name(summary.competentUnit()),
-                        apologies.sent(summary.id()).orElse(null),
+                        apologies.sent(summary.id()),
+                        apologies.cap().orElse(null),
                         newDay,
                         reason,
                         errors));

@@ -14,11 +14,15 @@ import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.identity.Reader;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
+import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
 
 /** A head stops the clock of a case by hand, with a reason and a legal basis, and lets it go on. */
 @Controller
 class StopClockPages {
+
+    /** Any other refusal is of the reason, by the module that owns what the case is about. */
+    private static final String OWN = "casework/";
 
     private final ClockActs clocks;
 
@@ -42,15 +46,29 @@ class StopClockPages {
             page.setStatus(HttpStatusCode.valueOf(422));
             return page;
         }
-        clocks.stop(form.stop(caseId), reader);
-        return new ModelAndView("redirect:/desk/cases/" + id + "?done=1");
+        try {
+            clocks.stop(form.stop(caseId), reader);
+        } catch (ProblemException problem) {
+            if (problem.problem().code().startsWith(OWN)) {
+                throw problem;
+            }
+            PageView page = page(reader, caseId, form, List.of(FieldError.of("reason", problem.problem())));
+            page.setStatus(HttpStatusCode.valueOf(problem.problem().status()));
+            return page;
+        }
+        return new ModelAndView(after(reader, caseId));
     }
 
     @PostMapping("/desk/cases/{id}/clock/go-on")
     @Requires("casework/stop-clock")
     String letGoOn(Reader reader, @PathVariable UUID id, @ModelAttribute StopClockForm form) {
         clocks.letGoOn(new CaseId(id), form.expectedVersion(), form.parsedKey(), reader);
-        return "redirect:/desk/cases/" + id + "?done=1";
+        return after(reader, new CaseId(id));
+    }
+
+    /** Whoever stands above one whom the case is about sees its clock and nothing else of it. */
+    private String after(Reader reader, CaseId id) {
+        return "redirect:/desk/cases/" + id.value() + (clocks.sees(id, reader) ? "?done=1" : "/clock");
     }
 
     private PageView page(Reader reader, CaseId id, StopClockForm form, List<FieldError> errors) {

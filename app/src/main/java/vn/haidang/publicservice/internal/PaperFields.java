@@ -25,7 +25,7 @@ import vn.haidang.publicservice.Service;
 import vn.haidang.ui.Screen;
 import vn.haidang.worktime.LegalDuration;
 
-/** What the forms say, in Vietnamese; what the records do not know is a dash. No answer goes in that a form does not ask for. */
+/** What the forms say, in Vietnamese; what the records do not know is a dash, or where the reader would miss it said in words. No answer goes in that a form does not ask for. */
 @Component
 class PaperFields {
 
@@ -42,13 +42,21 @@ class PaperFields {
     private final Units units;
     private final PaperWords words;
     private final Cases cases;
+    private final SupplementRows acts;
 
-    PaperFields(CatalogueRows catalogue, ResultFields results, Units units, PaperWords words, Cases cases) {
+    PaperFields(
+            CatalogueRows catalogue,
+            ResultFields results,
+            Units units,
+            PaperWords words,
+            Cases cases,
+            SupplementRows acts) {
         this.catalogue = catalogue;
         this.results = results;
         this.units = units;
         this.words = words;
         this.cases = cases;
+        this.acts = acts;
     }
 
     String signerTitle(Paper paper) {
@@ -65,6 +73,7 @@ class PaperFields {
             CaseSummary reached,
             UnitId issuer,
             PaperRows.Cause cause,
+            int round,
             String official) {
         Service service = catalogue
                 .version(application.serviceCode(), application.serviceVersion())
@@ -101,13 +110,13 @@ class PaperFields {
                 fields.put("delay.new-due-at", told.length < 2 ? PaperWords.NOTHING : told[0]);
                 fields.put("delay.reason", told[told.length - 1]);
                 fields.put("delay.unit", office);
-                fields.put("delay.times", words.say("publicservice.paper.once"));
+                fields.put("delay.times", round == 1 ? words.say("publicservice.paper.once") : Integer.toString(round));
             }
             case STOP_NOTICE -> {
                 fields.put("stop.from", PaperWords.moment(cause.at()));
                 fields.put("stop.reason", stopped(reached, cause));
-                fields.put("stop.basis", PaperWords.NOTHING);
-                fields.put("stop.returned", PaperWords.NOTHING);
+                fields.put("stop.basis", basis(reached, cause));
+                fields.put("stop.returned", words.say("publicservice.paper.no-stop-returned"));
             }
         }
         return fields;
@@ -162,6 +171,17 @@ class PaperFields {
                         "paper.form", words.say("publicservice.paper.electronic"),
                         "paper.count", Long.toString(each.getValue())))
                 .toList();
+    }
+
+    /** What an authority has set for silence where that ended it; no other basis is established. */
+    private String basis(CaseSummary reached, PaperRows.Cause cause) {
+        LocalDate before = LocalDate.ofInstant(cause.at(), Screen.ZONE).minusDays(1);
+        CaseClock.Silence silence = acts.endedSilent(reached.id())
+                ? cases.clock(reached.id(), before).silence()
+                : null;
+        return silence == null
+                ? words.say("publicservice.paper.no-stop-basis")
+                : silence.notice() + " (" + silence.source() + ")";
     }
 
     private String stopped(CaseSummary reached, PaperRows.Cause cause) {

@@ -140,7 +140,7 @@ public class Papers {
                 official,
                 official.displayName(),
                 fields.signerTitle(paper),
-                fields.of(paper, application, reached, issuer, cause, official.displayName()),
+                fields.of(paper, application, reached, issuer, cause, round, official.displayName()),
                 Traces.APPLICATION,
                 application.id().value(),
                 official.account() == null ? Actor.SYSTEM : official.actor(),

@@ -65,7 +65,7 @@ class PaperDesk {
         if (act.equals("ask")) {
             return ask(application, lookup, failure, reason, reader);
         }
-        if (lookups.papers().stream().noneMatch(each -> each.code().equals(paper))) {
+        if (lookups.papers(application).stream().noneMatch(each -> each.code().equals(paper))) {
             return page(application, null, "", List.of(FieldError.of("paper", "publicservice.lookup-paper.error")));
         }
         return page(application, lookups.look(application, paper, reader), "", List.of());
@@ -107,7 +107,7 @@ class PaperDesk {
                         application.id().value().toString(),
                         application.dossierCode(),
                         "/desk/cases/" + application.caseId().value(),
-                        lookups.papers(),
+                        lookups.papers(application),
                         done,
                         found,
                         done.stream()

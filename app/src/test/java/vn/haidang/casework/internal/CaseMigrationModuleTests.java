@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import vn.haidang.MovableClock;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
 import vn.haidang.organization.UnitId;
@@ -71,6 +74,28 @@ class CaseMigrationModuleTests {
     }
 
     @Test
+    void countsACaseAboutWhoeverLooksAndLeavesItToSomebodyElse() {
+        publish(old());
+        CaseSummary plain = openings.open(trial.wanted(), Map.of());
+        CaseSummary aboutThem =
+                openings.open(trial.wantedNotBy(Set.of(Objects.requireNonNull(administrator.account()))), Map.of());
+        publish(without());
+
+        CaseMigration.Preview preview = migration.preview(trial.code, 1, 2, Map.of(), administrator);
+        assertThat(preview.lines()).extracting(CaseMigration.Line::id).containsExactly(plain.id());
+        assertThat(preview.hidden()).isEqualTo(1);
+        assertThat(migration.move(trial.code, 1, 2, Map.of(), administrator)).isEqualTo(1);
+        assertThat(trial.now(aboutThem)).isEqualTo(aboutThem);
+
+        Reader another = new Reader(new AccountId(UUID.randomUUID()), "Quản trị khác", administrator.posts());
+        assertThat(migration.preview(trial.code, 1, 2, Map.of(), another).lines())
+                .extracting(CaseMigration.Line::code)
+                .containsExactly(aboutThem.code());
+        assertThat(migration.move(trial.code, 1, 2, Map.of(), another)).isEqualTo(1);
+        assertThat(trial.now(aboutThem).procedureVersion()).isEqualTo(2);
+    }
+
+    @Test
     void showsWhereEachCaseWouldStandAndMovesItThereWithOneEntryEach() {
         publish(old());
         CaseSummary received = openings.open(trial.wanted(), Map.of());
@@ -78,7 +103,7 @@ class CaseMigrationModuleTests {
         publish(without());
         CaseSummary newer = openings.open(trial.wanted(), Map.of());
 
-        CaseMigration.Preview preview = migration.preview(trial.code, 1, 2, Map.of());
+        CaseMigration.Preview preview = migration.preview(trial.code, 1, 2, Map.of(), administrator);
         assertThat(preview.going()).extracting(CaseMigration.Line::id).containsExactly(received.id());
         assertThat(preview.staying()).singleElement().satisfies(line -> {
             assertThat(line.id()).isEqualTo(appraised.id());
@@ -135,7 +160,7 @@ class CaseMigrationModuleTests {
         publish(without());
 
         assertThat(migration
-                        .preview(trial.code, 1, 2, Map.of("appraise", "check"))
+                        .preview(trial.code, 1, 2, Map.of("appraise", "check"), administrator)
                         .going())
                 .extracting(CaseMigration.Line::id)
                 .containsExactly(stopped.id());
@@ -166,7 +191,7 @@ class CaseMigrationModuleTests {
         CaseSummary fit = openings.open(trial.wanted(), Map.of("amount", "12"));
         publish(old().replace("confidence: H", "confidence: H\nfacts: \"amount:number:Số tiền:Amount\""));
 
-        CaseMigration.Preview preview = migration.preview(trial.code, 1, 2, Map.of());
+        CaseMigration.Preview preview = migration.preview(trial.code, 1, 2, Map.of(), administrator);
 
         assertThat(preview.staying()).singleElement().satisfies(line -> {
             assertThat(line.id()).isEqualTo(misfit.id());
@@ -181,11 +206,11 @@ class CaseMigrationModuleTests {
     void refusesVersionsThatAreNotThere() {
         publish(old());
 
-        assertThatThrownBy(() -> migration.preview(trial.code, 1, 7, Map.of()))
+        assertThatThrownBy(() -> migration.preview(trial.code, 1, 7, Map.of(), administrator))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("casework/no-such-version"));
-        assertThatThrownBy(() -> migration.preview(trial.code, 1, 1, Map.of()))
+        assertThatThrownBy(() -> migration.preview(trial.code, 1, 1, Map.of(), administrator))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo("casework/same-version"));

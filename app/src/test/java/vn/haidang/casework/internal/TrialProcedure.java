@@ -68,6 +68,11 @@ final class TrialProcedure {
 
     /** A case of it that comes in now. */
     OpenCase wanted() {
+        return wantedNotBy(Set.of());
+    }
+
+    /** The same, about officials. */
+    OpenCase wantedNotBy(Set<AccountId> notBy) {
         CaseId id = CaseId.next(clock);
         return new OpenCase(
                 id,
@@ -84,6 +89,7 @@ final class TrialProcedure {
                 new ClockTerms("30d", "resume", "mặc định", "Thử", "standard"),
                 clock.instant(),
                 false,
+                notBy,
                 Actor.SYSTEM);
     }
 

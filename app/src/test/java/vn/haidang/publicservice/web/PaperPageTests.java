@@ -132,7 +132,7 @@ class PaperPageTests {
                 seen.version(),
                 Objects.requireNonNull(seen.step()),
                 "ask-supplement",
-                "Thiếu bản chụp hộ chiếu",
+                "Thiếu bản dịch",
                 officer,
                 UUID.randomUUID()));
         return text(get("/my/applications/" + id.value() + "/papers/02/1", reader));

@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.haidang.ui.spi.MenuEntry;
 
-/** Procedures stand in the menu of administrators. */
+/** Procedures and what the clock does by itself stand in the menu of administrators. */
 @Configuration(proxyBeanMethods = false)
 class AdministrationMenu {
 
@@ -16,5 +16,15 @@ class AdministrationMenu {
                 "/admin/procedures",
                 ProcedureAdministration.ACTION,
                 50);
+    }
+
+    @Bean
+    MenuEntry caseworkClockRulesEntry() {
+        return new MenuEntry(
+                "casework.menu.clock-rules",
+                MenuEntry.Menu.ADMINISTRATION,
+                ClockRulesPages.PATH,
+                ProcedureAdministration.ACTION,
+                51);
     }
 }

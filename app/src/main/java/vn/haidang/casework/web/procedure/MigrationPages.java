@@ -39,6 +39,7 @@ class MigrationPages {
     @GetMapping("/admin/procedures/{code}/{version}/move")
     @Requires(ProcedureAdministration.ACTION)
     PageView before(
+            Reader reader,
             @PathVariable String code,
             @PathVariable int version,
             @RequestParam(defaultValue = "0") int to,
@@ -51,7 +52,7 @@ class MigrationPages {
             throw CaseworkProblems.noSuchVersion(code, version);
         }
         int target = to == 0 ? others.getLast().version() : to;
-        CaseMigration.Preview preview = migration.preview(code, version, target, steps(parameters));
+        CaseMigration.Preview preview = migration.preview(code, version, target, steps(parameters), reader);
         Map<UnitId, String> names = new LinkedHashMap<>();
         preview.lines().forEach(line -> names.computeIfAbsent(line.unit(), this::name));
         return new PageView("casework/procedure/move", new MigrationPage(preview, others, names, moved));

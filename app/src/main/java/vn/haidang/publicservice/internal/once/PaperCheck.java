@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal.once;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
@@ -15,8 +16,9 @@ import vn.haidang.reference.Folding;
 import vn.haidang.ui.Problem;
 
 /**
- * A request for a supplement that names a paper whose data the city holds is refused until somebody looked, that did not do, and why
- * is recorded, anew for each request. Papers are recognised by their names, whatever their diacritics.
+ * A request for a supplement, or a stop of the clock by hand, that names a paper whose data the city holds, or a component that the
+ * service says a registry answers, is refused until somebody looked, that did not do, and why is recorded, anew for each request.
+ * Papers are recognised by their names, whatever their diacritics.
  */
 @Component
 class PaperCheck implements SupplementCheck {
@@ -36,12 +38,13 @@ class PaperCheck implements SupplementCheck {
 
     @Override
     public void asking(CaseSummary asked, String reason, Reader by) {
-        List<Paper> named = named(reason, rows.papers(LocalDate.now(clock)));
+        var application = new ApplicationId(asked.subjectId());
+        List<Paper> named = named(reason, rows.papers(LocalDate.now(clock)), rows.answered(application));
         if (named.isEmpty()) {
             return;
         }
         Instant before = rows.lastAsked(asked.id()).orElse(Instant.MIN);
-        List<Lookup> lookups = rows.of(new ApplicationId(asked.subjectId())).stream()
+        List<Lookup> lookups = rows.of(application).stream()
                 .filter(lookup -> lookup.askedOn() != null && lookup.at().isAfter(before))
                 .toList();
         for (Paper paper : named) {
@@ -51,11 +54,23 @@ class PaperCheck implements SupplementCheck {
         }
     }
 
-    /** The papers that are named in words, each word for word. */
-    static List<Paper> named(String words, List<Paper> papers) {
-        String folded = " " + Folding.fold(words).replaceAll("[^a-z0-9]+", " ") + " ";
-        return papers.stream()
-                .filter(paper -> paper.words().stream().anyMatch(word -> folded.contains(" " + word + " ")))
-                .toList();
+    /** The papers that are named in words, each word for word; a component only by words that name no paper already. */
+    static List<Paper> named(String words, List<Paper> papers, List<Paper> components) {
+        String said = " " + Folding.fold(words).replaceAll("[^a-z0-9]+", " ") + " ";
+        List<Paper> named = new ArrayList<>();
+        String left = said;
+        for (Paper paper : papers) {
+            for (String word : paper.words()) {
+                if (said.contains(" " + word + " ")) {
+                    named.add(paper);
+                    left = left.replace(" " + word + " ", " | ");
+                }
+            }
+        }
+        String rest = left;
+        components.stream()
+                .filter(component -> component.words().stream().anyMatch(word -> rest.contains(" " + word + " ")))
+                .forEach(named::add);
+        return named.stream().distinct().toList();
     }
 }

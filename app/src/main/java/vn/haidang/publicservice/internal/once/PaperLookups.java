@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,15 +67,16 @@ public class PaperLookups {
         this.clock = clock;
     }
 
-    /** Papers whose data the city holds today. */
-    public List<Paper> papers() {
-        return rows.papers(LocalDate.now(clock));
+    /** Papers whose data the city holds today, and components of the dossier that a registry answers. */
+    public List<Paper> papers(Application application) {
+        return Stream.concat(rows.papers(LocalDate.now(clock)).stream(), rows.answered(application.id()).stream())
+                .toList();
     }
 
     /** Looks and records that it was looked, whatever was found. */
     @Transactional
     public Found look(Application application, String code, Reader by) {
-        Paper paper = papers().stream()
+        Paper paper = papers(application).stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(DataProblems::nothingHere);

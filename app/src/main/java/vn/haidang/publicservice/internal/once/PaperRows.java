@@ -87,6 +87,9 @@ public class PaperRows {
             @Nullable String reason,
             @Nullable LocalDate askedOn) {}
 
+    /** Before the number of a component of a service, where it stands for a paper. */
+    static final String ITEM = "item-";
+
     private final JdbcClient jdbc;
 
     PaperRows(JdbcClient jdbc) {
@@ -107,6 +110,29 @@ public class PaperRows {
                         texts(row.getArray("kinds")),
                         texts(row.getArray("services")),
                         texts(row.getArray("attributes")),
+                        row.getString("source")))
+                .list();
+    }
+
+    /** The components of a dossier that its service says a registry answers; its own words name them, its own source says so. */
+    List<Paper> answered(ApplicationId application) {
+        return jdbc.sql("""
+                        select i.ordinal, i.item, i.item_en, v.source
+                        from publicservice.application a
+                          join publicservice.service_item i on i.code = a.service_code and i.version = a.service_version
+                          join publicservice.service_version v on v.code = i.code and v.version = i.version
+                        where a.id = :application and i.from_registry
+                        order by i.ordinal
+                        """)
+                .param("application", application.value())
+                .query((row, number) -> new Paper(
+                        ITEM + row.getInt("ordinal"),
+                        row.getString("item"),
+                        row.getString("item_en"),
+                        ItemWords.of(row.getString("item")),
+                        List.of(),
+                        List.of(),
+                        List.of(),
                         row.getString("source")))
                 .list();
     }
@@ -177,11 +203,11 @@ public class PaperRows {
                 == 1;
     }
 
-    /** When the applicant of a case was last asked for more. */
+    /** When the applicant of a case was last asked for more, or its clock last stopped. */
     Optional<Instant> lastAsked(CaseId id) {
         return jdbc.sql("""
                         select at from casework.pub_event
-                        where case_id = :case and verb = 'supplement-asked' order by case_version desc limit 1
+                        where case_id = :case and verb in ('supplement-asked', 'clock-stopped') order by case_version desc limit 1
                         """)
                 .param("case", id.value())
                 .query((row, number) ->

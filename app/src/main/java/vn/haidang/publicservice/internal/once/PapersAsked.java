@@ -88,13 +88,15 @@ class PapersAsked implements Measure {
         return sql.evidence(
                 new MeasureSql.Records("", """
                         l.unit, coalesce(l.asked_on, l.looked_on) as day, l.asked_on is not null as asked, a.dossier_code,
-                          a.case_id, p.name\
+                          a.case_id, coalesce(p.name, i.item) as name\
                         """, """
                         from publicservice.paper_lookup l
                         join plot g on g.unit = l.unit and coalesce(l.asked_on, l.looked_on) between g.first and g.last
                         join publicservice.application a on a.id = l.application
                         left join lateral (select k.name from publicservice.known_paper k
                           where k.code = l.paper order by lower(k.valid) desc limit 1) p on true
+                        left join publicservice.service_item i on i.code = a.service_code and i.version = a.service_version
+                          and 'item-' || i.ordinal = l.paper
                         where coalesce(l.asked_on, l.looked_on) between :first and :last and (%s)
                         """.formatted(seen.sql()), ORDER),
                 new MeasureSql.Asked(ground, days, page),
