@@ -79,7 +79,10 @@ class KeyLookups {
         Act act = Act.of("form/looked-up", reader.actor()).on(subject).because(source.code());
         filled.forEach((name, answer) -> {
             Answer before = draft.answers().get(name);
-            act.changed(name, before == null ? null : before.value(), answer.value());
+            String value = before == null ? null : before.value();
+            if (!answer.value().equals(value)) {
+                act.changed(name, value, answer.value());
+            }
         });
         journal.act(act);
         if (found != null && !found.read().isEmpty()) {
