@@ -188,7 +188,8 @@ public class Drafts {
             return several;
         }
         List<FieldError> refused = uploads.store(saved, asked, sent, reader);
-        boolean seen = requireNonNull(transaction.execute(status -> keys.look(hold(id, reader), asked, reader)));
+        boolean seen = KeyLookups.on(asked)
+                && requireNonNull(transaction.execute(status -> keys.look(hold(id, reader), asked, reader)));
         Draft now = get(id, reader);
         if (!refused.isEmpty()) {
             return new Turn.Stay(refused);

@@ -45,6 +45,11 @@ class KeyLookups {
         this.clock = clock;
     }
 
+    /** Whether a page asks for a key. */
+    static boolean on(Page page) {
+        return page.fields().stream().anyMatch(field -> field.lookup() != null);
+    }
+
     /**
      * Looks up what of a page is typed anew.
      *

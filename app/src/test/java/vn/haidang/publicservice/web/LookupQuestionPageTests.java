@@ -92,6 +92,7 @@ class LookupQuestionPageTests {
                 .hasStatus(302);
         assertThatPage(get("vi"))
                 .has("[id=" + KEY + "-nothing]:contains(Không tìm thấy mã này)")
+                .has("input[aria-describedby~=" + KEY + "-nothing]")
                 .hasField("business.name", "Quán nhỏ")
                 .hasNoDuplicateIds();
         assertThatPage(get("en"))
