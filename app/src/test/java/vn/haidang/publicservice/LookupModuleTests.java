@@ -96,7 +96,7 @@ class LookupModuleTests {
     }
 
     @Test
-    void loosesNothingThatWasTypedAndTakesBackOnlyWhatAnEarlierKeyFilled() {
+    void losesNothingThatWasTypedAndTakesBackOnlyWhatAnEarlierKeyFilled() {
         Reader reader = people.resident("Đỗ Thị Giữ");
         String number = number();
         business(number, "Công ty Phao Tiêu", "company");
