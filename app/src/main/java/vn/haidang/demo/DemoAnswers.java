@@ -29,7 +29,7 @@ class DemoAnswers {
     String to(FormDefinition.Field field, DemoStory story) {
         int number = story.code().hashCode() & Integer.MAX_VALUE;
         return switch (field.kind()) {
-            case TEXT -> text(field.name(), number);
+            case TEXT -> field.lookup() == null ? text(field.name(), number) : "07%08d".formatted(number % 100_000_000);
             case LONG_TEXT ->
                 words.sayOne(
                         "say.request", 3, number, services.get(story.service()).shortName());

@@ -27,6 +27,7 @@
             "casework :: spi",
             "document",
             "form",
+            "form :: spi",
             "publicservice",
             "plan",
             "scorecard"

@@ -1,6 +1,8 @@
 package vn.haidang.form;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.registry.KnownValue;
 
@@ -28,6 +30,18 @@ public record Answer(
 
     public static Answer typed(String value) {
         return new Answer(value, null, null, null);
+    }
+
+    /** What of a form is answered by what is known, by field name. */
+    static Map<String, Answer> known(FormDefinition form, Map<String, KnownValue> known) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        form.fields().forEach(field -> {
+            KnownValue value = field.source() == null ? null : known.get(field.source());
+            if (value != null) {
+                answers.put(field.name(), known(value));
+            }
+        });
+        return answers;
     }
 
     public static Answer known(KnownValue known) {

@@ -3,6 +3,7 @@ package vn.haidang.form;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,8 +57,9 @@ public record Draft(
                 .filter(page -> pages.contains(page.code()))
                 .flatMap(page -> Stream.concat(
                         Stream.of(page.code()), page.fields().stream().map(FormDefinition.Field::name)))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
         Map<String, Answer> kept = new HashMap<>(answers);
+        gone.addAll(gone.stream().map(Found::name).toList());
         kept.keySet().removeIf(field -> gone.contains(field) || gone.contains(Repeats.base(field)));
         Set<String> all = Stream.concat(leftOut.stream(), pages.stream()).collect(Collectors.toUnmodifiableSet());
         return new Draft(id, about, form.without(pages), all, owner, party, kept, startedAt, savedAt, finishedAt);
@@ -74,6 +76,12 @@ public record Draft(
         typed.forEach((field, value) -> now.merge(
                 field, Answer.typed(value), (old, any) -> new Answer(value, old.known(), old.source(), old.asOf())));
         return new Draft(id, about, form, leftOut, owner, party, now, startedAt, savedAt, finishedAt);
+    }
+
+    /** What is computed is handed over as it comes out that day, whatever was written down before. */
+    Answer handedOver(String field, String value) {
+        Answer answer = answers.get(field);
+        return answer != null && answer.value().equals(value) ? answer : Answer.typed(value);
     }
 
     /** The values alone, as checks and conditions want them. */

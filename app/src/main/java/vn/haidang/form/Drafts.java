@@ -60,6 +60,9 @@ public class Drafts {
     /** Parameter of a button that lets a known field be corrected; its value is the field. What was typed is saved. */
     public static final String UNLOCK = "unlock";
 
+    /** Parameter of a button that looks up what was typed; its value is the field. */
+    public static final String LOOK_UP = "look-up";
+
     /** Parameter sent when the page was opened from the checked answers, to go back there. */
     public static final String RETURN = "return";
 
@@ -68,8 +71,16 @@ public class Drafts {
     private final Uploads uploads;
     private final Journal journal;
     private final TransactionTemplate transaction;
+    private final KeyLookups keys;
 
-    Drafts(DraftRows rows, Forms forms, Uploads uploads, Journal journal, TransactionTemplate transaction) {
+    Drafts(
+            DraftRows rows,
+            Forms forms,
+            Uploads uploads,
+            Journal journal,
+            TransactionTemplate transaction,
+            KeyLookups keys) {
+        this.keys = keys;
         this.rows = rows;
         this.forms = forms;
         this.uploads = uploads;
@@ -103,7 +114,7 @@ public class Drafts {
                 about,
                 requireNonNull(owner.account()),
                 requireNonNull(owner.party()),
-                answers(definition.without(leftOut), known));
+                Answer.known(definition.without(leftOut), known));
         journal.act(Act.of("form/draft-started", owner.actor()).on(subject(id)));
         return id;
     }
@@ -123,7 +134,7 @@ public class Drafts {
             return;
         }
         FormDefinition now = whole(before).without(leftOut);
-        Map<String, Answer> news = answers(now, known);
+        Map<String, Answer> news = Answer.known(now, known);
         news.keySet().removeAll(before.answers().keySet());
         rows.ask(id, about, leftOut, news);
         journal.act(Act.of("form/draft-asked", reader.actor())
@@ -157,7 +168,8 @@ public class Drafts {
 
     /**
      * Takes a sent page: saves its answers, stores its files, removes a file when its remove button was pressed, and says what comes
-     * next. A field refused by its rules is saved all the same; what is known changes only where it is named as corrected. Not for use inside a transaction: a refused file undoes nothing.
+     * next. A field refused by its rules is saved all the same; what is known changes only where it is named as corrected. A key is looked
+     * up as it changes, and what it filled on the page, or that it found nothing, is shown before the next page is. Not for use inside a transaction: a refused file undoes nothing.
      *
      * @throws vn.haidang.ui.ProblemException {@code form/no-such-draft}, {@code form/no-such-page}, {@code form/draft-finished}
      */
@@ -176,15 +188,22 @@ public class Drafts {
             return several;
         }
         List<FieldError> refused = uploads.store(saved, asked, sent, reader);
+        boolean seen = KeyLookups.on(asked)
+                && requireNonNull(transaction.execute(status -> keys.look(hold(id, reader), asked, reader)));
         Draft now = get(id, reader);
         if (!refused.isEmpty()) {
             return new Turn.Stay(refused);
+        }
+        if (parameters.containsKey(LOOK_UP)) {
+            return new Turn.Stay(forms.check(now.form(), asked, now.values()).stream()
+                    .filter(error -> error.field().equals(first(parameters, LOOK_UP)))
+                    .toList());
         }
         if (STAY.equals(first(parameters, TURN)) || parameters.containsKey(UNLOCK)) {
             return new Turn.Stay(List.of());
         }
         List<FieldError> wrong = forms.check(now.form(), asked, now.values());
-        if (!wrong.isEmpty()) {
+        if (!wrong.isEmpty() || seen) {
             return new Turn.Stay(wrong);
         }
         return parameters.containsKey(RETURN) ? firstAtFault(now) : after(now, asked);
@@ -260,14 +279,8 @@ public class Drafts {
         Map<String, Answer> counting = new LinkedHashMap<>();
         draft.form()
                 .counting(draft.values(at))
-                .forEach((field, value) -> counting.put(field, handedOver(draft, field, value)));
+                .forEach((field, value) -> counting.put(field, draft.handedOver(field, value)));
         return draft.saved(counting, at, at);
-    }
-
-    /** What is computed is handed over as it comes out that day, whatever was written down before. */
-    private static Answer handedOver(Draft draft, String field, String value) {
-        Answer answer = draft.answers().get(field);
-        return answer != null && answer.value().equals(value) ? answer : Answer.typed(value);
     }
 
     /**
@@ -287,17 +300,6 @@ public class Drafts {
             }
         }
         return gone;
-    }
-
-    private static Map<String, Answer> answers(FormDefinition form, Map<String, KnownValue> known) {
-        Map<String, Answer> answers = new LinkedHashMap<>();
-        form.fields().forEach(field -> {
-            KnownValue value = field.source() == null ? null : known.get(field.source());
-            if (value != null) {
-                answers.put(field.name(), Answer.known(value));
-            }
-        });
-        return answers;
     }
 
     private Draft hold(DraftId id, Reader reader) {

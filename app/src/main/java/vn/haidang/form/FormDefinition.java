@@ -51,6 +51,7 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
      * @param autocomplete the HTML autocomplete token, null for none
      * @param suffix what stands behind a number, null for nothing
      * @param compute what a {@code COMPUTED} field comes to, null for every other kind
+     * @param lookup where what is typed is looked up, null where it is not
      */
     public record Field(
             String name,
@@ -64,7 +65,8 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
             Rules rules,
             List<Choice> choices,
             @Nullable Text suffix,
-            @Nullable Expression compute) {
+            @Nullable Expression compute,
+            @Nullable Lookup lookup) {
         public Field {
             choices = List.copyOf(choices);
         }
@@ -89,7 +91,20 @@ public record FormDefinition(String code, int version, Text title, List<Page> pa
                     rules,
                     choices,
                     suffix,
-                    compute);
+                    compute,
+                    lookup);
+        }
+    }
+
+    /**
+     * What is typed is a key, looked up as it is sent.
+     *
+     * @param source code of a {@link vn.haidang.form.spi.LookupSource}
+     * @param fills by what the source gives, the field behind this one that is filled with it
+     */
+    public record Lookup(String source, Map<String, String> fills) {
+        public Lookup {
+            fills = Map.copyOf(fills);
         }
     }
 

@@ -13,6 +13,7 @@ import vn.haidang.form.FormDefinition.Condition;
 import vn.haidang.form.FormDefinition.Equal;
 import vn.haidang.form.FormDefinition.Field;
 import vn.haidang.form.FormDefinition.Kind;
+import vn.haidang.form.FormDefinition.Lookup;
 import vn.haidang.form.FormDefinition.Page;
 import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.form.FormDefinition.Rules;
@@ -20,7 +21,7 @@ import vn.haidang.form.FormDefinition.Rules;
 /**
  * A form as JSON Schema (2020-12), and answers as JSON that it describes. What always is asked is required, and so is what is asked
  * while another answer has a named value; what an expression decides is described and not required. Checks between answers and rules
- * that rest on the day of asking or on who may be chosen today are not in the schema: {@link Forms#check} has the last word.
+ * that rest on the day of asking or on who may be chosen today are not in the schema; what is looked up says so as {@code x-lookup}: {@link Forms#check} has the last word.
  */
 public final class FormSchema {
 
@@ -282,6 +283,10 @@ public final class FormSchema {
                         field.compute() == null || field.compute().type() == ValueType.NUMBER ? "number" : "string");
                 schema.put("readOnly", true);
             }
+        }
+        Lookup lookup = field.lookup();
+        if (lookup != null) {
+            schema.put("x-lookup", Map.of("source", lookup.source(), "fills", lookup.fills()));
         }
         return schema;
     }

@@ -22,12 +22,14 @@ import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.form.internal.Binding;
 import vn.haidang.form.internal.Communes;
 import vn.haidang.form.internal.Definitions;
+import vn.haidang.form.internal.Lookups;
 import vn.haidang.form.web.AnsweredFile;
 import vn.haidang.form.web.AnswersPage;
 import vn.haidang.form.web.AnswersPage.Row;
 import vn.haidang.form.web.AnswersPage.Section;
 import vn.haidang.form.web.QuestionPage;
 import vn.haidang.form.web.QuestionPage.Item;
+import vn.haidang.form.web.QuestionPage.Keyed;
 import vn.haidang.form.web.QuestionPage.Question;
 import vn.haidang.organization.Unit;
 import vn.haidang.ui.FieldError;
@@ -46,8 +48,10 @@ public class QuestionView {
     private final Definitions definitions;
     private final Communes communes;
     private final Files files;
+    private final Lookups lookups;
 
-    QuestionView(Definitions definitions, Communes communes, Files files) {
+    QuestionView(Definitions definitions, Communes communes, Files files, Lookups lookups) {
+        this.lookups = lookups;
         this.definitions = definitions;
         this.communes = communes;
         this.files = files;
@@ -83,7 +87,11 @@ public class QuestionView {
         List<Question> questions = shown.fields().stream()
                 .filter(field -> mayCount(shown, field, course))
                 .map(field -> question(
-                        field, answer(field, draft.answers(), counting), stored, open(field, errors, correcting)))
+                        field,
+                        answer(field, draft.answers(), counting),
+                        keyed(field, draft.answers()),
+                        stored,
+                        open(field, errors, correcting)))
                 .toList();
         return new Fragment(
                 "form/question",
@@ -189,10 +197,23 @@ public class QuestionView {
                                 || error.field().startsWith(field.name() + "-"));
     }
 
-    private Question question(Field field, Answer answer, Map<FileId, StoredFile> stored, boolean open) {
+    /** Where what is typed is looked up, and what was found; null where it is not, or no more. */
+    private @Nullable Keyed keyed(Field field, Map<String, Answer> answers) {
+        return lookups.of(field)
+                .map(source -> new Keyed(
+                        source.messages(),
+                        Found.of(field.name(), answers)
+                                .filter(found -> source.shaped(found.key()))
+                                .orElse(null)))
+                .orElse(null);
+    }
+
+    private Question question(
+            Field field, Answer answer, @Nullable Keyed keyed, Map<FileId, StoredFile> stored, boolean open) {
         return new Question(
                 field,
                 answer,
+                keyed,
                 !open && answer.origin() == Answer.Origin.KNOWN,
                 knownWords(field, answer),
                 field.kind() == Kind.UNIT || field.kind() == Kind.ADDRESS ? communes.all() : List.of(),
@@ -206,6 +227,11 @@ public class QuestionView {
         }
         return switch (field.kind()) {
             case UNIT -> communes.named(known).map(Unit::name).orElse(known);
+            case ADDRESS -> {
+                String[] parts = Binding.addressParts(known);
+                String commune = communes.named(parts[0]).map(Unit::name).orElse(parts[0]);
+                yield parts[1].isBlank() || commune.isBlank() ? parts[1] + commune : parts[1] + ", " + commune;
+            }
             case NUMBER, MONEY -> Binding.amountShown(known);
             default -> known;
         };
@@ -221,9 +247,17 @@ public class QuestionView {
                         : field.kind() == Kind.ADDRESS
                                 ? communes.named(Binding.addressParts(answer.value())[0])
                                 : Optional.empty(),
-                unit && answer.known() != null ? communes.named(answer.known()) : Optional.empty(),
+                known(field, answer.known()),
                 files(field, answer, stored),
                 changePath);
+    }
+
+    private Optional<Unit> known(Field field, @Nullable String known) {
+        return switch (field.kind()) {
+            case UNIT -> known == null ? Optional.empty() : communes.named(known);
+            case ADDRESS -> known == null ? Optional.empty() : communes.named(Binding.addressParts(known)[0]);
+            default -> Optional.empty();
+        };
     }
 
     private static List<AnsweredFile> files(Field field, Answer answer, Map<FileId, StoredFile> stored) {

@@ -131,6 +131,7 @@ public final class Repeats {
                 Rules.longest(repeat.most()),
                 List.of(),
                 null,
+                null,
                 null);
     }
 

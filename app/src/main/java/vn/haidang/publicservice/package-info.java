@@ -13,6 +13,7 @@
             "casework",
             "casework :: spi",
             "form",
+            "form :: spi",
             "document",
             "registry",
             "registry :: spi",

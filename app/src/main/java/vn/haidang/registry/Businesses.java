@@ -2,12 +2,16 @@ package vn.haidang.registry;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.haidang.identity.Mandate;
 import vn.haidang.identity.PartyId;
+import vn.haidang.identity.Reader;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
@@ -112,6 +116,21 @@ public class Businesses {
     /** Its name today in its register, which is published (Law on Enterprises 59/2020/QH14, art. 32 and 33); empty where there is none. */
     public Optional<String> name(BusinessId business) {
         return rows.published(new PartyId(business.value())).map(BusinessRecord::name);
+    }
+
+    /**
+     * What this reader may be told of the business of a registration number, however it was typed: what its register publishes of a
+     * company, private enterprise or cooperative (Law on Enterprises 59/2020/QH14, art. 32 and 33); of a household business only its own
+     * record, and so of a twelve-digit number, which is a person's. Anything else, and a business that has ended, is answered alike. The
+     * caller journals the reading.
+     */
+    public Optional<PublicBusiness> told(String registrationNumber, Reader reader) {
+        Set<PartyId> to = new HashSet<>(reader.ownParties());
+        Mandate mandate = reader.mandate();
+        if (mandate != null && mandate.right() != Mandate.Basis.AUTHORISED) {
+            to.add(mandate.party());
+        }
+        return rows.told(registrationNumber, to);
     }
 
     private static Subject subject(BusinessId id) {

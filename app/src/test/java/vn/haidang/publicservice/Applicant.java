@@ -160,7 +160,7 @@ public class Applicant {
 
     private String value(FormDefinition.Field field) {
         return switch (field.kind()) {
-            case TEXT, LONG_TEXT -> "Nguyễn Văn An";
+            case TEXT, LONG_TEXT -> field.lookup() == null ? "Nguyễn Văn An" : "0299999999";
             case DATE -> field.name().startsWith("child") ? "2026-02-20" : "1991-02-03";
             case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
             case NUMBER, MONEY ->

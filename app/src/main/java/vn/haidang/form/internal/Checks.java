@@ -39,8 +39,10 @@ public class Checks {
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
     private final Communes communes;
     private final Clock clock;
+    private final Lookups lookups;
 
-    Checks(Communes communes, Clock clock) {
+    Checks(Communes communes, Clock clock, Lookups lookups) {
+        this.lookups = lookups;
         this.communes = communes;
         this.clock = clock;
     }
@@ -113,7 +115,16 @@ public class Checks {
         if (NOT_PRINTABLE.matcher(value).find()) {
             return error(field, "not-printable");
         }
-        return kind(field, value, answers);
+        FieldError error = kind(field, value, answers);
+        return error == null ? shape(field, value) : error;
+    }
+
+    /** What cannot be a key of the source it is looked up at; whether it names something is no fault. */
+    private @Nullable FieldError shape(Field field, String value) {
+        return lookups.of(field)
+                .filter(source -> !source.shaped(value))
+                .map(source -> FieldError.of(field.name(), source.messages() + ".shape", field.label()))
+                .orElse(null);
     }
 
     private @Nullable FieldError kind(Field field, String value, Map<String, String> answers) {

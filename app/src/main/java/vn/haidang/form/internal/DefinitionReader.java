@@ -37,14 +37,24 @@ public final class DefinitionReader {
     private static final int MOST_ITEMS = 50;
 
     private final Parts parts;
+    private final @Nullable Lookups lookups;
 
-    /** Knows the parts and lists that are shipped. */
+    /**
+     * Knows the parts and lists that are shipped, and takes whatever source a look-up names: what was published once is read as long as
+     * somebody fills it in.
+     */
     public DefinitionReader() {
-        this(Parts.shipped());
+        this(Parts.shipped(), null);
     }
 
-    DefinitionReader(Parts parts) {
+    /** The same, and refuses a look-up at a source that is not offered. */
+    public DefinitionReader(Lookups lookups) {
+        this(Parts.shipped(), lookups);
+    }
+
+    private DefinitionReader(Parts parts, @Nullable Lookups lookups) {
         this.parts = parts;
+        this.lookups = lookups;
     }
 
     /** @throws IllegalArgumentException when the text is no form definition */
@@ -75,18 +85,20 @@ public final class DefinitionReader {
         }
         Node whole = new Node("form", Map.of("pages", parts.expand(written)));
         List<Page> pages = new ArrayList<>();
+        Fills fills = new Fills(lookups);
         whole.children("pages").forEach(each -> {
-            Page page = refusals.tried(() -> page(each, scope, refusals));
+            Page page = refusals.tried(() -> page(each, scope, fills, refusals));
             if (page != null) {
                 pages.add(page);
             }
         });
+        fills.check(refusals);
         refuse(whole.children("pages").findAny().isEmpty(), "form.pages", "no-page");
         return new FormDefinition(
                 matching(node, "form", CODE), node.positive("version", 0), node.words("title"), pages);
     }
 
-    private @Nullable Page page(Node node, Scope scope, Refusals refusals) {
+    private @Nullable Page page(Node node, Scope scope, Fills fills, Refusals refusals) {
         node.allowOnly("page", "title", "hint", "section", "show_when", "fields", "checks", "repeat");
         scope.remember(node.place());
         String code = refusals.tried(() -> pageCode(node, scope));
@@ -96,7 +108,7 @@ public final class DefinitionReader {
         List<Field> fields = new ArrayList<>();
         node.children("fields").forEach(each -> {
             scope.remember(each.place());
-            Field field = refusals.tried(() -> field(each, repeats, scope));
+            Field field = refusals.tried(() -> field(each, repeats, scope, fills));
             if (field != null) {
                 fields.add(field);
             }
@@ -153,7 +165,7 @@ public final class DefinitionReader {
         });
     }
 
-    private Field field(Node node, boolean repeats, Scope scope) {
+    private Field field(Node node, boolean repeats, Scope scope, Fills fills) {
         node.allowOnly(
                 "name",
                 "kind",
@@ -176,7 +188,8 @@ public final class DefinitionReader {
                 "accept",
                 "choices",
                 "suffix",
-                "compute");
+                "compute",
+                "lookup");
         String name = matching(node, "name", NAME);
         refuse(TAKEN.contains(name), node.place() + ".name", "name-taken", name);
         Kind kind = kind(node);
@@ -192,13 +205,15 @@ public final class DefinitionReader {
                 rules(node, kind),
                 node.has("choices") ? choices(node) : List.of(),
                 node.wordsIfAny("suffix"),
-                node.has("compute") ? scope.value(node.child("compute")) : null);
+                node.has("compute") ? scope.value(node.child("compute")) : null,
+                node.has("lookup") ? Fills.lookup(node.child("lookup"), kind) : null);
         refuseContradictions(field, node.place(), scope);
         refuse(
-                repeats && (kind == Kind.FILE || field.source() != null),
-                node.place() + (kind == Kind.FILE ? ".kind" : ".source"),
+                repeats && (kind == Kind.FILE || field.source() != null || field.lookup() != null),
+                node.place() + (kind == Kind.FILE ? ".kind" : field.lookup() == null ? ".source" : ".lookup"),
                 "not-in-a-group");
         scope.add(field, node.place() + ".name");
+        fills.add(field, repeats, node.place());
         return field;
     }
 

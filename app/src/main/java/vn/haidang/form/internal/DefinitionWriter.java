@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.form.FormDefinition.Check;
@@ -12,6 +13,7 @@ import vn.haidang.form.FormDefinition.Choice;
 import vn.haidang.form.FormDefinition.Condition;
 import vn.haidang.form.FormDefinition.Equal;
 import vn.haidang.form.FormDefinition.Field;
+import vn.haidang.form.FormDefinition.Lookup;
 import vn.haidang.form.FormDefinition.Page;
 import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.form.FormDefinition.Rules;
@@ -96,6 +98,13 @@ public final class DefinitionWriter {
                     field.choices().stream().map(DefinitionWriter::choice).toList());
         }
         put(tree, "compute", field.compute() == null ? null : field.compute().source());
+        Lookup lookup = field.lookup();
+        if (lookup != null) {
+            Map<String, Object> looked = new LinkedHashMap<>();
+            looked.put("source", lookup.source());
+            looked.put("fills", new TreeMap<>(lookup.fills()));
+            tree.put("lookup", looked);
+        }
         return tree;
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -161,6 +162,37 @@ public class DraftRows {
                 .param("now", now)
                 .update();
         return now.toInstant();
+    }
+
+    /** Answers with what is known of them, whatever was known before. */
+    public void fill(DraftId id, Map<String, Answer> answers) {
+        List<Map.Entry<String, Answer>> news = List.copyOf(answers.entrySet());
+        jdbc.sql("""
+                with touched as (update form.draft set saved_at = :now where id = :draft)
+                insert into form.draft_answer (draft, field, value, known, source, as_of, saved_at)
+                select :draft, field, value, known, source, as_of::date, :now
+                from unnest(:fields::text[], :values::text[], :known::text[], :sources::text[], :days::text[])
+                    as filled(field, value, known, source, as_of)
+                on conflict (draft, field) do update
+                set value = excluded.value, known = excluded.known, source = excluded.source, as_of = excluded.as_of,
+                    saved_at = excluded.saved_at
+                """)
+                .param("draft", id.value())
+                .param("fields", texts(news, Map.Entry::getKey))
+                .param("values", texts(news, each -> each.getValue().value()))
+                .param("known", texts(news, each -> each.getValue().known()))
+                .param("sources", texts(news, each -> each.getValue().source()))
+                .param("days", texts(news, each -> {
+                    LocalDate day = each.getValue().asOf();
+                    return day == null ? null : day.toString();
+                }))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private static @Nullable String[] texts(
+            List<Map.Entry<String, Answer>> answers, Function<Map.Entry<String, Answer>, @Nullable String> text) {
+        return answers.stream().map(text).toArray(String[]::new);
     }
 
     public void attach(DraftId id, String field, FileId file) {

@@ -7,6 +7,7 @@ import vn.haidang.form.FormDefinition.Field;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Page;
 import vn.haidang.form.FormDefinition.Text;
+import vn.haidang.form.Found;
 import vn.haidang.form.internal.Binding;
 import vn.haidang.form.internal.Uploads;
 import vn.haidang.organization.Unit;
@@ -99,10 +100,17 @@ public record QuestionPage(
      * One field with its answer.
      *
      * @param locked whether it is known and shown as such: it changes only as a correction
+     * @param keyed where what is typed is looked up, null where it is not
      * @param units to choose from, empty unless it asks for one
      */
     public record Question(
-            Field field, Answer answer, boolean locked, String knownWords, List<Unit> units, List<AnsweredFile> files) {
+            Field field,
+            Answer answer,
+            @Nullable Keyed keyed,
+            boolean locked,
+            String knownWords,
+            List<Unit> units,
+            List<AnsweredFile> files) {
 
         /** Whether what is typed is a correction of what is known. */
         public boolean corrects() {
@@ -212,9 +220,32 @@ public record QuestionPage(
                     .toList();
         }
 
-        /** Where the value comes from, for people; empty for what was typed. */
+        /** Where the value comes from, for people; empty for what was typed. Of a key, what it named. */
         public String known(Screen screen) {
-            return Sources.words(answer, knownWords, screen);
+            Found found = keyed == null ? null : keyed.found();
+            return found == null || found.what() == null
+                    ? Sources.words(answer, knownWords, screen)
+                    : Sources.words(found, screen);
+        }
+
+        /** The key was looked up and names nothing that may be told. */
+        public boolean nothingFound() {
+            Found found = keyed == null ? null : keyed.found();
+            return found != null && found.what() == null;
+        }
+
+        /** Where it was looked for in vain. */
+        public String nothingWords(Screen screen) {
+            Found found = keyed == null ? null : keyed.found();
+            return found == null ? "" : Sources.words(found, screen);
         }
     }
+
+    /**
+     * That what is typed is looked up.
+     *
+     * @param messages where the words of the source are
+     * @param found what the key that stands there named, null where it was not looked up
+     */
+    public record Keyed(String messages, @Nullable Found found) {}
 }

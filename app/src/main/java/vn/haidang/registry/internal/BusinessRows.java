@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import vn.haidang.registry.BusinessId;
 import vn.haidang.registry.Businesses.NewBusiness;
 import vn.haidang.registry.Businesses.NewRepresentative;
 import vn.haidang.registry.PersonId;
+import vn.haidang.registry.PublicBusiness;
 
 /** The SQL of businesses and their legal representatives. */
 @Component
@@ -108,6 +111,44 @@ public class BusinessRows {
                 .param("business", business.value())
                 .param("today", LocalDate.now(clock))
                 .query(DataClassRowMapper.newInstance(BusinessRecord.class))
+                .optional();
+    }
+
+    /**
+     * What anybody may be told of the business of a number today: companies, private enterprises and cooperatives. A household business,
+     * and whatever has a person's own number, is told of only to itself and to whom represents it. One statement, whatever comes of it.
+     */
+    public Optional<PublicBusiness> told(String number, Set<PartyId> to) {
+        return jdbc.sql("""
+                        select b.id, r.name, r.unit, r.street, r.source, lower(r.valid) as as_of,
+                          (select string_agg(p.full_name, ', ' order by lower(s.valid), p.full_name)
+                            from registry.business_representative s
+                            join registry.person_record p on p.person = s.person and p.valid @> cast(:today as date)
+                            where s.business = b.id and s.valid @> cast(:today as date)) as representatives,
+                          array(select s.person from registry.business_representative s
+                            where s.business = b.id and s.valid @> cast(:today as date) order by s.person) as people
+                        from registry.business b
+                        join registry.business_record r on r.business = b.id and r.valid @> cast(:today as date)
+                        where b.registration_number = :number
+                          and ((r.kind in ('company', 'private-enterprise', 'cooperative') and length(b.registration_number) <> 12)
+                            or b.id = any (:to)
+                            or exists (select from registry.business_representative s
+                              where s.business = b.id and s.person = any (:to) and s.valid @> cast(:today as date)))
+                        """)
+                .param("number", number)
+                .param("to", to.stream().map(PartyId::value).toArray(UUID[]::new))
+                .param("today", LocalDate.now(clock))
+                .query((row, index) -> new PublicBusiness(
+                        new BusinessId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getObject("unit", UUID.class),
+                        row.getString("street"),
+                        row.getString("representatives"),
+                        Stream.of((UUID[]) row.getArray("people").getArray())
+                                .map(PersonId::new)
+                                .toList(),
+                        row.getString("source"),
+                        row.getObject("as_of", LocalDate.class)))
                 .optional();
     }
 

@@ -108,7 +108,19 @@ class BindingPropertyUnitTests {
                 null,
                 null,
                 List.of(new Field(
-                        "field", kind, WORDS, null, true, null, null, null, Rules.longest(200), List.of(), null, null)),
+                        "field",
+                        kind,
+                        WORDS,
+                        null,
+                        true,
+                        null,
+                        null,
+                        null,
+                        Rules.longest(200),
+                        List.of(),
+                        null,
+                        null,
+                        null)),
                 List.of(),
                 null);
     }

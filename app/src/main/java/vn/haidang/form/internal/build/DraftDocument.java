@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import vn.haidang.form.FormDefinition.Condition;
 import vn.haidang.form.FormDefinition.Equal;
 import vn.haidang.form.FormDefinition.Field;
 import vn.haidang.form.FormDefinition.Kind;
+import vn.haidang.form.FormDefinition.Lookup;
 import vn.haidang.form.FormDefinition.Page;
 import vn.haidang.form.FormDefinition.Repeat;
 import vn.haidang.form.FormDefinition.Rules;
@@ -28,12 +30,16 @@ import vn.haidang.form.internal.DefinitionWriter;
  * A draft as the document it would be, and a form as the draft it can be changed as. What is typed stands under the keys of the
  * document: words under {@code <key>.vi} and {@code <key>.en}, a condition under {@code when} ({@code answer} or {@code expression}),
  * {@code when.field}, {@code when.equals} and {@code when.expression}, checks under {@code check.<number>.must}, {@code .at},
- * {@code .vi} and {@code .en}, choices one a line with {@code |} between.
+ * {@code .vi} and {@code .en}, choices one a line with {@code |} between, a look-up under {@code lookup.source} and what it fills under
+ * {@code lookup.fill.<source>.<value>}.
  */
 public final class DraftDocument {
 
     /** Checks a page may have. */
     public static final int MOST_CHECKS = 12;
+
+    /** Before what a look-up fills: its source and what that gives. */
+    public static final String FILL = "lookup.fill.";
 
     private static final String BETWEEN = "|";
     private static final List<String> NUMBERS = List.of("max_length", "years", "digits");
@@ -102,7 +108,22 @@ public final class DraftDocument {
                             .map(DraftDocument::choice)
                             .toList());
         }
+        String source = says.getOrDefault("lookup.source", "");
+        if (!source.isBlank()) {
+            tree.put("lookup", Map.of("source", source, "fills", fills(says, FILL + source + ".")));
+        }
         return tree;
+    }
+
+    /** Of the source that is chosen; what was said of another stays unsaid. */
+    private static Map<String, Object> fills(Map<String, String> says, String prefix) {
+        Map<String, Object> fills = new TreeMap<>();
+        says.forEach((key, name) -> {
+            if (key.startsWith(prefix)) {
+                text(fills, key.substring(prefix.length()), name);
+            }
+        });
+        return fills;
     }
 
     private static Map<String, Object> choice(String line) {
@@ -263,6 +284,11 @@ public final class DraftDocument {
                         .collect(Collectors.joining(" ")));
         says.put("choices", field.choices().stream().map(DraftDocument::line).collect(Collectors.joining("\n")));
         says.put("compute", field.compute() == null ? "" : field.compute().source());
+        Lookup lookup = field.lookup();
+        if (lookup != null) {
+            says.put("lookup.source", lookup.source());
+            lookup.fills().forEach((value, name) -> says.put(FILL + lookup.source() + "." + value, name));
+        }
         return says;
     }
 

@@ -14,6 +14,7 @@ import vn.haidang.form.FormDefinition;
 import vn.haidang.form.internal.DefinitionReader;
 import vn.haidang.form.internal.DefinitionWriter;
 import vn.haidang.form.internal.Definitions;
+import vn.haidang.form.internal.Lookups;
 import vn.haidang.form.internal.Trial;
 import vn.haidang.form.internal.build.FormDifferences.Difference;
 import vn.haidang.identity.Reader;
@@ -53,9 +54,11 @@ public class FormDrafts {
     private final Definitions definitions;
     private final Journal journal;
     private final Consequences consequences;
-    private final DefinitionReader reader = new DefinitionReader();
+    private final DefinitionReader reader;
 
-    FormDrafts(FormDraftRows rows, Definitions definitions, Journal journal, Consequences consequences) {
+    FormDrafts(
+            FormDraftRows rows, Definitions definitions, Journal journal, Consequences consequences, Lookups lookups) {
+        this.reader = new DefinitionReader(lookups);
         this.rows = rows;
         this.definitions = definitions;
         this.journal = journal;

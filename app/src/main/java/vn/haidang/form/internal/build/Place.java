@@ -47,6 +47,9 @@ public record Place(int page, int field, String input) {
         if (key.startsWith("choices")) {
             return "choices";
         }
+        if (key.startsWith("lookup")) {
+            return "lookup.source";
+        }
         if (key.equals("show_when")) {
             return "when";
         }

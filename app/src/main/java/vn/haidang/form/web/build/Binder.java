@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,7 +45,8 @@ final class Binder {
             "after",
             "accept",
             "source",
-            "autocomplete");
+            "autocomplete",
+            "lookup.source");
 
     static final List<String> PAGE = Stream.concat(
                     Stream.of(
@@ -69,11 +71,22 @@ final class Binder {
 
     private static final int LONGEST = 20_000;
 
+    /** What a look-up fills, by its source and what that gives. */
+    private static final Pattern FILL = Pattern.compile("lookup\\.fill(\\.[a-z][a-z0-9-]{0,40}){2}");
+
+    private static final int MOST_FILLS = 50;
+
     private Binder() {}
 
     static Map<String, String> says(List<String> names, HttpServletRequest request) {
         Map<String, String> says = new HashMap<>();
-        for (String name : names) {
+        Stream<String> fills = names.contains("lookup.source")
+                ? request.getParameterMap().keySet().stream()
+                        .filter(name -> FILL.matcher(name).matches())
+                        .sorted()
+                        .limit(MOST_FILLS)
+                : Stream.of();
+        for (String name : Stream.concat(names.stream(), fills).toList()) {
             String[] sent = request.getParameterValues(name);
             if (sent != null) {
                 String between = name.equals("when.equals") ? ", " : " ";

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vn.haidang.form.internal.build.DraftDocument;
 import vn.haidang.form.internal.build.FormDifferences.Detail;
 import vn.haidang.form.internal.build.FormDifferences.Difference;
 import vn.haidang.form.internal.build.FormDifferences.Part;
@@ -37,6 +38,9 @@ public record DifferenceList(List<Difference> differences) {
                     .split("\\.", 2);
             return screen.say("form.build.check", Integer.parseInt(parts[0]) + 1) + ": "
                     + screen.say("form.build.check." + parts[1]);
+        }
+        if (said.startsWith(DraftDocument.FILL)) {
+            return screen.say("form.build.lookup.fills") + ": " + said.substring(DraftDocument.FILL.length());
         }
         String key = said.replace('_', '-');
         if (part == Part.FORM) {

@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.internal.DefinitionWriter;
+import vn.haidang.form.internal.build.DraftDocument;
 import vn.haidang.form.internal.build.FormDifferences.Part;
 import vn.haidang.form.internal.build.FormDraft;
+import vn.haidang.form.spi.LookupSource;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
 
@@ -17,6 +20,8 @@ import vn.haidang.ui.Screen;
  *
  * @param before what may be named in its condition and in what it computes
  * @param earlier the questions its condition may ask about
+ * @param later the questions a look-up may fill
+ * @param sources where its answer may be looked up
  */
 public record FieldEditPage(
         String code,
@@ -24,6 +29,8 @@ public record FieldEditPage(
         FormDraft.FieldDraft field,
         Typed typed,
         List<FormDraft.FieldDraft> earlier,
+        List<FormDraft.FieldDraft> later,
+        List<LookupSource> sources,
         Nameable before,
         String preview,
         String done) {
@@ -120,5 +127,49 @@ public record FieldEditPage(
     /** The questions a condition may ask about. */
     public List<Option> askable(Screen screen) {
         return PageEditPage.options(earlier, screen);
+    }
+
+    /** Whether it can be a key, or something says that it is one. */
+    public boolean looksUp() {
+        return typed.of("kind").equals("text") || !typed.of("lookup.source").isEmpty();
+    }
+
+    public List<Option> sources(Screen screen) {
+        return sources.stream()
+                .map(source -> Option.of(source.code(), screen.say(source.messages())))
+                .toList();
+    }
+
+    /** What the source that is chosen can fill. */
+    public List<Fill> fills() {
+        return sources.stream()
+                .filter(source -> source.code().equals(typed.of("lookup.source")))
+                .flatMap(source -> source.gives().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(each -> new Fill(source, each.getKey(), each.getValue())))
+                .toList();
+    }
+
+    /** The questions behind this one that may be filled with it, and what stands there now. */
+    public List<Option> fillable(Fill fill, Screen screen) {
+        Set<String> kinds = fill.kinds().stream().map(DefinitionWriter::code).collect(Collectors.toSet());
+        return PageEditPage.options(
+                later.stream()
+                        .filter(each -> kinds.contains(each.of("kind"))
+                                || each.of("name").equals(typed.of(fill.name())))
+                        .toList(),
+                screen);
+    }
+
+    /** One thing a source can fill, and the kinds of question it fits. */
+    public record Fill(LookupSource source, String value, Set<Kind> kinds) {
+
+        public String name() {
+            return DraftDocument.FILL + source.code() + "." + value;
+        }
+
+        public String label(Screen screen) {
+            return screen.say(source.messages() + ".gives." + value);
+        }
     }
 }

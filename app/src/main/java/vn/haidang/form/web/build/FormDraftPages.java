@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import vn.haidang.form.internal.Lookups;
 import vn.haidang.form.internal.Trial;
 import vn.haidang.form.internal.build.FormDraft;
 import vn.haidang.form.internal.build.FormDraftRows;
@@ -35,9 +36,11 @@ class FormDraftPages {
     private static final String DRAFT = FormDesk.PATH + "/{code}/draft";
 
     private final FormDrafts drafts;
+    private final Lookups lookups;
 
-    FormDraftPages(FormDrafts drafts) {
+    FormDraftPages(FormDrafts drafts, Lookups lookups) {
         this.drafts = drafts;
+        this.lookups = lookups;
     }
 
     /** What a button wants, and of which page or question: {@code up 12}. */
@@ -206,6 +209,8 @@ class FormDraftPages {
                         shown,
                         new Typed(shown.says(), Faults.at(trial, index, place)),
                         earlier(draft, index, place),
+                        later(draft, index, place),
+                        lookups.all(),
                         Nameable.at(trial, Place.field(index, place)),
                         preview(draft, on, trial),
                         FormDesk.done(done)));
@@ -267,6 +272,21 @@ class FormDraftPages {
         boolean right = trial.form() != null
                 && trial.form().pages().stream().anyMatch(each -> each.code().equals(page.of("page")));
         return right ? FormDesk.draft(draft.code()) + "/preview/" + page.of("page") + (page.repeats() ? "-1" : "") : "";
+    }
+
+    /** The questions that stand behind one, those of groups left out. */
+    private static List<FormDraft.FieldDraft> later(FormDraft draft, int page, int field) {
+        List<FormDraft.FieldDraft> later = new ArrayList<>();
+        for (int i = page; i < draft.pages().size(); i++) {
+            FormDraft.PageDraft each = draft.pages().get(i);
+            if (!each.repeats()) {
+                later.addAll(
+                        i == page
+                                ? each.fields().subList(field + 1, each.fields().size())
+                                : each.fields());
+            }
+        }
+        return later;
     }
 
     /** The questions that stand before a place, for conditions on their answers; of a group that is closed none. */

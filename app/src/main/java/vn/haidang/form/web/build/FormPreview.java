@@ -46,7 +46,7 @@ import vn.haidang.ui.Requires;
 
 /**
  * A form being written, as residents would see it on a phone: the same questions, conditions and checks. What is answered goes along in
- * the page and is kept nowhere; no file is taken.
+ * the page and is kept nowhere; no file is taken and nothing is looked up.
  */
 @Controller
 class FormPreview {
@@ -103,7 +103,7 @@ class FormPreview {
                     .ifPresent(defined -> answers.putAll(Repeats.dropped(defined, repeat, dropped, answers)));
             return draw(form, asked, answers, List.of(), reader);
         }
-        if (Drafts.STAY.equals(request.getParameter(Drafts.TURN))) {
+        if (Drafts.STAY.equals(request.getParameter(Drafts.TURN)) || request.getParameter(Drafts.LOOK_UP) != null) {
             return draw(form, asked, answers, List.of(), reader);
         }
         List<FieldError> wrong = forms.check(form, asked, answers).stream()

@@ -138,7 +138,7 @@ public class PaperRows {
     }
 
     /** The same results in the same order, each with the service that gave it; without those that their issuer has withdrawn. */
-    List<Held> held(List<KeptResult> results) {
+    public List<Held> held(List<KeptResult> results) {
         if (results.isEmpty()) {
             return List.of();
         }

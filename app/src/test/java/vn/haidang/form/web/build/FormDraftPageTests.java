@@ -181,6 +181,36 @@ class FormDraftPageTests {
                         """).query().singleRow();
     }
 
+    @Test
+    void aQuestionIsLookedUpAtASourceAndFillsTheQuestionsChosen() {
+        String question = visit.begun("household-split", "head.full-name");
+        List<String> typed = List.of(
+                "name", "head.full-name", "kind", "text", "label.vi", "Chủ hộ", "label.en", "Head", "required", "yes");
+        visit.post(question, with(typed, "lookup.source", "business"));
+
+        assertThatPage(visit.get(question))
+                .has("select[name=lookup.source] option[value=business][selected]")
+                .has("select[name=lookup.fill.business.name]")
+                .hasNoDuplicateIds();
+        visit.post(question, with(typed, "lookup.source", "business", "lookup.fill.business.name", "head.full-name"));
+        assertThatPage(visit.get(question)).contains("Câu “head.full-name” không đứng sau câu tra cứu");
+        visit.post(question, with(typed, "lookup.source", "nowhere"));
+        assertThatPage(visit.get(question)).contains("Không có nơi tra cứu “nowhere”");
+        visit.post(question, with(typed, "lookup.source", "business"));
+        assertThatPage(visit.get(question.substring(0, question.lastIndexOf('/')) + "/look"))
+                .has("button[name=look-up][value=head.full-name]");
+        assertThatPage(visit.post(
+                        OUTLINE + "/preview/head", "head.full-name", "0200000001", "look-up", "head.full-name"))
+                .has("button[name=look-up]")
+                .doesNotContain("Tìm thấy");
+    }
+
+    private static String[] with(List<String> typed, String... more) {
+        List<String> all = new java.util.ArrayList<>(typed);
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
     private static String pageOf(String question) {
         return question.substring(0, question.lastIndexOf('/'));
     }

@@ -87,7 +87,19 @@ class KnownMarksUnitTests {
     private static FormDefinition form() {
         Text words = new Text("Ho ten", "Name");
         Field field = new Field(
-                "name", Kind.TEXT, words, null, true, null, null, null, Rules.longest(100), List.of(), null, null);
+                "name",
+                Kind.TEXT,
+                words,
+                null,
+                true,
+                null,
+                null,
+                null,
+                Rules.longest(100),
+                List.of(),
+                null,
+                null,
+                null);
         return new FormDefinition(
                 "test", 1, words, List.of(new Page("name", words, null, null, null, List.of(field), List.of(), null)));
     }
