@@ -43,4 +43,15 @@ public record Component(String code, Aggregation aggregation) {
     public String recordedAs() {
         return aggregation instanceof Aggregation.Percentile(String of, int percent) ? of : code;
     }
+
+    /** A count: nothing is a zero of it, and it can be divided. What nothing was recorded of has no percentile and no latest value. */
+    public boolean counts() {
+        return switch (aggregation) {
+            case Aggregation.Sum sum -> true;
+            case Aggregation.Stock stock -> true;
+            case Aggregation.Distinct distinct -> true;
+            case Aggregation.Percentile percentile -> false;
+            case Aggregation.None none -> false;
+        };
+    }
 }

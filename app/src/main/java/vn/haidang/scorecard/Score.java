@@ -24,7 +24,10 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
         GIVEN,
         /** Left out with its points. */
         LEFT_OUT,
-        /** The denominator is nothing, and what then holds is not established: from no points to all. */
+        /**
+         * What holds is not established: where the denominator is nothing, from no points to all; where it is one of two rules, from the
+         * points by the one to those by the other.
+         */
         RANGE,
         /** Cannot be known here. */
         UNKNOWN
@@ -52,6 +55,7 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
      * @param denominator the one that counts, the year before's where that stands in
      * @param share in percent, null where there is none
      * @param standIn whether the year before stands in for the denominator
+     * @param otherwise the item by the other rule, where no source says which of two holds
      */
     public record Line(
             Item item,
@@ -63,7 +67,8 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
             @Nullable BigDecimal share,
             boolean standIn,
             BigDecimal least,
-            BigDecimal most) {
+            BigDecimal most,
+            @Nullable Line otherwise) {
 
         public Line {
             above = List.copyOf(above);
@@ -78,6 +83,24 @@ public record Score(BigDecimal least, BigDecimal most, BigDecimal possible, BigD
                 case UNKNOWN ->
                     item.unknown() == ScoreSheet.Unknown.DEFINITION ? Status.NOT_ESTABLISHED : Status.NOT_KNOWN;
             };
+        }
+
+        /** From the points by one rule to those by the other. */
+        public Line or(Line other) {
+            BigDecimal lower = least.min(other.least());
+            BigDecimal upper = most.max(other.most());
+            return new Line(
+                    item,
+                    lower.compareTo(upper) == 0 ? outcome : Outcome.RANGE,
+                    above,
+                    below,
+                    numerator,
+                    denominator,
+                    share,
+                    standIn,
+                    lower,
+                    upper,
+                    other);
         }
 
         public boolean scored() {

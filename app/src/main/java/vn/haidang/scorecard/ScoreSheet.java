@@ -41,6 +41,7 @@ public record ScoreSheet(
      * @param fullAt the share, in percent, from which on all points are given
      * @param fullForCommunes whether the list says that it does not apply to communes, which then have all its points
      * @param share how it is reckoned, null where it cannot be known here
+     * @param otherwise how it is reckoned by another rule, where no source says which of the two holds; null where there is one rule
      * @param unknown why it cannot, null where it can
      * @param validTo first day on which this rule holds no more, null without end
      */
@@ -53,6 +54,7 @@ public record ScoreSheet(
             BigDecimal fullAt,
             boolean fullForCommunes,
             @Nullable Share share,
+            @Nullable Share otherwise,
             OfNothing ofNothing,
             @Nullable Unknown unknown,
             @Nullable Words note,

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -111,8 +112,7 @@ public class ScoreSheets {
         DayRange before = yearBefore(reported.days().first());
         for (Unit unit : scored) {
             for (Item item : items) {
-                Share share = item.share();
-                if (share != null) {
+                for (Share share : shares(item)) {
                     ask(wanted, unit, share.numerator(), reported.days());
                     ask(wanted, unit, share.denominator(), reported.days());
                     if (item.ofNothing() == ScoreSheet.OfNothing.PREVIOUS_YEAR) {
@@ -167,15 +167,24 @@ public class ScoreSheets {
 
     private static Scoring.Counted counted(
             Item item, Unit unit, DayRange days, DayRange before, Map<Asked, Figure> figures) {
-        Share share = item.share();
-        if (share == null) {
-            return new Scoring.Counted(List.of(), List.of(), 0);
+        Scoring.Counted counted = null;
+        for (Share share : shares(item).reversed()) {
+            Scoring.Counted then =
+                    new Scoring.Counted(List.of(), parts(share.denominator(), unit, before, figures), 0, null);
+            counted = new Scoring.Counted(
+                    parts(share.numerator(), unit, days, figures),
+                    parts(share.denominator(), unit, days, figures),
+                    then.denominator(),
+                    counted);
         }
-        Scoring.Counted then = new Scoring.Counted(List.of(), parts(share.denominator(), unit, before, figures), 0);
-        return new Scoring.Counted(
-                parts(share.numerator(), unit, days, figures),
-                parts(share.denominator(), unit, days, figures),
-                then.denominator());
+        return counted == null ? new Scoring.Counted(List.of(), List.of(), 0, null) : counted;
+    }
+
+    /** By the one rule and by the other, where there is one. */
+    private static List<Share> shares(Item item) {
+        return Stream.of(Optional.ofNullable(item.share()), Optional.ofNullable(item.otherwise()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static List<Score.Part> parts(Amount amount, Unit unit, DayRange days, Map<Asked, Figure> figures) {

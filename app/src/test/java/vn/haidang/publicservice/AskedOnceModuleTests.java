@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,29 @@ class AskedOnceModuleTests {
         assertThat(sum("again")).isEqualTo(before + 1);
         assertThat(sum("known")).isEqualTo(known + 2 * filled + 1);
         assertThat(stored("again")).isEqualTo(sum("again"));
+        assertThat(stored("known")).isEqualTo(sum("known"));
+    }
+
+    @Test
+    void eachDossierOfOneDeclarationCountsAtItsOwnAgency() {
+        Reader reader = people.resident("Hoang Thi Kep");
+        long known = sum("known");
+        Bundles bundles = beans.getBean(Bundles.class);
+        DraftId draft = people.filled(bundles, "marriage", Set.of(1, 3), reader);
+
+        Bundle bundle = bundles.get(
+                bundles.submit(new Applications.Submission(draft, UUID.randomUUID(), Device.PHONE, reader)), reader);
+
+        List<Long> counted = bundle.dossiers().stream()
+                .map(dossier -> jdbc.sql("select known from publicservice.asked where application = :id")
+                        .param("id", requireNonNull(dossier.application()))
+                        .query(Long.class)
+                        .optional()
+                        .orElse(0L))
+                .toList();
+        assertThat(counted).hasSize(2).allMatch(fields -> fields > 0);
+        assertThat(sum("known"))
+                .isEqualTo(known + counted.stream().mapToLong(Long::longValue).sum());
         assertThat(stored("known")).isEqualTo(sum("known"));
     }
 

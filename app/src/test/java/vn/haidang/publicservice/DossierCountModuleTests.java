@@ -95,6 +95,12 @@ class DossierCountModuleTests {
                 dossiers.add(submitted(reader, random.nextBoolean() ? ENDED : people.commune()));
             }
             dossiers.forEach(id -> step(id, reader, random));
+            if (day == 9) {
+                ApplicationId answered = askedTwice(reader);
+                cases.supplemented(theCase(answered).id(), reader.actor());
+                decided(answered);
+                askedTwice(reader);
+            }
             if (day % 4 == 3) {
                 moves.follow();
             }
@@ -115,6 +121,10 @@ class DossierCountModuleTests {
         }
         Figure whole = figure(city, new DayRange(first, last));
         Figure ended = figure(ENDED, new DayRange(first, last));
+        assertThat(whole.component("done-asked-again"))
+                .as("late for the portal only")
+                .isPositive();
+        assertThat(whole.component("open-asked-again")).isPositive();
         assertThat(ended.component("handed-over")).isPositive();
         assertThat(ended.component("open")).isZero();
         assertThat(whole.component("handed-over")).isEqualTo(whole.component("taken-over"));
@@ -139,11 +149,7 @@ class DossierCountModuleTests {
                     Stream.generate(() -> submitted(reader, unit)).limit(5).toList();
             waited.forEach(id -> cases.supplemented(theCase(id).id(), reader.actor()));
             more.clock().moveBy(Duration.ofHours(2));
-            Stream.concat(waited.stream(), quick.stream()).forEach(id -> {
-                act(id, "accept");
-                act(id, "propose");
-                act(id, "approve");
-            });
+            Stream.concat(waited.stream(), quick.stream()).forEach(this::decided);
 
             DayRange days = new DayRange(today(), today());
             Figure usual = indicators
@@ -266,14 +272,22 @@ class DossierCountModuleTests {
             cases.withdraw(seen.id(), reader.actor(), null);
             return;
         }
-        cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                step,
-                outcome,
-                "Lý do",
-                everything(step, seen.competentUnit()),
-                UUID.randomUUID()));
+        act(id, outcome);
+    }
+
+    /** Its applicant has not answered the second time. */
+    private ApplicationId askedTwice(Reader reader) {
+        ApplicationId id = submitted(reader, people.commune());
+        act(id, "ask-supplement");
+        cases.supplemented(theCase(id).id(), reader.actor());
+        act(id, "ask-supplement");
+        return id;
+    }
+
+    private void decided(ApplicationId id) {
+        act(id, "accept");
+        act(id, "propose");
+        act(id, "approve");
     }
 
     private void act(ApplicationId id, String outcome) {

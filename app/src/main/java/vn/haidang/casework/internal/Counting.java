@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.spi.CaseCounting;
 import vn.haidang.casework.spi.CaseCounting.Change;
@@ -38,8 +39,7 @@ class Counting {
     void moved(Standing standing, UnitId to, LocalDate day) {
         CaseSummary summary = standing.summary();
         Stand before = stand(summary, false);
-        Stand after = new Stand(to, before.dueAt(), before.closedAt(), before.outcome(), before.accepted());
-        facts.add(of(summary.subjectType(), new Change(summary.id(), day, before, after)));
+        facts.add(of(summary.subjectType(), new Change(summary.id(), day, before, before.at(to))));
     }
 
     /** Cases of whatever subject whose legal time ends otherwise. */
@@ -55,6 +55,12 @@ class Counting {
     }
 
     private static Stand stand(CaseSummary summary, boolean accepted) {
-        return new Stand(summary.competentUnit(), summary.dueAt(), summary.closedAt(), summary.outcome(), accepted);
+        return new Stand(
+                summary.competentUnit(),
+                summary.dueAt(),
+                summary.closedAt(),
+                summary.outcome(),
+                accepted,
+                summary.status() == CaseStatus.PAUSED);
     }
 }

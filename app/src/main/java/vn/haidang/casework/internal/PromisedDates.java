@@ -131,7 +131,7 @@ public class PromisedDates {
     }
 
     private static CaseCounting.Stand running(UnitId unit, Instant dueAt) {
-        return new CaseCounting.Stand(unit, dueAt, null, null, false);
+        return new CaseCounting.Stand(unit, dueAt, null, null, false, false);
     }
 
     private List<Reckoned> reckon(CalendarChange change, Reader reader) {

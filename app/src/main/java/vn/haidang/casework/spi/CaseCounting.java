@@ -23,6 +23,11 @@ public interface CaseCounting {
     /** One case on the day of the act, as it stood and as it will stand. */
     record Change(CaseId id, LocalDate day, Stand before, Stand after) {
 
+        /** Whether by this act more is asked of its applicant. */
+        public boolean asks() {
+            return after.waiting() && !before.waiting();
+        }
+
         /** Whether anything that is counted differs. */
         public boolean counts() {
             return !before.equals(after);
@@ -34,11 +39,19 @@ public interface CaseCounting {
      *
      * @param dueAt the first moment too late, null while the clock stands still
      * @param accepted whether the desk had accepted it when it ended
+     * @param waiting whether its applicant was asked for more and has not answered
      */
     record Stand(
             UnitId unit,
             @Nullable Instant dueAt,
             @Nullable Instant closedAt,
             @Nullable String outcome,
-            boolean accepted) {}
+            boolean accepted,
+            boolean waiting) {
+
+        /** The same at another unit. */
+        public Stand at(UnitId other) {
+            return new Stand(other, dueAt, closedAt, outcome, accepted, waiting);
+        }
+    }
 }

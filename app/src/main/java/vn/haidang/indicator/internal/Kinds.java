@@ -32,17 +32,6 @@ final class Kinds {
         };
     }
 
-    /** What nothing was recorded of has no percentile and no latest value, yet a count of zero. */
-    static boolean countsFromZero(Component component) {
-        return switch (component.aggregation()) {
-            case Aggregation.Sum sum -> true;
-            case Aggregation.Stock stock -> true;
-            case Aggregation.Distinct distinct -> true;
-            case Aggregation.Percentile percentile -> false;
-            case Aggregation.None none -> false;
-        };
-    }
-
     static @Nullable Integer percent(Component component) {
         return component.aggregation() instanceof Aggregation.Percentile(String of, int percent) ? percent : null;
     }

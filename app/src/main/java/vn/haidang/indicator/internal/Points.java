@@ -70,7 +70,7 @@ final class Points {
             var number = reading.components().get(component.code());
             if (number != null) {
                 components.put(component.code(), number);
-            } else if (Kinds.countsFromZero(component)) {
+            } else if (component.counts()) {
                 components.put(component.code(), BigDecimal.ZERO);
             }
         }

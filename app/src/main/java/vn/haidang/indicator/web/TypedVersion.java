@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.indicator.Component;
 import vn.haidang.indicator.Indicator;
 import vn.haidang.indicator.Indicator.Combination;
 import vn.haidang.indicator.internal.NewVersion;
@@ -103,19 +104,14 @@ public final class TypedVersion {
             errors.add(FieldError.of("from", "indicator.admin.too-early"));
         }
         var known = measures.stream()
-                .flatMap(measure ->
-                        measure.components().stream().map(each -> measure.code().value() + ":" + each.code()))
-                .collect(Collectors.toSet());
+                .flatMap(measure -> measure.components().stream()
+                        .map(each -> Map.entry(measure.code().value() + ":" + each.code(), each)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var index = last.combination() instanceof Combination.Index;
         var above = of("above");
         var below = of("below");
-        if (!index && !known.contains(above)) {
-            errors.add(FieldError.of("above", "indicator.admin.choose"));
-        }
-        if (!index
-                && !below.isEmpty()
-                && (!known.contains(below) || !measure(above).equals(measure(below)))) {
-            errors.add(FieldError.of("below", "indicator.admin.same-measure"));
+        if (!index) {
+            made(above, below, known);
         }
         var version = new Written(
                 needed("name"),
@@ -150,6 +146,22 @@ public final class TypedVersion {
                         component(above) + "/" + component(below),
                         null,
                         from);
+    }
+
+    /** Two counts of one measure are divided by each other; a percentile and a latest value only stand alone. */
+    private void made(String above, String below, Map<String, Component> known) {
+        var over = known.get(above);
+        if (over == null) {
+            errors.add(FieldError.of("above", "indicator.admin.choose"));
+        } else if (!below.isEmpty() && !over.counts()) {
+            errors.add(FieldError.of("above", "indicator.admin.not-divided"));
+        }
+        var under = known.get(below);
+        if (!below.isEmpty() && (under == null || !measure(above).equals(measure(below)))) {
+            errors.add(FieldError.of("below", "indicator.admin.same-measure"));
+        } else if (under != null && !under.counts()) {
+            errors.add(FieldError.of("below", "indicator.admin.not-divided"));
+        }
     }
 
     /** What was typed and is all right by itself. */

@@ -43,6 +43,8 @@ class ItemImporter implements Importer {
             String communes,
             @Nullable String numerator,
             @Nullable String denominator,
+            @Nullable String otherNumerator,
+            @Nullable String otherDenominator,
             String ofNothing,
             @Nullable String unknown,
             @Nullable String note,
@@ -55,9 +57,9 @@ class ItemImporter implements Importer {
     @Language("SQL")
     private static final String STORE = """
             insert into scorecard.item (sheet, code, validity, ordinal, section, metric, name, name_en, points, full_at, communes,
-              numerator, denominator, of_nothing, unknown, note, note_en, source, confidence)
+              numerator, denominator, other_numerator, other_denominator, of_nothing, unknown, note, note_en, source, confidence)
             values (:sheet, :code, daterange(:validFrom, :validTo), :ordinal, :section, :metric, :name, :nameEn, :points, :fullAt,
-              :communes, :numerator, :denominator, :ofNothing, :unknown, :note, :noteEn, :source, :confidence)
+              :communes, :numerator, :denominator, :otherNumerator, :otherDenominator, :ofNothing, :unknown, :note, :noteEn, :source, :confidence)
             """;
 
     private final TableWriter tables;
@@ -87,6 +89,8 @@ class ItemImporter implements Importer {
                 "communes",
                 "numerator",
                 "denominator",
+                "other_numerator",
+                "other_denominator",
                 "of_nothing",
                 "unknown",
                 "note",
@@ -121,6 +125,11 @@ class ItemImporter implements Importer {
         if ((numerator == null) != (denominator == null) || (numerator == null) == (unknown == null)) {
             row.refuse("unknown", "scorecard.refused.known-or-why-not");
         }
+        String otherNumerator = amount(row, "other_numerator");
+        String otherDenominator = amount(row, "other_denominator");
+        if ((otherNumerator == null) != (otherDenominator == null) || (otherNumerator != null && numerator == null)) {
+            row.refuse("other_numerator", "scorecard.refused.other-whole");
+        }
         BigDecimal fullAt = row.optionalDecimal("full_at").orElse(HUNDRED);
         if (fullAt.signum() <= 0 || fullAt.compareTo(HUNDRED) > 0) {
             row.refuse("full_at", "scorecard.refused.full-at");
@@ -139,6 +148,8 @@ class ItemImporter implements Importer {
                 row.oneOf("communes", Set.of("apply", "full")),
                 numerator,
                 denominator,
+                otherNumerator,
+                otherDenominator,
                 row.oneOf("of_nothing", OF_NOTHING),
                 unknown,
                 row.optionalText("note").orElse(null),

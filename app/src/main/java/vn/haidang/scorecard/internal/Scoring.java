@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.organization.Tier;
 import vn.haidang.scorecard.Score;
 import vn.haidang.scorecard.Score.Line;
@@ -24,8 +25,13 @@ public final class Scoring {
      * What was counted for an item.
      *
      * @param before the denominator of the calendar year before
+     * @param otherwise what the other rule counts, where no source says which of two holds
      */
-    public record Counted(List<Part> above, List<Part> below, long before) {
+    public record Counted(
+            List<Part> above,
+            List<Part> below,
+            long before,
+            @Nullable Counted otherwise) {
 
         long numerator() {
             return sum(above);
@@ -76,6 +82,13 @@ public final class Scoring {
             return none(item, Outcome.UNKNOWN, BigDecimal.ZERO);
         }
         Counted count = counted.apply(item);
+        Counted otherwise = count.otherwise();
+        Line line = reckoned(item, perYear, count);
+        return otherwise == null ? line : line.or(reckoned(item, perYear, otherwise));
+    }
+
+    private static Line reckoned(Item item, int perYear, Counted count) {
+        BigDecimal points = item.points() == null ? BigDecimal.ZERO : item.points();
         BigDecimal denominator = BigDecimal.valueOf(count.denominator());
         boolean standIn = count.denominator() == 0 && item.ofNothing() == OfNothing.PREVIOUS_YEAR && count.before() > 0;
         if (standIn) {
@@ -99,7 +112,8 @@ public final class Scoring {
                 share,
                 standIn,
                 scored,
-                scored);
+                scored,
+                null);
     }
 
     /** All points from the share on at which they are full, below it in proportion; two digits after the comma. */
@@ -128,10 +142,11 @@ public final class Scoring {
                 null,
                 false,
                 least,
-                most);
+                most,
+                null);
     }
 
     private static Line none(Item item, Outcome outcome, BigDecimal points) {
-        return new Line(item, outcome, List.of(), List.of(), 0, BigDecimal.ZERO, null, false, points, points);
+        return new Line(item, outcome, List.of(), List.of(), 0, BigDecimal.ZERO, null, false, points, points, null);
     }
 }

@@ -66,7 +66,7 @@ public class SheetRows {
     private List<Item> items(String sheet, LocalDate day, boolean holding) {
         return jdbc.sql("""
                         select i.code, i.section, i.metric, i.name, i.name_en, i.points, i.full_at, i.communes, i.numerator,
-                          i.denominator, i.of_nothing, i.unknown, i.note, i.note_en, lower(i.validity) as valid_from,
+                          i.denominator, i.other_numerator, i.other_denominator, i.of_nothing, i.unknown, i.note, i.note_en, lower(i.validity) as valid_from,
                           upper(i.validity) as valid_to, i.source, i.confidence
                         from scorecard.item i
                         where i.sheet = :sheet and (i.validity @> cast(:day as date)) = :holding
@@ -89,7 +89,8 @@ public class SheetRows {
                 row.getBigDecimal("points"),
                 row.getBigDecimal("full_at"),
                 row.getString("communes").equals("full"),
-                share(row),
+                share(row, "numerator", "denominator"),
+                share(row, "other_numerator", "other_denominator"),
                 OfNothing.valueOf(constant(row.getString("of_nothing"))),
                 unknown == null ? null : Unknown.valueOf(constant(unknown)),
                 row.getString("note") == null ? null : words(row, "note"),
@@ -99,9 +100,9 @@ public class SheetRows {
                 row.getString("confidence"));
     }
 
-    private static @Nullable Share share(ResultSet row) throws SQLException {
-        String numerator = row.getString("numerator");
-        String denominator = row.getString("denominator");
+    private static @Nullable Share share(ResultSet row, String above, String below) throws SQLException {
+        String numerator = row.getString(above);
+        String denominator = row.getString(below);
         return numerator == null || denominator == null
                 ? null
                 : new Share(Amount.read(numerator), Amount.read(denominator));

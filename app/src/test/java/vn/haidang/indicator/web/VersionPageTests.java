@@ -203,6 +203,25 @@ class VersionPageTests {
                 .hasStatus(403);
     }
 
+    @Test
+    void dividesCountsAndNoPercentiles() {
+        var percentiles = form(turn());
+        percentiles.put("above", "casework/turnaround:median-days");
+        percentiles.put("below", "casework/turnaround:ninety-days");
+        assertThatPage(post("/admin/indicators/edit", percentiles))
+                .hasErrorSummary("above", "below")
+                .contains("Số trung vị và phân vị không chia được");
+        percentiles.put("below", "casework/turnaround:closed");
+        assertThatPage(post("/admin/indicators/edit", percentiles)).hasErrorSummary("above");
+        percentiles.put("above", "casework/turnaround:on-time");
+        percentiles.put("below", "casework/turnaround:median-days");
+        assertThatPage(post("/admin/indicators/edit", percentiles)).hasErrorSummary("below");
+
+        percentiles.put("above", "casework/turnaround:median-days");
+        percentiles.put("below", "");
+        assertThat(post("/admin/indicators/edit", percentiles)).hasStatus3xxRedirection();
+    }
+
     /** What was helped instead of what was received; all of it where there is nothing. */
     private static Map<String, String> form(LocalDate from) {
         return new HashMap<>(Map.ofEntries(

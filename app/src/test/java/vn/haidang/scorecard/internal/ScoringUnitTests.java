@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -65,6 +66,31 @@ class ScoringUnitTests {
         assertThat(Scoring.of(List.of(item), Tier.CITY, 4, each -> counted(15, 0, 120))
                         .least())
                 .isEqualByComparingTo("3");
+    }
+
+    /** Three or two of four: 4.5 or 3 points; with the same points by both it is one number. */
+    @Example
+    void whereNoSourceSaysWhichOfTwoRulesHoldsThePointsLieBetween() {
+        Item item = item(OfNothing.NOT_ESTABLISHED, "100", false);
+
+        Score two = Scoring.of(List.of(item), Tier.CITY, 12, each -> or(counted(3, 4, 0), counted(2, 4, 0)));
+        is(two, Outcome.RANGE, "3", "4.5", "6");
+        var line = two.lines().getFirst();
+        assertThat(line.share()).isEqualByComparingTo("75");
+        assertThat(Objects.requireNonNull(line.otherwise()).share()).isEqualByComparingTo("50");
+        assertThat(two.certain()).isFalse();
+        is(
+                Scoring.of(List.of(item), Tier.CITY, 12, each -> or(counted(2, 4, 0), counted(2, 4, 0))),
+                Outcome.SCORED,
+                "3",
+                "3",
+                "6");
+        is(
+                Scoring.of(List.of(item), Tier.CITY, 12, each -> or(counted(0, 0, 0), counted(0, 0, 0))),
+                Outcome.RANGE,
+                "0",
+                "6",
+                "6");
     }
 
     @Example
@@ -162,7 +188,11 @@ class ScoringUnitTests {
     }
 
     private static Counted counted(long above, long below, long before) {
-        return new Counted(List.of(new Part(TERM, above)), List.of(new Part(TERM, below)), before);
+        return new Counted(List.of(new Part(TERM, above)), List.of(new Part(TERM, below)), before, null);
+    }
+
+    private static Counted or(Counted one, Counted other) {
+        return new Counted(one.above(), one.below(), one.before(), other);
     }
 
     private static Item item(OfNothing rule, String fullAt, boolean fullForCommunes) {
@@ -185,6 +215,7 @@ class ScoringUnitTests {
                 new BigDecimal(fullAt),
                 fullForCommunes,
                 share,
+                null,
                 rule,
                 unknown,
                 null,

@@ -75,6 +75,29 @@ class ScorePageTests {
                 .has("a[href*='component=late']");
     }
 
+    /**
+     * One of the three that were done in time was asked for more twice: by the portal 3 of 6, by the law 4 of 6. No source says which
+     * rule the indicator follows.
+     */
+    @Test
+    void whereMoreWasAskedAgainBothNumbersAreShownAndTheTotalIsARange() {
+        Fact again = fact("done-asked-again", LocalDate.of(2026, 1, 10), 1);
+        transaction.executeWithoutResult(status -> facts.add(List.of(again)));
+        try {
+            assertThatPage(pages.get()
+                            .uri("/score/766?year=2026&number=1&unit=commune-11311-c")
+                            .exchange())
+                    .contains("66,7 %")
+                    .contains("Theo cách kia: 50,0 % (3 / 6)")
+                    .contains("10 – 13,33 / 20")
+                    .contains("có hai cách tính mà nguồn không nói theo cách nào")
+                    .has("a[href*='component=done-asked-again'][href*='unit=commune-11311-c']");
+        } finally {
+            transaction.executeWithoutResult(
+                    status -> facts.add(List.of(fact("done-asked-again", LocalDate.of(2026, 1, 10), -1))));
+        }
+    }
+
     /** Of 20 points 13.33 were reached and 6.67 lost; what cannot be known here is not lost. */
     @Test
     void saysFirstWhereMostPointsAreLostAndWhatEachSectionComesTo() {

@@ -47,7 +47,7 @@ public class DossierCounting implements CaseCounting {
         for (Change change : changes) {
             Dossier before = dossiers.get(change.id());
             if (before != null) {
-                Dossier after = moved(before, change);
+                Dossier after = after(before, change);
                 changed.addAll(DossierFacts.between(
                         DossierFacts.of(before, change.before()), DossierFacts.of(after, change.after())));
             }
@@ -55,11 +55,12 @@ public class DossierCounting implements CaseCounting {
         return changed;
     }
 
-    private Dossier moved(Dossier dossier, Change change) {
+    private Dossier after(Dossier dossier, Change change) {
+        Dossier asked = change.asks() ? dossier.asked(change.day()) : dossier;
         if (change.before().unit().equals(change.after().unit())) {
-            return dossier;
+            return asked;
         }
-        Dossier moved = dossier.moved(change.before().unit(), change.after().unit(), change.day());
+        Dossier moved = asked.moved(change.before().unit(), change.after().unit(), change.day());
         rows.insertMove(change.id(), moved.moves().size(), moved.moves().getLast());
         return moved;
     }

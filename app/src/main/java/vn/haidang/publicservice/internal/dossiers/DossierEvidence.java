@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.intellij.lang.annotations.Language;
@@ -32,6 +33,9 @@ class DossierEvidence {
             MeasureSql.Asked asked,
             @Nullable String breakdown) {}
 
+    private static final Set<String> STOCKS =
+            Set.of(DossierCount.OPEN, DossierCount.LATE, DossierCount.OPEN_ASKED_AGAIN);
+
     /** A way to the dossiers of a unit {@code g}: what holds of the case, and the day it is shown with. */
     private record Way(@Language("SQL") String condition, String day) {}
 
@@ -46,6 +50,10 @@ class DossierEvidence {
             BY + " and c.received_at >= cast(g.first as timestamp) at time zone 'Asia/Ho_Chi_Minh'";
     private static final String LATE = BY + " and c.due_at is not null and greatest(" + RECEIVED_ON
             + ", cast(c.due_at at time zone 'Asia/Ho_Chi_Minh' as date)) between g.first and " + LAST;
+    private static final String ASKED_AGAIN = BY + " and greatest(" + RECEIVED_ON + ", coalesce("
+            + DossierRecords.ASKED_AGAIN_ON + ", date 'infinity')) between g.first and " + LAST
+            + " and (c.due_at is null or greatest(" + RECEIVED_ON
+            + ", cast(c.due_at at time zone 'Asia/Ho_Chi_Minh' as date)) > " + LAST + ")";
     private static final String STILL = " and c.closed_on is null";
 
     /** At the end of a day that has passed: none of these was received before the first one of those that ended since. */
@@ -62,6 +70,8 @@ class DossierEvidence {
     private static final String ISSUED = " and c.outcome = 'done'";
     private static final String ELECTRONIC =
             ISSUED + " and exists (select from publicservice.result r where r.application = a.id)";
+    private static final String DONE_ASKED_AGAIN = " and " + DossierRecords.ENDED_AS
+            + " in ('done-early', 'done-on-time') and " + DossierRecords.ASKED_AGAIN_ON + " is not null";
     private static final String ENDED = " and " + DossierRecords.ENDED_AS + " = :component";
 
     @Language("SQL")
@@ -174,6 +184,9 @@ class DossierEvidence {
                 List.of(new Way(CAME + " and v.online_level = 'full' and c.channel = 'ONLINE'", RECEIVED_ON));
             case DossierCount.OPEN -> List.of(new Way(BEGUN + STILL, RECEIVED_ON), new Way(BEGUN + THEN, RECEIVED_ON));
             case DossierCount.LATE -> List.of(new Way(LATE + STILL, RECEIVED_ON), new Way(LATE + THEN, RECEIVED_ON));
+            case DossierCount.OPEN_ASKED_AGAIN ->
+                List.of(new Way(ASKED_AGAIN + STILL, RECEIVED_ON), new Way(ASKED_AGAIN + THEN, RECEIVED_ON));
+            case DossierCount.DONE_ASKED_AGAIN -> ended(DONE_ASKED_AGAIN);
             case DossierCount.TAKEN_OVER, DossierCount.HANDED_OVER -> List.of();
             case DossierCount.ISSUED -> ended(ISSUED);
             case DossierCount.ELECTRONIC -> ended(ELECTRONIC);
@@ -186,7 +199,7 @@ class DossierEvidence {
     }
 
     private static boolean stock(String component) {
-        return component.equals(DossierCount.OPEN) || component.equals(DossierCount.LATE);
+        return STOCKS.contains(component);
     }
 
     /** What came in stands by when it came, what happened by its day; only moves happen to one dossier at two units. */
@@ -196,7 +209,9 @@ class DossierEvidence {
                     DossierCount.ELIGIBLE,
                     DossierCount.ELIGIBLE_ONLINE,
                     DossierCount.OPEN,
-                    DossierCount.LATE -> EvidenceOrder.of(EvidenceOrder.instant(receivedAt), EvidenceOrder.id(id));
+                    DossierCount.LATE,
+                    DossierCount.OPEN_ASKED_AGAIN ->
+                EvidenceOrder.of(EvidenceOrder.instant(receivedAt), EvidenceOrder.id(id));
             case DossierCount.TAKEN_OVER, DossierCount.HANDED_OVER ->
                 EvidenceOrder.of(EvidenceOrder.day(day), EvidenceOrder.id(id), EvidenceOrder.id("f.unit"));
             default -> EvidenceOrder.of(EvidenceOrder.day(day), EvidenceOrder.id(id));

@@ -31,6 +31,7 @@ final class DossierFacts {
      * @param breakdown its field and its channel
      * @param eligible whether its service may be used fully online
      * @param result whether it ended in an electronic document
+     * @param asked the days on which more was asked of the applicant, the first two of them
      */
     record Dossier(
             String breakdown,
@@ -38,10 +39,23 @@ final class DossierFacts {
             boolean online,
             boolean eligible,
             boolean result,
-            List<Move> moves) {
+            List<Move> moves,
+            List<LocalDate> asked) {
 
         Dossier {
             moves = List.copyOf(moves);
+            asked = List.copyOf(asked);
+        }
+
+        /** The day from which on the national portal counts it late, whatever its time is; null where more was not asked again. */
+        @Nullable LocalDate askedAgainOn() {
+            return asked.size() < 2 ? null : asked.get(1);
+        }
+
+        Dossier asked(LocalDate day) {
+            List<LocalDate> all = new ArrayList<>(asked);
+            all.add(day);
+            return new Dossier(breakdown, receivedOn, online, eligible, result, moves, all);
         }
 
         /** The day a move counts that is made on another one. */
@@ -52,7 +66,7 @@ final class DossierFacts {
         Dossier moved(UnitId from, UnitId to, LocalDate day) {
             List<Move> all = new ArrayList<>(moves);
             all.add(new Move(from, to, notBefore(day)));
-            return new Dossier(breakdown, receivedOn, online, eligible, result, all);
+            return new Dossier(breakdown, receivedOn, online, eligible, result, all, asked);
         }
     }
 
@@ -126,15 +140,32 @@ final class DossierFacts {
         if (ended != null) {
             add(DossierCount.OPEN, unit, ended, -1);
         }
-        if (lateOn != null) {
-            LocalDate late = latest(lateOn, begun);
-            if (ended == null || late.isBefore(ended)) {
-                add(DossierCount.LATE, unit, late, 1);
-                if (ended != null) {
-                    add(DossierCount.LATE, unit, ended, -1);
-                }
+        stands(DossierCount.OPEN_ASKED_AGAIN, unit, dossier.askedAgainOn(), begun, earlier(ended, lateOn, begun));
+        stands(DossierCount.LATE, unit, lateOn, begun, ended);
+    }
+
+    /** From a day on, or from when it came to the unit, until another one. */
+    private void stands(
+            String component, UnitId unit, @Nullable LocalDate from, LocalDate begun, @Nullable LocalDate until) {
+        if (from == null) {
+            return;
+        }
+        LocalDate first = latest(from, begun);
+        if (until == null || first.isBefore(until)) {
+            add(component, unit, first, 1);
+            if (until != null) {
+                add(component, unit, until, -1);
             }
         }
+    }
+
+    /** Until it ended at the unit, or was late there by the law. */
+    private static @Nullable LocalDate earlier(@Nullable LocalDate ended, @Nullable LocalDate lateOn, LocalDate begun) {
+        LocalDate late = lateOn == null ? null : latest(lateOn, begun);
+        if (late == null || ended == null) {
+            return late == null ? ended : late;
+        }
+        return late.isBefore(ended) ? late : ended;
     }
 
     private void ends(Stand stand, LocalDate ended) {
@@ -143,7 +174,11 @@ final class DossierFacts {
             add(DossierCount.RETURNED, stand.unit(), ended, 1);
             return;
         }
-        add(done(stand), stand.unit(), ended, 1);
+        String done = done(stand);
+        add(done, stand.unit(), ended, 1);
+        if (dossier.askedAgainOn() != null && !done.equals(DossierCount.DONE_LATE)) {
+            add(DossierCount.DONE_ASKED_AGAIN, stand.unit(), ended, 1);
+        }
         if (issued) {
             add(DossierCount.ISSUED, stand.unit(), ended, 1);
             if (dossier.result()) {

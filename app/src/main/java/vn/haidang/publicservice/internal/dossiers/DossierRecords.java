@@ -25,6 +25,15 @@ class DossierRecords {
             end\
             """;
 
+    /** The day on which more was asked for a second time, of {@code casework.pub_case c}: from then on it is late for the national portal. */
+    @Language("SQL")
+    static final String ASKED_AGAIN_ON = """
+            (select cast(p.from_at at time zone 'Asia/Ho_Chi_Minh' as date)
+              from casework.pub_pause p
+              where p.case_id = c.id and p.kind = 'SUPPLEMENT'
+              order by p.from_at, p.id offset 1 limit 1)\
+            """;
+
     /** stay: how long a dossier was at a unit, the first day included, the last one not. */
     @Language("SQL")
     private static final String FACT = """
@@ -33,19 +42,20 @@ class DossierRecords {
                 v.online_level = 'full' as eligible, r.application is not null as result, c.competent_unit as unit,
                 cast(c.received_at at time zone 'Asia/Ho_Chi_Minh' as date) as received_on,
                 cast(c.due_at at time zone 'Asia/Ho_Chi_Minh' as date) as late_on,
-                c.received_at, c.closed_on, %s as ended_as, c.outcome = 'done' as issued
+                c.received_at, c.closed_on, %s as ended_as, c.outcome = 'done' as issued,
+                %s as again_on
               from publicservice.application a
                 join casework.pub_case c on c.id = a.case_id
                 join publicservice.service_version v on v.code = a.service_code and v.version = a.service_version
                 left join publicservice.result r on r.application = a.id
               where %s
             ), move as materialized (
-              select m.case_id, m.ordinal, m.from_unit, m.to_unit, m.moved_on, d.received_on, d.late_on, d.breakdown
+              select m.case_id, m.ordinal, m.from_unit, m.to_unit, m.moved_on, d.received_on, d.late_on, d.again_on, d.breakdown
               from publicservice.dossier_move m
                 join dossier d on d.case_id = m.case_id
             ), ending as materialized (
               select d.case_id, d.unit, coalesce(m.first_unit, d.unit) as first_unit, d.breakdown, d.online, d.eligible, d.result,
-                d.received_on, d.late_on, coalesce(m.moved_on, d.received_on) as begun,
+                d.received_on, d.late_on, d.again_on, coalesce(m.moved_on, d.received_on) as begun,
                 greatest(d.closed_on, coalesce(m.moved_on, d.received_on)) as at_least,
                 d.closed_on is not null as closed, d.ended_as, d.issued
               from dossier d
@@ -53,13 +63,16 @@ class DossierRecords {
                   select n.case_id, max(n.moved_on) as moved_on, (array_agg(n.from_unit order by n.ordinal))[1] as first_unit
                   from move n group by n.case_id) m on m.case_id = d.case_id
             ), stay as materialized (
-              select s.case_id, s.unit, s.breakdown, s.begun, s.ended, greatest(s.late_on, s.begun) as late_from, s.late_on
+              select s.case_id, s.unit, s.breakdown, s.begun, s.ended, greatest(s.late_on, s.begun) as late_from, s.late_on,
+                greatest(s.again_on, s.begun) as again_from, s.again_on,
+                least(s.ended, case when s.late_on is not null then greatest(s.late_on, s.begun) end) as again_until
               from (
-                select e.case_id, e.unit, e.breakdown, e.begun, case when e.closed then e.at_least end as ended, e.late_on
+                select e.case_id, e.unit, e.breakdown, e.begun, case when e.closed then e.at_least end as ended, e.late_on, e.again_on
                 from ending e
                 union all
                 select m.case_id, m.from_unit, m.breakdown,
-                  coalesce(lag(m.moved_on) over (partition by m.case_id order by m.ordinal), m.received_on), m.moved_on, m.late_on
+                  coalesce(lag(m.moved_on) over (partition by m.case_id order by m.ordinal), m.received_on), m.moved_on, m.late_on,
+                  m.again_on
                 from move m) s
             ), fact as (
               select e.case_id, k.component, e.first_unit as unit, e.received_on as day, e.breakdown, 1 as amount
@@ -77,14 +90,22 @@ class DossierRecords {
               select s.case_id, 'late', s.unit, s.ended, s.breakdown, -1
               from stay s where s.late_on is not null and s.late_from < s.ended
               union all
+              select s.case_id, 'open-asked-again', s.unit, s.again_from, s.breakdown, 1
+              from stay s where s.again_on is not null and (s.again_until is null or s.again_from < s.again_until)
+              union all
+              select s.case_id, 'open-asked-again', s.unit, s.again_until, s.breakdown, -1
+              from stay s where s.again_on is not null and s.again_from < s.again_until
+              union all
               select m.case_id, 'handed-over', m.from_unit, m.moved_on, m.breakdown, 1 from move m
               union all
               select m.case_id, 'taken-over', m.to_unit, m.moved_on, m.breakdown, 1 from move m
               union all
               select e.case_id, case k.component when 'ended' then e.ended_as else k.component end, e.unit, e.at_least, e.breakdown, 1
               from ending e
-                join (values ('ended'), ('issued'), ('electronic')) k (component)
-                  on k.component = 'ended' or (e.issued and (k.component = 'issued' or e.result))
+                join (values ('ended'), ('issued'), ('electronic'), ('done-asked-again')) k (component)
+                  on k.component = 'ended' or (k.component = 'done-asked-again' and e.again_on is not null
+                      and e.ended_as in ('done-early', 'done-on-time'))
+                    or (k.component in ('issued', 'electronic') and e.issued and (k.component = 'issued' or e.result))
               where e.closed
             )
             """;
@@ -97,7 +118,7 @@ class DossierRecords {
 
     /** The facts of the dossiers that meet a condition over {@code a}, {@code c}, {@code v} and {@code r}, as {@code fact}, beside {@code dossier}. */
     static String facts(String condition) {
-        return FACT.formatted(ENDED_AS, condition);
+        return FACT.formatted(ENDED_AS, ASKED_AGAIN_ON, condition);
     }
 
     Observations observe(DayRange days) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +36,10 @@ class DossierRows {
               c.channel = 'ONLINE' as online, v.online_level = 'full' as eligible,
               exists (select from publicservice.result r where r.application = a.id) as result,
               m.units_from, m.units_to, m.days,
-              c.competent_unit, c.due_at, c.closed_at, c.outcome, c.accepted_at is not null as accepted
+              array(select cast(p.from_at at time zone 'Asia/Ho_Chi_Minh' as date) from casework.pub_pause p
+                where p.case_id = a.case_id and p.kind = 'SUPPLEMENT' order by p.from_at, p.id limit 2) as asked,
+              c.competent_unit, c.due_at, c.closed_at, c.outcome, c.accepted_at is not null as accepted,
+              c.status = 'PAUSED' as waiting
             from publicservice.application a
               join casework.pub_case c on c.id = a.case_id
               join publicservice.service_version v on v.code = a.service_code and v.version = a.service_version
@@ -62,7 +66,8 @@ class DossierRows {
                                 instant(row, "due_at"),
                                 instant(row, "closed_at"),
                                 row.getString("outcome"),
-                                row.getBoolean("accepted"))))
+                                row.getBoolean("accepted"),
+                                row.getBoolean("waiting"))))
                 .optional();
     }
 
@@ -99,7 +104,10 @@ class DossierRows {
                 row.getBoolean("online"),
                 row.getBoolean("eligible"),
                 row.getBoolean("result"),
-                moves(row));
+                moves(row),
+                Stream.of((Date[]) row.getArray("asked").getArray())
+                        .map(Date::toLocalDate)
+                        .toList());
     }
 
     private static List<Move> moves(ResultSet row) throws SQLException {

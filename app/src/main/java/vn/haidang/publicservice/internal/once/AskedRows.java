@@ -16,10 +16,7 @@ import vn.haidang.publicservice.Application;
 class AskedRows {
 
     /** How many fields of an application could be answered, and how many of them were asked. */
-    record Counted(int known, int again) {
-
-        static final Counted NOTHING = new Counted(0, 0);
-    }
+    record Counted(int known, int again) {}
 
     private final JdbcClient jdbc;
 
@@ -27,7 +24,7 @@ class AskedRows {
         this.jdbc = jdbc;
     }
 
-    /** Once for each draft: the second dossier of one declaration asked nothing more. */
+    /** Of one declaration each dossier counts by itself: its agency asks for what it needs, though it was typed once. */
     Counted insert(Application application, Draft draft, LocalDate day) {
         int filled = count(application, Answer.Origin.KNOWN);
         int corrected = count(application, Answer.Origin.CORRECTED);
@@ -48,7 +45,6 @@ class AskedRows {
                           select coalesce(array_agg(t.field order by t.field) filter (where t.mark = any (p.known)), '{}') as again
                           from unnest(cast(:fields as text[]), cast(:marks as text[])) as t (field, mark)
                           left join publicservice.preparation p on p.draft = :draft) t
-                        on conflict (draft) do nothing
                         returning known, cardinality(again) as again
                         """)
                 .param("application", application.id().value())
@@ -61,8 +57,7 @@ class AskedRows {
                 .param("fields", fields.toArray(String[]::new))
                 .param("marks", marks.toArray(String[]::new))
                 .query((row, number) -> new Counted(row.getInt("known"), row.getInt("again")))
-                .optional()
-                .orElse(Counted.NOTHING);
+                .single();
     }
 
     private static int count(Application application, Answer.Origin origin) {

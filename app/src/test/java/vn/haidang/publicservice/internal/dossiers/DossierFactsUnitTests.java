@@ -52,6 +52,11 @@ class DossierFactsUnitTests {
                         .filter(life -> unit.equals(life.openAt(last)) && life.lateOn(last))
                         .count();
                 assertThat(stock(facts, DossierCount.LATE, unit, last)).isEqualTo(late);
+                long again = lives.stream()
+                        .filter(life -> unit.equals(life.openAt(last)) && life.askedAgainOn(last) && !life.lateOn(last))
+                        .count();
+                assertThat(stock(facts, DossierCount.OPEN_ASKED_AGAIN, unit, last))
+                        .isEqualTo(again);
             }
         }
         lives.forEach(
@@ -86,6 +91,37 @@ class DossierFactsUnitTests {
         assertThat(ended(due, due)).containsOnlyKeys("done-late", "issued", "electronic");
         Instant midnight = START.plusDays(5).atStartOfDay(Screen.ZONE).toInstant();
         assertThat(ended(midnight, midnight.minusSeconds(1))).containsKey("done-on-time");
+    }
+
+    /** Done before its time ended, and yet late for the national portal; done late, it is late for both and counts once. */
+    @Example
+    void whatWasAskedAgainIsLateForThePortalThoughNotByTheLaw() {
+        Instant due = at(START.plusDays(9), 17);
+        for (int times = 1; times <= 3; times++) {
+            DossierLife life = new DossierLife(BREAKDOWN, START, UNITS.getFirst(), due);
+            List<Fact> facts = new ArrayList<>(life.begins());
+            for (int time = 1; time <= times; time++) {
+                LocalDate day = START.plusDays(time);
+                facts.addAll(life.to(new Stand(UNITS.getFirst(), null, null, null, false, true), day));
+                facts.addAll(life.to(due(life.stand(), due), day));
+            }
+            long late = times > 1 ? 1 : 0;
+            assertThat(stock(facts, DossierCount.OPEN_ASKED_AGAIN, UNITS.getFirst(), START.plusDays(1)))
+                    .isZero();
+            assertThat(stock(facts, DossierCount.OPEN_ASKED_AGAIN, UNITS.getFirst(), START.plusDays(2)))
+                    .isEqualTo(late);
+            assertThat(stock(facts, DossierCount.OPEN_ASKED_AGAIN, UNITS.getFirst(), START.plusDays(9)))
+                    .as("late by the law from here on")
+                    .isZero();
+            facts.addAll(life.to(closed(life.stand(), at(START.plusDays(5), 9), "done", true), START.plusDays(5)));
+            assertThat(stock(facts, DossierCount.DONE_ASKED_AGAIN, UNITS.getFirst(), START.plusDays(5)))
+                    .isEqualTo(late);
+            assertThat(stock(facts, DossierCount.OPEN_ASKED_AGAIN, UNITS.getFirst(), START.plusDays(5)))
+                    .isZero();
+            facts.addAll(life.to(closed(life.stand(), at(START.plusDays(12), 9), "done", true), START.plusDays(12)));
+            assertThat(stock(facts, DossierCount.DONE_ASKED_AGAIN, UNITS.getFirst(), START.plusDays(12)))
+                    .isZero();
+        }
     }
 
     private static Map<String, Long> ended(Instant due, Instant closed) {
@@ -139,6 +175,7 @@ class DossierFactsUnitTests {
             case 1 -> life.to(closed(now, moment, "refused", random.nextBoolean()), day);
             case 2 -> life.to(closed(now, moment, "withdrawn", random.nextBoolean()), day);
             case 3 -> life.to(due(now, null), day);
+            case 6, 7 -> life.to(new Stand(now.unit(), null, null, null, false, true), day);
             case 4 -> life.to(due(now, at(day.plusDays(random.nextInt(9)), 17)), day);
             case 5 -> life.to(at(now, any(random)), day);
             default -> List.of();
@@ -171,15 +208,15 @@ class DossierFactsUnitTests {
     }
 
     private static Stand closed(Stand stand, Instant at, String outcome, boolean accepted) {
-        return new Stand(stand.unit(), stand.dueAt(), at, outcome, accepted);
+        return new Stand(stand.unit(), stand.dueAt(), at, outcome, accepted, false);
     }
 
     private static Stand due(Stand stand, @Nullable Instant due) {
-        return new Stand(stand.unit(), due, null, null, false);
+        return new Stand(stand.unit(), due, null, null, false, false);
     }
 
     private static Stand at(Stand stand, UnitId unit) {
-        return new Stand(unit, stand.dueAt(), null, null, false);
+        return stand.at(unit);
     }
 
     private static UnitId any(Random random) {

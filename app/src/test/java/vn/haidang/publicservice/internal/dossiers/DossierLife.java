@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.CaseId;
+import vn.haidang.casework.spi.CaseCounting.Change;
 import vn.haidang.casework.spi.CaseCounting.Stand;
 import vn.haidang.indicator.Facts.Fact;
 import vn.haidang.organization.UnitId;
@@ -20,11 +23,13 @@ final class DossierLife {
     private final Map<LocalDate, UnitId> openAt = new HashMap<>();
     private Dossier dossier;
     private Stand stand;
+    private int asked;
+    private @Nullable LocalDate askedAgain;
 
     DossierLife(String breakdown, LocalDate received, UnitId unit, Instant due) {
         this.received = received;
-        this.dossier = new Dossier(breakdown, received, true, true, true, List.of());
-        this.stand = new Stand(unit, due, null, null, false);
+        this.dossier = new Dossier(breakdown, received, true, true, true, List.of(), List.of());
+        this.stand = new Stand(unit, due, null, null, false, false);
     }
 
     Dossier dossier() {
@@ -50,6 +55,13 @@ final class DossierLife {
 
     List<Fact> to(Stand after, LocalDate day) {
         Map<Place, Long> before = DossierFacts.of(dossier, stand);
+        if (new Change(new CaseId(new UUID(0, 0)), day, stand, after).asks()) {
+            dossier = dossier.asked(day);
+            asked++;
+            if (asked == 2) {
+                askedAgain = day;
+            }
+        }
         if (!after.unit().equals(stand.unit())) {
             dossier = dossier.moved(stand.unit(), after.unit(), day);
         }
@@ -66,6 +78,11 @@ final class DossierLife {
     /** Where it was open at the end of a day; null where it was not. */
     @Nullable UnitId openAt(LocalDate day) {
         return openAt.get(day);
+    }
+
+    /** More was asked of its applicant a second time until the end of the day. */
+    boolean askedAgainOn(LocalDate day) {
+        return askedAgain != null && !askedAgain.isAfter(day);
     }
 
     /** By the end it has, or had last. */

@@ -209,11 +209,11 @@ class MergedUnitsModuleTests {
     }
 
     private static Stand ended(Stand stand, LocalDate day, String outcome, boolean accepted) {
-        return new Stand(stand.unit(), stand.dueAt(), moment(day), outcome, accepted);
+        return new Stand(stand.unit(), stand.dueAt(), moment(day), outcome, accepted, false);
     }
 
     private static Stand at(Stand stand, UnitId unit) {
-        return new Stand(unit, stand.dueAt(), null, null, false);
+        return stand.at(unit);
     }
 
     private static Instant moment(LocalDate day) {
