@@ -98,6 +98,21 @@ class LifeEventPageTests {
     }
 
     @Test
+    void whatOneOfficeReceivesLeavesTheChoiceOfTheCommuneToTheOthers() {
+        Reader reader = people.resident("Lê Thị Xây");
+        AccountId account = Objects.requireNonNull(reader.account());
+        String commune = people.commune().value().toString();
+        assertThatPage(get("/life-events/building/start", account))
+                .has("input[name=part][value=1]")
+                .has("select[name=unit] option[value=%s][selected]".formatted(commune));
+
+        DraftId draft = people.filled(bundles, "building", Set.of(1, 2), reader);
+
+        assertThatPage(get("/life-events/building/" + draft.value(), account))
+                .has("select[name=unit] option[value=%s][selected]".formatted(commune));
+    }
+
+    @Test
     void othersAreChosenWhileTheDeclarationIsBegunAndTheCheckSaysWhatItIsFor() {
         Reader reader = people.resident("Lý Thị Chọn Lại");
         AccountId account = Objects.requireNonNull(reader.account());
