@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.ModuleTest;
+import vn.haidang.casework.Channel;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Tier;
 import vn.haidang.organization.Unit;
@@ -76,9 +77,10 @@ class BundlePartsModuleTests {
         assertThat(registration.answers().keySet())
                 .contains("deceased.full-name", "death.date", "proof.kind")
                 .doesNotContain("funeral.by", "payment.way", "removal.address");
-        assertThat(catalogue.get("1.001731").missing())
-                .as("no source tells the steps of today")
-                .containsExactly(Part.SEQUENCE);
+        assertThat(catalogue.get("1.001731").startsHere()).isTrue();
+        assertThat(catalogue.get("1.001731").fee(Channel.ONLINE))
+                .as("no source tells a fee")
+                .isNull();
     }
 
     @Test
