@@ -103,6 +103,14 @@ public class CatalogueRows {
                 .list();
     }
 
+    /** How many versions in force were published although they lacked a mandatory part: a load brought them. */
+    public long loadedLacking(LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) from publicservice.service_version
+                        where validity @> cast(:today as date) and cardinality(lacking) > 0
+                        """).param("today", today).query(Long.class).single();
+    }
+
     public List<ServiceSummary> popular(LocalDate today, int atMost) {
         return jdbc.sql("""
                         select %s

@@ -75,7 +75,7 @@ public class DeskPublishing {
             publishing.open(from, codes);
         }
         Service after = catalogue.current(code, from).orElseThrow(PublicServiceProblems::noSuchService);
-        List<Part> missing = after.missing();
+        List<Part> missing = publishing.lacking(code, from);
         if (missing.isEmpty()) {
             counting.changed();
             journal.act(Act.of("publicservice/service-published", by.actor())

@@ -54,6 +54,7 @@ class CatalogueDesk {
                 "publicservice/catalogueDesk",
                 CatalogueDeskPage.of(
                         catalogue.all(),
+                        catalogue.loadedLacking(),
                         q,
                         narrowing(missing),
                         page,
