@@ -61,7 +61,7 @@ public class DeskPublishing {
         if (rows.plannedAfter(code, from)) {
             throw PublicServiceProblems.plannedAlready();
         }
-        if (before != null && said.isEmpty() && ServiceDraft.of(before).equals(draft)) {
+        if (before != null && said.isEmpty() && draft.says(ServiceDraft.of(before))) {
             return before.missing();
         }
         words.write(draft, said, before, from);
