@@ -63,11 +63,12 @@ public class Bundles {
      *
      * @param event code of the life event
      * @param ordinals of the services that are chosen
-     * @param unit that receives the first of them
+     * @param units that receive them, in order
      */
-    public record Chosen(String event, Set<Integer> ordinals, UnitId unit) {
+    public record Chosen(String event, Set<Integer> ordinals, List<UnitId> units) {
         public Chosen {
             ordinals = Set.copyOf(ordinals);
+            units = List.copyOf(units);
         }
     }
 
@@ -79,7 +80,7 @@ public class Bundles {
                 .map(first -> new Chosen(
                         first.event(),
                         prepared.stream().map(BundleRows.Prepared::ordinal).collect(Collectors.toSet()),
-                        first.unit()));
+                        prepared.stream().map(BundleRows.Prepared::unit).toList()));
     }
 
     /**

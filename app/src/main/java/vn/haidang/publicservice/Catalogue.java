@@ -56,6 +56,11 @@ public class Catalogue {
         return rows.all(LocalDate.now(clock));
     }
 
+    /** How many services stand in force as a load of reference data brought them, lacking mandatory parts. */
+    public long loadedLacking() {
+        return rows.loadedLacking(LocalDate.now(clock));
+    }
+
     /** The services most often handed in during the last 90 days, filled up with those that start here. */
     public List<ServiceSummary> popular(int atMost) {
         return rows.popular(LocalDate.now(clock), atMost);

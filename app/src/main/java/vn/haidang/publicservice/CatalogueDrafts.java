@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -73,7 +74,7 @@ public class CatalogueDrafts {
     @Transactional
     public void save(ServiceDraft draft, Reader by) {
         ServiceDraft before = get(draft.code());
-        if (before.equals(draft)) {
+        if (draft.says(before)) {
             return;
         }
         rows.save(draft, by, clock.instant());
@@ -99,12 +100,16 @@ public class CatalogueDrafts {
                     var code = line.draft().code();
                     var draft = drafted.get(code);
                     return draft != null
-                            ? line.draft().equals(draft.draft()) && rows.same(line.said(), draft.said())
-                            : line.draft().equals(current.get(code))
+                            ? line.draft().says(draft.draft()) && rows.same(line.said(), draft.said())
+                            : says(line.draft(), current.get(code))
                                     && rows.same(line.said(), said.getOrDefault(code, Map.of()));
                 })
                 .map(line -> line.draft().code())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean says(ServiceDraft draft, @Nullable ServiceDraft current) {
+        return current != null && draft.says(current);
     }
 
     /** Stands for all that is drafted and in force of these services; another when any of it is another. */
@@ -147,7 +152,7 @@ public class CatalogueDrafts {
      *
      * @return the parts it lacks, and then nothing was published; empty when it was
      * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-service}, {@code publicservice/publish-in-past},
-     *     {@code publicservice/planned-already}
+     *     {@code publicservice/planned-already}, {@code publicservice/no-way-time}, {@code publicservice/no-way-fee}
      */
     public List<Part> publish(String code, LocalDate from, Reader by) {
         if (from.isBefore(LocalDate.now(clock))) {
@@ -155,7 +160,11 @@ public class CatalogueDrafts {
         }
         return requireNonNull(transaction.execute(status -> {
             publishing.hold();
-            List<Part> missing = publishing.publish(get(code), rows.said(code), from, by);
+            ServiceDraft draft = get(code);
+            draft.wrongWays().forEach(way -> {
+                throw way.timeWrong() ? PublicServiceProblems.noWayTime() : PublicServiceProblems.noWayFee();
+            });
+            List<Part> missing = publishing.publish(draft, rows.said(code), from, by);
             if (missing.isEmpty()) {
                 rows.delete(code);
             } else {

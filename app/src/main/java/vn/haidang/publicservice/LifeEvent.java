@@ -54,7 +54,7 @@ public record LifeEvent(
      * One of its services.
      *
      * @param handling as things stand today; what was meant to be ours is by hand while it does not start here
-     * @param duration legal time, null where not established
+     * @param duration legal time of what is handed in online, null where not established
      * @param pages of the form, by code, that are asked for this service alone or for few of them; what is on no such page is asked for all
      */
     public record Member(

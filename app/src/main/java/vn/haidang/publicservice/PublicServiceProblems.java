@@ -59,6 +59,16 @@ public final class PublicServiceProblems {
         return Problem.of("publicservice/publish-in-past", 422, day).exception();
     }
 
+    /** What was typed as the time of one way in is none. */
+    public static ProblemException noWayTime() {
+        return Problem.of("publicservice/no-way-time", 422).exception();
+    }
+
+    /** What was typed as the fee of one way in is none. */
+    public static ProblemException noWayFee() {
+        return Problem.of("publicservice/no-way-fee", 422).exception();
+    }
+
     /** A version that begins later is published already. */
     public static ProblemException plannedAlready() {
         return Problem.of("publicservice/planned-already", 409).exception();

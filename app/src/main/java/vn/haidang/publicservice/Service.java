@@ -1,6 +1,7 @@
 package vn.haidang.publicservice;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -106,11 +107,34 @@ public record Service(
      * @param channel {@code online}, {@code counter} or {@code post}
      * @param duration null where it is the time of the service
      * @param feeVnd null where no amount of its own is established
+     * @param feeKind what is said of its own fee at the desk; null where only a source speaks, or nobody
+     * @param feeFor what the fee is for
      */
     public record Way(
             String channel,
             @Nullable LegalDuration duration,
-            @Nullable Long feeVnd) {}
+            @Nullable Long feeVnd,
+            @Nullable FeeKind feeKind,
+            Bilingual feeFor) {}
+
+    /** What is said of the fee of one way in. */
+    public enum FeeKind {
+        AMOUNT,
+        FREE,
+        UNESTABLISHED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Null for no such code. */
+        public static @Nullable FeeKind of(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     /**
      * Whether it can be started online here: fully or partly online (then some step is in person), handed in here, with a form and an
@@ -138,10 +162,13 @@ public record Service(
 
     /**
      * What a way in costs: its own amount, else that of the service; null where neither is established. A nought is no amount where the
-     * service says in words that another decides it.
+     * service says in words that another decides it, unless the desk says that it is free.
      */
     public @Nullable Long fee(Way way) {
         Long own = way.feeVnd();
+        if (way.feeKind() != null) {
+            return own;
+        }
         return own == null || own == 0 && feeVnd == null && !feeNote.isEmpty() ? feeVnd : own;
     }
 

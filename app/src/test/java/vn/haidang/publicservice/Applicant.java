@@ -160,8 +160,12 @@ public class Applicant {
 
     private String value(FormDefinition.Field field) {
         return switch (field.kind()) {
-            case TEXT, LONG_TEXT -> field.lookup() == null ? "Nguyễn Văn An" : "0299999999";
-            case DATE -> field.name().startsWith("child") ? "2026-02-20" : "1991-02-03";
+            case TEXT, LONG_TEXT ->
+                field.lookup() != null
+                        ? "0299999999"
+                        : field.rules().patternError().equals("digits") ? "0201234567" : "Nguyễn Văn An";
+            case DATE ->
+                field.rules().notPast() ? "2027-01-04" : field.name().startsWith("child") ? "2026-02-20" : "1991-02-03";
             case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
             case NUMBER, MONEY ->
                 field.rules().least() == null ? "1" : field.rules().least().toPlainString();

@@ -92,8 +92,8 @@ class BundleChoiceModuleTests {
         int handedIn = 0;
         for (LifeEvent event : bundles.events()) {
             FormDefinition whole = forms.current(event.form());
-            Reader reader = people.resident("Đào Thị Chọn " + event.code());
             for (Set<Integer> chosen : choices(event)) {
+                Reader reader = people.resident("Đào Thị Chọn " + event.code());
                 if (event.members().stream()
                         .noneMatch(member ->
                                 chosen.contains(member.ordinal()) && member.handling() == LifeEvent.Handling.OURS)) {

@@ -138,7 +138,7 @@ class BundleModuleTests {
         Reader reader = people.resident("Phạm Thị Không");
 
         refused(() -> bundles.prepare("marriage", Set.of(4), people.commune(), reader), "publicservice/not-startable");
-        refused(() -> bundles.prepare("marriage", Set.of(2), people.commune(), reader), "publicservice/not-startable");
+        refused(() -> bundles.prepare("job-loss", Set.of(3), people.commune(), reader), "publicservice/not-startable");
         refused(() -> bundles.prepare("nothing", Set.of(1), people.commune(), reader), "publicservice/no-such-service");
     }
 

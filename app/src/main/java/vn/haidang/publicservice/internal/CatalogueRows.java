@@ -26,7 +26,8 @@ public class CatalogueRows {
               v.after_supplement_source, v.document_template, v.document_kind, v.dossier_sets, f.door, f.status_owner, f.address as door_address,
               lower(f.validity) as door_from, upper(f.validity) as door_to, f.source as door_source,
               f.confidence as door_confidence,
-              coalesce((select jsonb_agg(jsonb_build_object('channel', w.channel, 'duration', w.duration, 'fee', w.fee_vnd)
+              coalesce((select jsonb_agg(jsonb_build_object('channel', w.channel, 'duration', w.duration, 'fee', w.fee_vnd,
+                  'feeKind', w.fee_kind, 'feeFor', w.fee_for, 'feeForEn', w.fee_for_en)
                   order by array_position(array['online', 'counter', 'post'], w.channel))
                 from publicservice.service_channel w where w.code = v.code and w.version = v.version), '[]') as ways,
               coalesce((select jsonb_agg(jsonb_build_object('vi', t.step, 'en', t.step_en) order by t.ordinal)
@@ -103,6 +104,14 @@ public class CatalogueRows {
                 .list();
     }
 
+    /** How many versions in force were published although they lacked a mandatory part: a load brought them. */
+    public long loadedLacking(LocalDate today) {
+        return jdbc.sql("""
+                        select count(*) from publicservice.service_version
+                        where validity @> cast(:today as date) and cardinality(lacking) > 0
+                        """).param("today", today).query(Long.class).single();
+    }
+
     public List<ServiceSummary> popular(LocalDate today, int atMost) {
         return jdbc.sql("""
                         select %s
@@ -127,7 +136,11 @@ public class CatalogueRows {
     private List<Service.Way> ways(String text) {
         return List.of(json.readValue(text, StoredWay[].class)).stream()
                 .map(way -> new Service.Way(
-                        way.channel(), way.duration() == null ? null : LegalDuration.parse(way.duration()), way.fee()))
+                        way.channel(),
+                        way.duration() == null ? null : LegalDuration.parse(way.duration()),
+                        way.fee(),
+                        way.feeKind() == null ? null : Service.FeeKind.of(way.feeKind()),
+                        new Bilingual(way.feeFor(), way.feeForEn())))
                 .toList();
     }
 
@@ -149,7 +162,10 @@ public class CatalogueRows {
     private record StoredWay(
             String channel,
             @org.jspecify.annotations.Nullable String duration,
-            @org.jspecify.annotations.Nullable Long fee) {}
+            @org.jspecify.annotations.Nullable Long fee,
+            @org.jspecify.annotations.Nullable String feeKind,
+            @org.jspecify.annotations.Nullable String feeFor,
+            @org.jspecify.annotations.Nullable String feeForEn) {}
 
     private record StoredItem(
             int ordinal,

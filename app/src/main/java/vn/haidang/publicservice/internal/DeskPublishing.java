@@ -61,7 +61,7 @@ public class DeskPublishing {
         if (rows.plannedAfter(code, from)) {
             throw PublicServiceProblems.plannedAlready();
         }
-        if (before != null && said.isEmpty() && ServiceDraft.of(before).equals(draft)) {
+        if (before != null && said.isEmpty() && draft.says(ServiceDraft.of(before))) {
             return before.missing();
         }
         words.write(draft, said, before, from);
@@ -75,7 +75,7 @@ public class DeskPublishing {
             publishing.open(from, codes);
         }
         Service after = catalogue.current(code, from).orElseThrow(PublicServiceProblems::noSuchService);
-        List<Part> missing = after.missing();
+        List<Part> missing = publishing.lacking(code, from);
         if (missing.isEmpty()) {
             counting.changed();
             journal.act(Act.of("publicservice/service-published", by.actor())

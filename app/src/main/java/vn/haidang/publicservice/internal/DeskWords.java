@@ -97,7 +97,7 @@ class DeskWords {
         }
         ordinal = 0;
         for (String channel : draft.channels()) {
-            said.add(new DeskRow("channel", ++ordinal, way(channel, before)));
+            said.add(new DeskRow("channel", ++ordinal, way(channel, draft.published(channel), before)));
         }
         Integer sets = draft.setsNumber();
         if (sets != null) {
@@ -123,17 +123,27 @@ class DeskWords {
         return item;
     }
 
-    private static Map<String, @Nullable Object> way(String channel, @Nullable Service before) {
-        Service.Way known = (before == null ? List.<Service.Way>of() : before.ways())
-                .stream()
-                        .filter(way -> way.channel().equals(channel))
-                        .findFirst()
-                        .orElse(null);
-        LegalDuration duration = known == null ? null : known.duration();
+    /** As typed; what is not said of a channel stays as it is known. */
+    private static Map<String, @Nullable Object> way(
+            String channel, Service.@Nullable Way typed, @Nullable Service before) {
+        Service.Way said = typed != null
+                ? typed
+                : (before == null ? List.<Service.Way>of() : before.ways())
+                        .stream()
+                                .filter(way -> way.channel().equals(channel))
+                                .findFirst()
+                                .orElse(null);
         var way = new LinkedHashMap<String, @Nullable Object>();
         way.put("channel", channel);
-        way.put("duration", duration == null ? null : duration.code());
-        way.put("fee", known == null ? null : known.feeVnd());
+        way.put(
+                "duration",
+                said == null || said.duration() == null ? null : said.duration().code());
+        way.put("fee", said == null ? null : said.feeVnd());
+        way.put(
+                "feeKind",
+                said == null || said.feeKind() == null ? null : said.feeKind().code());
+        way.put("feeFor", said == null ? null : said.feeFor().vi());
+        way.put("feeForEn", said == null ? null : said.feeFor().en());
         way.put("source", SOURCE);
         way.put("confidence", "H");
         return way;

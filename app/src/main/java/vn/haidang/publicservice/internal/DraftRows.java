@@ -16,6 +16,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.ServiceDraft;
+import vn.haidang.publicservice.WayDraft;
 
 /** Services as they are being written. */
 @Component
@@ -160,7 +161,8 @@ public class DraftRows {
             List<String> audience,
             List<String> channels,
             String steps,
-            String items) {
+            String items,
+            @Nullable List<WayDraft> ways) {
 
         static Stored of(ServiceDraft draft) {
             return new Stored(
@@ -172,11 +174,12 @@ public class DraftRows {
                     draft.audience(),
                     draft.channels(),
                     draft.steps(),
-                    draft.items());
+                    draft.items(),
+                    draft.ways());
         }
 
         ServiceDraft draft() {
-            return new ServiceDraft(code, name, agency, duration, sets, audience, channels, steps, items);
+            return new ServiceDraft(code, name, agency, duration, sets, audience, channels, steps, items, ways);
         }
     }
 }

@@ -129,9 +129,11 @@ class PublishingRows {
 
     void insertWays(LocalDate from, List<String> codes) {
         jdbc.sql("""
-                        insert into publicservice.service_channel (code, version, channel, duration, fee_vnd, source, confidence)
+                        insert into publicservice.service_channel (code, version, channel, duration, fee_vnd, fee_kind, fee_for, fee_for_en,
+                          source, confidence)
                         select v.code, v.version, r.content ->> 'channel', r.content ->> 'duration',
-                          cast(r.content ->> 'fee' as bigint), r.content ->> 'source', r.content ->> 'confidence'
+                          cast(r.content ->> 'fee' as bigint), r.content ->> 'feeKind', r.content ->> 'feeFor',
+                          r.content ->> 'feeForEn', r.content ->> 'source', r.content ->> 'confidence'
                         from publicservice.service_version v
                           join publicservice.source_row r on r.source_table = 'channel' and r.code = v.code
                         where v.code = any (:codes) and v.validity @> cast(:from as date)

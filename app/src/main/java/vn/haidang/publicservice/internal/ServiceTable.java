@@ -7,15 +7,29 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.publicservice.Service.FeeKind;
 import vn.haidang.publicservice.ServiceDraft;
+import vn.haidang.publicservice.WayDraft;
 import vn.haidang.reference.ReferenceRow;
 
-/** Services as a table: the columns of the shipped one, and the parts that the law asks for besides, several in a cell by a semicolon. */
+/**
+ * Services as a table: the columns of the shipped one, and the parts that the law asks for besides, several in a cell by a semicolon;
+ * perhaps the time and the fee of each channel.
+ */
 public final class ServiceTable {
 
     public static final List<String> COLUMNS = Stream.concat(
                     ServiceImporter.COLUMNS.stream(), Stream.of("sets", "channels", "steps", "items"))
             .toList();
+
+    /** The time and the fee of each channel, all of them or none. */
+    public static final List<String> WAY_COLUMNS = WayDraft.CHANNELS.stream()
+            .flatMap(channel -> Stream.of("_time_amount", "_time_unit", "_fee", "_fee_for", "_fee_for_en")
+                    .map(column -> channel + column))
+            .toList();
+
+    private static final Map<String, String> UNITS = Map.of(
+            "same_day", WayDraft.SAME_DAY, "working_day", "wd", "day", "d", "hour", "wh", "minute", "wm", "month", "m");
 
     private static final List<String> NEEDED = List.of(
             "shortName",
@@ -44,8 +58,12 @@ public final class ServiceTable {
         }
     }
 
-    /** What cannot be so is refused in the row. */
-    public static Line read(ReferenceRow row) {
+    /**
+     * What cannot be so is refused in the row.
+     *
+     * @param ways whether the table has {@link #WAY_COLUMNS}
+     */
+    public static Line read(ReferenceRow row, boolean ways) {
         var source = ServiceImporter.read(row);
         Map<String, @Nullable Object> said = new LinkedHashMap<>(source.content());
         var duration = said.get("duration");
@@ -59,8 +77,36 @@ public final class ServiceTable {
                         several(row, "audience"),
                         several(row, "channels"),
                         lines(row, "steps"),
-                        lines(row, "items")),
+                        lines(row, "items"),
+                        ways ? ways(row) : null),
                 said);
+    }
+
+    private static List<WayDraft> ways(ReferenceRow row) {
+        return WayDraft.CHANNELS.stream().map(channel -> way(row, channel)).toList();
+    }
+
+    private static WayDraft way(ReferenceRow row, String channel) {
+        String unit = row.optionalText(channel + "_time_unit").isEmpty()
+                ? ""
+                : UNITS.getOrDefault(row.oneOf(channel + "_time_unit", UNITS.keySet()), "");
+        String fee = row.optionalText(channel + "_fee").orElse("");
+        boolean amount = !fee.isEmpty() && (FeeKind.of(fee) == null || fee.equals(FeeKind.AMOUNT.code()));
+        var way = new WayDraft(
+                channel,
+                row.optionalText(channel + "_time_amount").orElse(""),
+                unit,
+                amount ? FeeKind.AMOUNT.code() : fee,
+                amount ? fee : "",
+                row.optionalText(channel + "_fee_for").orElse(""),
+                row.optionalText(channel + "_fee_for_en").orElse(""));
+        if (way.timeWrong()) {
+            row.refuse(channel + "_time_amount", "publicservice.refused.duration", way.time() + way.unit());
+        }
+        if (way.feeWrong()) {
+            row.refuse(channel + "_fee", "publicservice.refused.way-fee", fee);
+        }
+        return way;
     }
 
     /** Whether it says what every published service says; anything else was not read from a table. */

@@ -4,8 +4,10 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
+import vn.haidang.form.Draft;
 import vn.haidang.form.Drafts;
 import vn.haidang.identity.Reader;
+import vn.haidang.publicservice.Bundles;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
@@ -17,11 +19,13 @@ import vn.haidang.ui.PageView;
 class ApplyStart {
 
     private final Catalogue catalogue;
+    private final Bundles bundles;
     private final Drafts drafts;
     private final ReceiverChoice receivers;
 
-    ApplyStart(Catalogue catalogue, Drafts drafts, ReceiverChoice receivers) {
+    ApplyStart(Catalogue catalogue, Bundles bundles, Drafts drafts, ReceiverChoice receivers) {
         this.catalogue = catalogue;
+        this.bundles = bundles;
         this.drafts = drafts;
         this.receivers = receivers;
     }
@@ -35,8 +39,7 @@ class ApplyStart {
         var open = drafts.open(reader).stream()
                 .filter(draft -> draft.about().equals(code))
                 .limit(3)
-                .map(draft -> new StartPage.OpenDraft(
-                        "/apply/" + code + "/" + draft.id().value(), draft.savedAt()))
+                .map(draft -> open(code, draft, reader))
                 .toList();
         var view = new PageView(
                 "publicservice/start",
@@ -45,5 +48,16 @@ class ApplyStart {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
+    }
+
+    /** A declaration of a life event begins with this service, and is not a draft of it. */
+    private StartPage.OpenDraft open(String code, Draft draft, Reader reader) {
+        return bundles.chosen(draft.id(), reader)
+                .map(chosen -> new StartPage.OpenDraft(
+                        "/life-events/" + chosen.event() + "/" + draft.id().value(),
+                        draft.savedAt(),
+                        bundles.event(chosen.event()).name()))
+                .orElseGet(() -> new StartPage.OpenDraft(
+                        "/apply/" + code + "/" + draft.id().value(), draft.savedAt(), null));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,7 @@ class CatalogueDesk {
                 "publicservice/catalogueDesk",
                 CatalogueDeskPage.of(
                         catalogue.all(),
+                        catalogue.loadedLacking(),
                         q,
                         narrowing(missing),
                         page,
@@ -73,8 +75,12 @@ class CatalogueDesk {
     @Requires(ACTION)
     PageView draft(@PathVariable String code, @RequestParam(defaultValue = "") String done) {
         LocalDate today = LocalDate.now(clock);
+        ServiceDraft draft = drafts.get(code);
         return page(
-                drafts.get(code), TypedDay.of(today), done.matches("saved|published|discarded") ? done : "", List.of());
+                draft,
+                TypedDay.of(today),
+                done.matches("saved|published|discarded") ? done : "",
+                TypedWays.wrong(draft));
     }
 
     @PostMapping(PATH + "/{code}")
@@ -93,14 +99,16 @@ class CatalogueDesk {
             @RequestParam(name = "from-day", defaultValue = "") String day,
             @RequestParam(name = "from-month", defaultValue = "") String month,
             @RequestParam(name = "from-year", defaultValue = "") String year,
+            @RequestParam Map<String, String> sent,
             Reader reader) {
         if (act.equals("discard")) {
             drafts.get(code);
             drafts.discard(code, reader);
             return done(code, "discarded");
         }
+        ServiceDraft before = drafts.get(code);
         var draft = new ServiceDraft(
-                drafts.get(code).code(),
+                before.code(),
                 cut(name),
                 cut(agency),
                 cut(duration),
@@ -108,13 +116,18 @@ class CatalogueDesk {
                 audience == null ? List.of() : audience,
                 channel == null ? List.of() : channel,
                 cut(steps),
-                cut(items));
+                cut(items),
+                TypedWays.of(sent, before));
         drafts.save(draft, reader);
         if (!act.equals("publish")) {
             return done(code, "saved");
         }
         var typed = new TypedDay(day.strip(), month.strip(), year.strip());
         Optional<LocalDate> from = typed.date();
+        List<FieldError> ways = TypedWays.wrong(draft);
+        if (!ways.isEmpty()) {
+            return wrong(draft, typed, ways);
+        }
         if (from.isEmpty()) {
             return wrong(draft, typed, List.of(FieldError.of("from", "publicservice.desk.from.error")));
         }
@@ -144,6 +157,7 @@ class CatalogueDesk {
                 new CatalogueDraftPage(
                         draft,
                         catalogue.versions(draft.code()),
+                        WayChange.of(catalogue.current(draft.code()).orElse(null), draft),
                         drafts.open().contains(draft.code()),
                         day,
                         done,

@@ -19,6 +19,7 @@ import vn.haidang.ui.Slice;
  *
  * @param lacking how many services lack each part; all parts are in it
  * @param whole how many lack nothing, of {@code all}
+ * @param loaded how many a load brought although they lacked something
  * @param words what was searched for in names and codes, empty for all
  * @param narrowed to those that lack this part, {@link #ANY} or {@link #NONE}; empty for all
  * @param founded names of drafted services that were never published, by code
@@ -29,6 +30,7 @@ public record CatalogueDeskPage(
         Map<Part, Long> lacking,
         long all,
         long whole,
+        long loaded,
         String words,
         String narrowed,
         List<String> drafts,
@@ -46,6 +48,7 @@ public record CatalogueDeskPage(
 
     static CatalogueDeskPage of(
             List<Service> all,
+            long loaded,
             String words,
             String narrowed,
             int page,
@@ -80,6 +83,7 @@ public record CatalogueDeskPage(
                 lacking,
                 all.size(),
                 all.stream().filter(service -> service.missing().isEmpty()).count(),
+                loaded,
                 kept,
                 narrowed,
                 drafts,

@@ -96,10 +96,11 @@ class LifeEventPages {
         if (handedIn.isPresent()) {
             return to("/my/life-events/" + handedIn.get().value());
         }
+        LifeEvent event = bundles.event(chosen.event());
         return begun(
-                bundles.event(chosen.event()),
+                event,
                 id,
-                chosen.unit().value().toString(),
+                receivers.among(first(event), chosen.units()),
                 chosen.ordinals().stream().map(String::valueOf).toList(),
                 List.of());
     }
@@ -189,12 +190,16 @@ class LifeEventPages {
         return new ModelAndView(new RedirectView(path, true));
     }
 
-    /** The first service that starts here; its receivers are the ones to choose from. */
+    /** The first service that starts here and leaves a choice of who receives it, else the first one; its receivers are the ones to choose from. */
     private Service first(LifeEvent event) {
-        return event.together().stream()
+        List<Service> ours = event.together().stream()
                 .filter(member -> member.handling() == LifeEvent.Handling.OURS)
-                .findFirst()
                 .map(member -> catalogue.get(member.service()))
+                .toList();
+        return ours.stream()
+                .filter(receivers::choice)
+                .findFirst()
+                .or(() -> ours.stream().findFirst())
                 .orElseThrow(() -> PublicServiceProblems.notStartable(event.code()));
     }
 

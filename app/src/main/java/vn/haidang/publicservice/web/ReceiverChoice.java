@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
+import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
@@ -39,6 +41,21 @@ class ReceiverChoice {
                 .map(UnitWords::option)
                 .sorted(Comparator.comparing(Option::label, order))
                 .toList();
+    }
+
+    /** Whether more than one unit receives it. */
+    boolean choice(Service service) {
+        return receivers.of(service).size() > 1;
+    }
+
+    /** The id of the first of these units that receives the service; empty for none. */
+    String among(Service service, List<UnitId> chosen) {
+        var receiving = receivers.of(service).stream().map(Unit::id).collect(Collectors.toUnmodifiableSet());
+        return chosen.stream()
+                .filter(receiving::contains)
+                .findFirst()
+                .map(unit -> unit.value().toString())
+                .orElse("");
     }
 
     /** The id of the unit where the reader lives, or where the business sits for which the reader acts; empty when it is not known or does not receive this service. */

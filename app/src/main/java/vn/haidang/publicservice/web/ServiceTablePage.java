@@ -11,4 +11,9 @@ public record ServiceTablePage(String file, List<Refusal> refusals, List<FieldEr
     public List<String> columns() {
         return ServiceTable.COLUMNS;
     }
+
+    /** Those that may be there besides, all of them or none. */
+    public List<String> wayColumns() {
+        return ServiceTable.WAY_COLUMNS;
+    }
 }

@@ -25,6 +25,7 @@ import vn.haidang.publicservice.CatalogueDrafts;
 import vn.haidang.publicservice.Part;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.ServiceDraft;
+import vn.haidang.publicservice.WayDraft;
 import vn.haidang.publicservice.internal.ServiceTable;
 import vn.haidang.publicservice.web.ServiceTableShownPage.Effect;
 import vn.haidang.reference.GivenFile;
@@ -64,6 +65,7 @@ class ServiceTablePages {
             List<String> channels,
             String steps,
             String items,
+            @Nullable List<WayDraft> ways,
             Map<String, @Nullable Object> said) {
 
         static Given of(ServiceTable.Line line) {
@@ -78,12 +80,13 @@ class ServiceTablePages {
                     draft.channels(),
                     draft.steps(),
                     draft.items(),
+                    draft.ways(),
                     line.said());
         }
 
         ServiceTable.Line line() {
             return new ServiceTable.Line(
-                    new ServiceDraft(code, name, agency, duration, sets, audience, channels, steps, items), said);
+                    new ServiceDraft(code, name, agency, duration, sets, audience, channels, steps, items, ways), said);
         }
     }
 
@@ -101,7 +104,9 @@ class ServiceTablePages {
         }
         var name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         var table = TableStream.of(GivenFile.of(name, bytes(file)));
-        var missing = ServiceTable.COLUMNS.stream()
+        var ways = ServiceTable.WAY_COLUMNS.stream().anyMatch(table::has);
+        var missing = Stream.concat(
+                        ServiceTable.COLUMNS.stream(), ways ? ServiceTable.WAY_COLUMNS.stream() : Stream.<String>of())
                 .filter(column -> !table.has(column))
                 .toList();
         if (!table.refused() && !missing.isEmpty()) {
@@ -112,7 +117,7 @@ class ServiceTablePages {
         var seen = new HashSet<String>();
         table.rows(row -> {
             if (lines.size() < MOST_ROWS) {
-                var line = ServiceTable.read(row);
+                var line = ServiceTable.read(row, ways);
                 if (!line.draft().code().matches("[0-9A-Za-z][0-9A-Za-z.-]{1,39}")) {
                     row.refuse(
                             "code", "publicservice.table.bad-code", line.draft().code());
@@ -151,7 +156,7 @@ class ServiceTablePages {
     }
 
     private ServiceTableShownPage page(List<ServiceTable.Line> lines, boolean meanwhile) {
-        var known = catalogue.all().stream().map(Service::code).collect(Collectors.toSet());
+        var known = catalogue.all().stream().collect(Collectors.toMap(Service::code, service -> service));
         var said = drafts.standing(lines);
         var rows = lines.stream()
                 .map(line -> new ServiceTableShownPage.Row(
@@ -159,8 +164,9 @@ class ServiceTablePages {
                         line.draft().name(),
                         said.contains(line.draft().code())
                                 ? Effect.NOTHING
-                                : known.contains(line.draft().code()) ? Effect.CHANGES : Effect.FOUNDS,
-                        Part.missing(line.draft())))
+                                : known.containsKey(line.draft().code()) ? Effect.CHANGES : Effect.FOUNDS,
+                        Part.missing(line.draft()),
+                        WayChange.of(known.get(line.draft().code()), line.draft())))
                 .toList();
         var text = json.writeValueAsString(lines.stream().map(Given::of).toList());
         var token = Integer.toHexString(text.hashCode()) + Integer.toHexString(rows.hashCode());

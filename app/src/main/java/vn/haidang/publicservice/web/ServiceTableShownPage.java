@@ -19,8 +19,8 @@ public record ServiceTableShownPage(List<Row> rows, String json, String token, b
         NOTHING
     }
 
-    /** One service. */
-    public record Row(String code, String name, Effect effect, List<Part> missing) {}
+    /** One service, with what would change for the ways to hand it in. */
+    public record Row(String code, String name, Effect effect, List<Part> missing, List<WayChange> ways) {}
 
     public long count(Effect effect) {
         return rows.stream().filter(row -> row.effect() == effect).count();

@@ -1,7 +1,10 @@
 package vn.haidang.publicservice.web;
 
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.haidang.publicservice.Service;
+import vn.haidang.publicservice.Service.Bilingual;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Option;
 
@@ -18,6 +21,11 @@ public record StartPage(
         List<FieldError> errors,
         List<OpenDraft> drafts) {
 
-    /** A draft of this service begun earlier. */
-    public record OpenDraft(String path, java.time.Instant savedAt) {}
+    /**
+     * What was begun earlier.
+     *
+     * @param event the life event whose declaration it is, null for a draft of this service alone
+     */
+    public record OpenDraft(
+            String path, Instant savedAt, @Nullable Bilingual event) {}
 }

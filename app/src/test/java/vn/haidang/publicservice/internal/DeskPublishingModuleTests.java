@@ -183,7 +183,7 @@ class DeskPublishingModuleTests {
             List<String> channels,
             String steps,
             String items) {
-        return new ServiceDraft(of.code(), name, agency, duration, sets, audience, channels, steps, items);
+        return new ServiceDraft(of.code(), name, agency, duration, sets, audience, channels, steps, items, of.ways());
     }
 
     private static void refused(ThrowingCallable act, String code) {

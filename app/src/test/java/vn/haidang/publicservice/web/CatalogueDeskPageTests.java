@@ -79,6 +79,10 @@ class CatalogueDeskPageTests {
         int everything = counted(counts, "Tất cả");
         assertThat(counted(counts, "Đủ bảy bộ phận") + counted(counts, "Còn thiếu bộ phận"))
                 .isEqualTo(everything);
+        all.select("main p:contains(được nạp khi còn thiếu)")
+                .forEach(told ->
+                        assertThat(told.text()).contains(" " + counted(counts, "Còn thiếu bộ phận") + " dịch vụ"));
+        assertThat(all.select("main p:contains(được nạp khi còn thiếu)")).hasSize(1);
         assertThat(rows("any")).isEqualTo(counted(counts, "Còn thiếu bộ phận"));
         assertThat(rows("none")).isEqualTo(counted(counts, "Đủ bảy bộ phận"));
         assertThat(rows("sequence")).isEqualTo(counted(counts, "Thiếu: Trình tự thực hiện"));

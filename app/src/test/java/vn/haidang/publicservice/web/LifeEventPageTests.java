@@ -98,6 +98,36 @@ class LifeEventPageTests {
     }
 
     @Test
+    void whatOneOfficeReceivesLeavesTheChoiceOfTheCommuneToTheOthers() {
+        Reader reader = people.resident("Lê Thị Xây");
+        AccountId account = Objects.requireNonNull(reader.account());
+        String commune = people.commune().value().toString();
+        assertThatPage(get("/life-events/building/start", account))
+                .has("input[name=part][value=1]")
+                .has("select[name=unit] option[value=%s][selected]".formatted(commune));
+
+        DraftId draft = people.filled(bundles, "building", Set.of(1, 2), reader);
+
+        assertThatPage(get("/life-events/building/" + draft.value(), account))
+                .has("select[name=unit] option[value=%s][selected]".formatted(commune));
+    }
+
+    @Test
+    void whatIsBegunForALifeEventIsNotShownAsADraftOfItsFirstServiceAlone() {
+        Reader reader = people.resident("Cao Thị Dở");
+        AccountId account = Objects.requireNonNull(reader.account());
+        DraftId joint = people.filled(bundles, "marriage", Set.of(1, 3), reader);
+        DraftId alone = people.filled("1.004873", reader);
+
+        assertThatPage(get("/apply/1.004873", account))
+                .has("main a[href='/life-events/marriage/%s']:contains(Kết hôn)".formatted(joint.value()))
+                .has("main a[href='/apply/1.004873/%s']".formatted(alone.value()))
+                .hasNo("main a[href='/apply/1.004873/%s']".formatted(joint.value()))
+                .hasNoDuplicateIds();
+        assertThatPage(get("/life-events/marriage/" + joint.value(), account)).hasHeading("Bạn cần những việc nào?");
+    }
+
+    @Test
     void othersAreChosenWhileTheDeclarationIsBegunAndTheCheckSaysWhatItIsFor() {
         Reader reader = people.resident("Lý Thị Chọn Lại");
         AccountId account = Objects.requireNonNull(reader.account());

@@ -36,13 +36,15 @@ public class LifeEventRows {
         jdbc.sql("""
                         select e.code, e.kind, e.form, e.name, e.name_en, e.summary, e.summary_en, e.legal_basis, e.source,
                           e.confidence, p.ordinal, p.service, p.name as part, p.name_en as part_en, p.agency, p.agency_en, p.note,
-                          p.note_en, p.pages, v.duration, v.code is not null as listed,
-                          case when p.handling = 'ours' and (v.form is null or v.duration is null or v.online_level <> 'full'
+                          p.note_en, p.pages, coalesce(w.duration, v.duration) as duration, v.code is not null as listed,
+                          case when p.handling = 'ours' and (v.form is null or v.duration is null or v.online_level = 'information'
                             or f.door <> 'own' or f.status_owner <> 'us') then 'by-hand' else p.handling end as handling
                         from publicservice.life_event e
                           join publicservice.life_event_part p on p.event = e.code
                           left join publicservice.service_version v
                             on v.code = p.service and v.validity @> cast(:today as date)
+                          left join publicservice.service_channel w
+                            on w.code = v.code and w.version = v.version and w.channel = 'online'
                           left join publicservice.front_door f
                             on f.service = p.service and f.validity @> cast(:today as date)
                         order by e.kind, e.ordinal, e.code, p.ordinal
