@@ -25,6 +25,9 @@ public interface Screen {
     /** Whether a key has a text, for messages whose keys are made from codes. */
     boolean knows(String key);
 
+    /** The full name of the city served, in the reader's language. */
+    String city();
+
     boolean english();
 
     Locale locale();

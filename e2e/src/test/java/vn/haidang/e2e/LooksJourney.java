@@ -150,20 +150,35 @@ class LooksJourney {
     @Test
     void pagesOfFiguresAreAFewScreensLongOnAPhone() {
         try (var visit = Visit.on(Device.PHONE)) {
-            for (String path : List.of(
+            fewScreens(
+                    visit,
+                    "/",
                     "/plan",
+                    "/plan/online-service-full",
+                    "/plan/digital-economy-share",
                     "/units",
+                    "/figures",
                     "/figures/publicservice/dossiers",
                     "/figures/casework/on-time/series",
                     "/figures/casework/on-time/map",
                     "/figures/casework/on-time/ranking",
-                    "/score/766")) {
-                visit.open(path);
-                org.assertj.core.api.Assertions.assertThat(
-                                (Integer) visit.page().evaluate("document.documentElement.scrollHeight"))
-                        .as(path)
-                        .isLessThanOrEqualTo(LONGEST_ON_A_PHONE);
-            }
+                    "/score/766");
+        }
+        try (var visit = Visit.on(Device.PHONE).signIn(Official.HEAD)) {
+            fewScreens(visit, "/figures/publicservice/dossiers");
+        }
+        try (var visit = Visit.on(Device.PHONE).signIn("quan-tri")) {
+            fewScreens(visit, "/admin/indicators");
+        }
+    }
+
+    private static void fewScreens(Visit visit, String... paths) {
+        for (String path : paths) {
+            visit.open(path);
+            org.assertj.core.api.Assertions.assertThat(
+                            (Integer) visit.page().evaluate("document.documentElement.scrollHeight"))
+                    .as(path)
+                    .isLessThanOrEqualTo(LONGEST_ON_A_PHONE);
         }
     }
 

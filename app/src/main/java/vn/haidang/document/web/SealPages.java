@@ -25,9 +25,9 @@ import org.springframework.web.servlet.view.RedirectView;
 import vn.haidang.document.internal.Seals;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.Tier;
+import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
-import vn.haidang.ui.Option;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Requires;
 
@@ -105,12 +105,11 @@ class SealPages {
                         all,
                         all.stream()
                                 .map(Seals.Line::unit)
-                                .collect(Collectors.toMap(
-                                        Function.identity(),
-                                        unit -> units.get(unit).name())),
+                                .collect(
+                                        Collectors.toMap(Function.identity(), unit -> UnitWords.name(units.get(unit)))),
                         Arrays.stream(Tier.values())
                                 .flatMap(tier -> units.ofTier(tier, today).stream())
-                                .map(unit -> Option.of(unit.id().value().toString(), unit.name()))
+                                .map(UnitWords::option)
                                 .toList(),
                         typed,
                         done,

@@ -22,7 +22,7 @@ public final class DefinitionRefused extends IllegalArgumentException {
         this.arguments = List.copyOf(arguments);
     }
 
-    static DefinitionRefused of(String place, String code, Object... arguments) {
+    public static DefinitionRefused of(String place, String code, Object... arguments) {
         return new DefinitionRefused(place, "form.fault." + code, code, List.of(arguments));
     }
 

@@ -2,6 +2,7 @@ package vn.haidang.form.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.expression.ValueType;
 import vn.haidang.form.FormDefinition;
@@ -19,6 +20,11 @@ public record Trial(
     public Trial {
         refusals = List.copyOf(refusals);
         nameable = Map.copyOf(nameable);
+    }
+
+    /** With more that is wrong, told first. */
+    public Trial refusing(List<DefinitionRefused> more) {
+        return new Trial(form, Stream.concat(more.stream(), refusals.stream()).toList(), nameable);
     }
 
     /** The whole form where nothing is wrong with it, else null. */

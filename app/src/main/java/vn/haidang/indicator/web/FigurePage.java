@@ -41,6 +41,7 @@ public record FigurePage(
     public static final String DENOMINATOR = "denominator";
     private static final int MANY = 20;
     private static final int FIRST = 10;
+    private static final int FEW_NUMBERS = 4;
 
     /** The same figure of a unit below. */
     public record Part(Unit unit, Figure figure) {}
@@ -60,6 +61,11 @@ public record FigurePage(
     /** The parts that are folded in below them. */
     public List<Part> moreParts() {
         return parts.size() <= MANY ? List.of() : parts.subList(FIRST, parts.size());
+    }
+
+    /** Whether a unit has more numbers than stand beside its name on a phone. */
+    public boolean manyNumbers() {
+        return components.size() > FEW_NUMBERS;
     }
 
     /** Whether the figure is one component divided by another. */

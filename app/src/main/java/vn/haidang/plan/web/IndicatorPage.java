@@ -22,6 +22,7 @@ import vn.haidang.ui.Screen;
 public record IndicatorPage(LocalDate today, Progress progress, Map<String, Unit> units) {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
+    private static final int FEW_TARGETS = 3;
 
     public IndicatorPage {
         units = Map.copyOf(units);
@@ -34,6 +35,16 @@ public record IndicatorPage(LocalDate today, Progress progress, Map<String, Unit
     /** Of several levels each has its own heading. */
     public boolean tiered() {
         return progress.levels().stream().anyMatch(level -> level != Level.AREA);
+    }
+
+    public List<Standing> standings(Level level) {
+        return progress.standings().stream()
+                .filter(standing -> standing.target().level() == level)
+                .toList();
+    }
+
+    public boolean manyTargets(Level level) {
+        return standings(level).size() > FEW_TARGETS;
     }
 
     /** The key of the measure's name in the messages of the module that owns it. */

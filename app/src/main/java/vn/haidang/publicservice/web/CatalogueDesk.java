@@ -3,6 +3,7 @@ package vn.haidang.publicservice.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,20 +110,24 @@ class CatalogueDesk {
         ServiceDraft before = drafts.get(code);
         var draft = new ServiceDraft(
                 before.code(),
-                cut(name),
-                cut(agency),
-                cut(duration),
-                cut(sets),
+                clean(name),
+                clean(agency),
+                clean(duration),
+                clean(sets),
                 audience == null ? List.of() : audience,
                 channel == null ? List.of() : channel,
-                cut(steps),
-                cut(items),
+                clean(steps),
+                clean(items),
                 TypedWays.of(sent, before));
+        var typed = new TypedDay(day.strip(), month.strip(), year.strip());
+        List<FieldError> tooLong = tooLong(draft);
+        if (!tooLong.isEmpty()) {
+            return wrong(draft, typed, tooLong);
+        }
         drafts.save(draft, reader);
         if (!act.equals("publish")) {
             return done(code, "saved");
         }
-        var typed = new TypedDay(day.strip(), month.strip(), year.strip());
         Optional<LocalDate> from = typed.date();
         List<FieldError> ways = TypedWays.wrong(draft);
         if (!ways.isEmpty()) {
@@ -172,8 +177,26 @@ class CatalogueDesk {
         return new ModelAndView(new RedirectView(PATH + "/" + code + "?done=" + what, true));
     }
 
-    private static String cut(String text) {
-        String clean = text.replace("\u0000", "");
-        return clean.substring(0, Math.min(clean.length(), LONGEST));
+    /** Nothing is cut off: what is too long stands there whole, to be shortened. */
+    private static List<FieldError> tooLong(ServiceDraft draft) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        typed.put("name", draft.name());
+        typed.put("steps", draft.steps());
+        typed.put("items", draft.items());
+        typed.put("sets", draft.sets());
+        typed.put("duration", draft.duration());
+        typed.put("agency", draft.agency());
+        return typed.entrySet().stream()
+                .filter(each -> each.getValue().length() > LONGEST)
+                .map(each -> FieldError.of(
+                        each.getKey(),
+                        "publicservice.desk.too-long",
+                        each.getValue().length(),
+                        LONGEST))
+                .toList();
+    }
+
+    private static String clean(String text) {
+        return text.replace("\u0000", "");
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.context.MessageSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -33,12 +32,12 @@ class PhoneApp {
     private static final MediaType SCRIPT = MediaType.parseMediaType("text/javascript;charset=UTF-8");
 
     private final Assets assets;
-    private final MessageSource messages;
+    private final Wordings wordings;
     private final JsonMapper json;
 
-    PhoneApp(Assets assets, MessageSource messages, JsonMapper json) {
+    PhoneApp(Assets assets, Wordings wordings, JsonMapper json) {
         this.assets = assets;
-        this.messages = messages;
+        this.wordings = wordings;
         this.json = json;
     }
 
@@ -46,11 +45,12 @@ class PhoneApp {
     @GetMapping("/manifest.webmanifest")
     @Requires(Access.PUBLIC)
     ResponseEntity<String> manifest(Locale locale) {
+        var words = wordings.in(locale);
         var manifest = new LinkedHashMap<String, Object>();
         manifest.put("id", "/");
-        manifest.put("name", say("ui.app.name", locale));
-        manifest.put("short_name", say("ui.app.short-name", locale));
-        manifest.put("description", say("ui.app.description", locale));
+        manifest.put("name", words.say("ui.app.name", words.city()));
+        manifest.put("short_name", words.say("ui.app.short-name"));
+        manifest.put("description", words.say("ui.app.description"));
         manifest.put("lang", locale.getLanguage());
         manifest.put("start_url", "/");
         manifest.put("scope", "/");
@@ -100,9 +100,5 @@ class PhoneApp {
 
     private Map<String, String> icon(String name, String sizes, String purpose) {
         return Map.of("src", assets.path(name), "sizes", sizes, "type", "image/png", "purpose", purpose);
-    }
-
-    private String say(String key, Locale locale) {
-        return messages.getMessage(key, new Object[0], locale);
     }
 }

@@ -45,6 +45,11 @@ final class RequestScreen implements Screen {
     }
 
     @Override
+    public String city() {
+        return wording.city();
+    }
+
+    @Override
     public boolean english() {
         return wording.english();
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import vn.haidang.ui.Screen;
@@ -14,43 +13,34 @@ import vn.haidang.ui.spi.AccessPolicy;
 @Component
 public class Screens {
 
-    private final MessageSource messages;
+    private final Wordings wordings;
     private final Templates templates;
     private final Assets assets;
     private final Menus menus;
-    private final LanguageChoice language;
     private final Supplier<@Nullable AccessPolicy> policy;
 
-    Screens(
-            MessageSource messages,
-            Templates templates,
-            Assets assets,
-            Menus menus,
-            LanguageChoice language,
-            ObjectProvider<AccessPolicy> policy) {
-        this.messages = messages;
+    Screens(Wordings wordings, Templates templates, Assets assets, Menus menus, ObjectProvider<AccessPolicy> policy) {
+        this.wordings = wordings;
         this.templates = templates;
         this.assets = assets;
         this.menus = menus;
-        this.language = language;
         this.policy = SingletonSupplier.ofNullable(policy::getIfAvailable);
     }
 
     public Screen of(HttpServletRequest request) {
-        return screen(request, standing(request));
+        return screen(wordings.of(request), standing(request));
     }
 
     /** A screen that asks nothing of the database, for pages that say it is away. */
     Screen ofNobody(HttpServletRequest request) {
-        return screen(request, Standing.unknown(request));
+        return screen(wordings.fromMemory(request), Standing.unknown(request));
     }
 
     Standing standing(HttpServletRequest request) {
         return new Standing(request, policy.get());
     }
 
-    private Screen screen(HttpServletRequest request, Standing standing) {
-        var wording = new Wording(messages, language.resolveLocale(request));
+    private Screen screen(Wording wording, Standing standing) {
         return new RequestScreen(wording, standing, templates, assets, menus);
     }
 }

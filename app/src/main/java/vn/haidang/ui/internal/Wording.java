@@ -9,10 +9,13 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import vn.haidang.ui.Screen;
+import vn.haidang.ui.spi.ServedCity;
 
 /** Words, days and numbers of one language. */
 final class Wording {
@@ -25,11 +28,13 @@ final class Wording {
 
     private final MessageSource messages;
     private final Locale locale;
+    private final Supplier<Optional<ServedCity.Name>> city;
     private final DecimalFormatSymbols symbols;
 
-    Wording(MessageSource messages, Locale locale) {
+    Wording(MessageSource messages, Locale locale, Supplier<Optional<ServedCity.Name>> city) {
         this.messages = messages;
         this.locale = locale;
+        this.city = city;
         this.symbols = DecimalFormatSymbols.getInstance(locale);
         if (!english()) {
             symbols.setGroupingSeparator('.');
@@ -56,6 +61,10 @@ final class Wording {
 
     boolean knows(String key) {
         return messages.getMessage(key, null, null, locale) != null;
+    }
+
+    String city() {
+        return city.get().map(name -> name.in(locale)).orElseGet(() -> say("ui.city.unknown"));
     }
 
     String day(LocalDate day) {

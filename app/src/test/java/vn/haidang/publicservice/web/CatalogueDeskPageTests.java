@@ -71,6 +71,21 @@ class CatalogueDeskPageTests {
     }
 
     @Test
+    void whatIsTooLongIsSaidBesideItsFieldAndStaysWhole() {
+        String steps = "Bước này dài. ".repeat(1_500).strip();
+
+        MvcTestResult refused = post("name=Xác nhận&steps=" + steps);
+
+        assertThat(refused).hasStatus(422);
+        assertThatPage(refused)
+                .hasErrorSummary("steps")
+                .contains("Mục này dài 20.999 ký tự, nhiều nhất là 20.000")
+                .hasField("steps", steps)
+                .hasField("name", "Xác nhận");
+        assertThatPage(get(SERVICE)).hasField("steps", "");
+    }
+
+    @Test
     void narrowsTheListToWhatIsMissingAndSaysSoBeforeAnybodyTriesToPublish() {
         var all = assertThatPage(get("/admin/services"))
                 .contains("hệ thống không tự điền")

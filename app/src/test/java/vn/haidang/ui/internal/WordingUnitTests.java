@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.haidang.ui.PageContext;
 
@@ -55,6 +56,6 @@ class WordingUnitTests {
     }
 
     private static Wording wording(Locale locale) {
-        return new Wording(PageContext.words(), locale);
+        return new Wording(PageContext.words(), locale, Optional::empty);
     }
 }

@@ -84,7 +84,12 @@ public class FormDrafts {
 
     /** What a draft reads as, with everything that is wrong with it. */
     public Trial tried(FormDraft draft) {
-        return reader.attempt(DraftDocument.tree(draft, nextVersion(rows.versions(draft.code()), draft.code())));
+        return tried(draft, rows.versions(draft.code()));
+    }
+
+    private Trial tried(FormDraft draft, List<FormDraftRows.Version> versions) {
+        return reader.attempt(DraftDocument.tree(Lengths.readable(draft), nextVersion(versions, draft.code())))
+                .refusing(Lengths.refused(draft));
     }
 
     /** A draft as the document it would be. */
@@ -211,8 +216,7 @@ public class FormDrafts {
     private Proposal proposal(FormDraft draft, HttpServletRequest request) {
         String code = draft.code();
         List<FormDraftRows.Version> versions = rows.versions(code);
-        FormDefinition after = reader.attempt(DraftDocument.tree(draft, nextVersion(versions, code)))
-                .whole();
+        FormDefinition after = tried(draft, versions).whole();
         if (after == null) {
             throw Problem.of("form/definition-refused", 409).exception();
         }

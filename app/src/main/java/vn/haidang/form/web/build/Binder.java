@@ -69,8 +69,6 @@ final class Binder {
                     Stream.concat(checks("check"), checks("repeat.check")))
             .toList();
 
-    private static final int LONGEST = 20_000;
-
     /** What a look-up fills, by its source and what that gives. */
     private static final Pattern FILL = Pattern.compile("lookup\\.fill(\\.[a-z][a-z0-9-]{0,40}){2}");
 
@@ -90,9 +88,8 @@ final class Binder {
             String[] sent = request.getParameterValues(name);
             if (sent != null) {
                 String between = name.equals("when.equals") ? ", " : " ";
-                String value =
-                        Arrays.stream(sent).map(Binding::clean).distinct().collect(Collectors.joining(between));
-                says.put(name, value.substring(0, Math.min(value.length(), LONGEST)));
+                says.put(
+                        name, Arrays.stream(sent).map(Binding::clean).distinct().collect(Collectors.joining(between)));
             }
         }
         return closedUp(closedUp(says, "check"), "repeat.check");
