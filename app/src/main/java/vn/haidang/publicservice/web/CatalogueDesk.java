@@ -186,6 +186,7 @@ class CatalogueDesk {
         typed.put("sets", draft.sets());
         typed.put("duration", draft.duration());
         typed.put("agency", draft.agency());
+        typed.putAll(TypedWays.typed(draft));
         return typed.entrySet().stream()
                 .filter(each -> each.getValue().length() > LONGEST)
                 .map(each -> FieldError.of(

@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -12,8 +13,6 @@ import vn.haidang.ui.FieldError;
 
 /** The time and the fee of each channel as the page sends them: {@code online-time}, {@code online-unit} and so on. */
 final class TypedWays {
-
-    private static final int LONGEST = 500;
 
     private TypedWays() {}
 
@@ -38,6 +37,21 @@ final class TypedWays {
         return ways.isEmpty() ? null : ways;
     }
 
+    /** What was typed by the name of its field. */
+    static Map<String, String> typed(ServiceDraft draft) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        for (String channel : WayDraft.CHANNELS) {
+            WayDraft way = draft.way(channel);
+            if (way != null) {
+                typed.put(channel + "-time", way.time());
+                typed.put(channel + "-amount", way.amount());
+                typed.put(channel + "-what", way.what());
+                typed.put(channel + "-what-en", way.whatEn());
+            }
+        }
+        return typed;
+    }
+
     /** What is wrong beside its field. */
     static List<FieldError> wrong(ServiceDraft draft) {
         return draft.wrongWays().stream()
@@ -58,7 +72,6 @@ final class TypedWays {
     }
 
     private static String text(Map<String, String> sent, String name) {
-        String clean = sent.getOrDefault(name, "").replace("\u0000", "").strip();
-        return clean.substring(0, Math.min(clean.length(), LONGEST));
+        return sent.getOrDefault(name, "").replace("\u0000", "").strip();
     }
 }

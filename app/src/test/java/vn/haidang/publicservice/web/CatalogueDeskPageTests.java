@@ -74,13 +74,14 @@ class CatalogueDeskPageTests {
     void whatIsTooLongIsSaidBesideItsFieldAndStaysWhole() {
         String steps = "Bước này dài. ".repeat(1_500).strip();
 
-        MvcTestResult refused = post("name=Xác nhận&steps=" + steps);
+        MvcTestResult refused = post("name=Xác nhận&counter-time=3&counter-what=" + steps + "&steps=" + steps);
 
         assertThat(refused).hasStatus(422);
         assertThatPage(refused)
-                .hasErrorSummary("steps")
+                .hasErrorSummary("steps", "counter-what")
                 .contains("Mục này dài 20.999 ký tự, nhiều nhất là 20.000")
                 .hasField("steps", steps)
+                .hasField("counter-what", steps)
                 .hasField("name", "Xác nhận");
         assertThatPage(get(SERVICE)).hasField("steps", "");
     }
