@@ -77,9 +77,7 @@ class PhoneJourney {
         City.nextWorkingDayAt("09:20");
         try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
             var page = begun(visit);
-            String path = URI.create(page.url()).getPath();
-            page.locator("[data-keep]").click();
-            page.waitForFunction(KEPT);
+            String path = kept(page);
             visit.open("/my");
             visit.press("form[action='/sign-out'] button >> visible=true");
 
@@ -96,9 +94,7 @@ class PhoneJourney {
         City.nextWorkingDayAt("09:24");
         try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
             var page = begun(visit);
-            String path = URI.create(page.url()).getPath();
-            page.locator("[data-keep]").click();
-            page.waitForFunction(KEPT);
+            String path = kept(page);
             away(page);
             page.locator("[name='child.full-name']").fill("Phạm Minh Châu");
             visit.press("form[enctype] .govuk-button");
@@ -133,9 +129,7 @@ class PhoneJourney {
         City.nextWorkingDayAt("09:26");
         try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
             var page = begun(visit);
-            String path = URI.create(page.url()).getPath();
-            page.locator("[data-keep]").click();
-            page.waitForFunction(KEPT);
+            String path = kept(page);
 
             page.evaluate(
                     "() => caches.open('shell-before').then(each => each.put('/assets/before.css', new Response('')))");
@@ -160,9 +154,7 @@ class PhoneJourney {
             var page = visit.open("/apply/" + SELDOM_ASKED);
             visit.press("form[action='/apply/" + SELDOM_ASKED + "'] button");
             page.waitForSelector("[data-keep]");
-            String path = URI.create(page.url()).getPath();
-            page.locator("[data-keep]").click();
-            page.waitForFunction(KEPT);
+            String path = kept(page);
             new Resident(visit).answer(Paper.pdf("don.pdf", "Kept")).handIn();
 
             page.waitForFunction("path => caches.match(path).then(there => !there)", path);
@@ -174,9 +166,7 @@ class PhoneJourney {
         City.nextWorkingDayAt("09:28");
         try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
             var page = begun(visit);
-            String path = URI.create(page.url()).getPath();
-            page.locator("[data-keep]").click();
-            page.waitForFunction(KEPT);
+            String path = kept(page);
             away(page);
             page.locator("[name='child.full-name']").fill("Phạm Minh Quên");
             visit.press("form[enctype] .govuk-button");
@@ -236,5 +226,12 @@ class PhoneJourney {
         var out = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", out);
         return out.toByteArray();
+    }
+
+    /** Keeps the form on the phone and says where it lies. */
+    private static String kept(Page page) {
+        page.locator("[data-keep]").click();
+        page.waitForFunction(KEPT);
+        return URI.create(page.url()).getPath();
     }
 }

@@ -3,10 +3,6 @@ package vn.haidang.files.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,12 +10,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.intellij.lang.annotations.Language;
@@ -57,7 +50,7 @@ class FileSweepNodesTests {
     private final JdbcClient jdbc;
     private final MovableClock clock;
     private final ApplicationContext beans;
-    private final Map<String, byte[]> bytes = new ConcurrentHashMap<>();
+    private final KeptContent content;
 
     FileSweepNodesTests(ApplicationContext beans) {
         this.beans = beans;
@@ -66,6 +59,7 @@ class FileSweepNodesTests {
         this.store = beans.getBean(ContentStore.class);
         this.jdbc = beans.getBean(JdbcClient.class);
         this.clock = beans.getBean(MovableClock.class);
+        this.content = new KeptContent(beans);
     }
 
     @Test
@@ -73,9 +67,9 @@ class FileSweepNodesTests {
         List<StoredFile> nobodys = new ArrayList<>();
         List<StoredFile> referred = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            nobodys.add(stored("nobody's " + UUID.randomUUID()));
-            StoredFile shared = stored("shared " + UUID.randomUUID());
-            StoredFile same = keep(Objects.requireNonNull(bytes.get(shared.sha256())));
+            nobodys.add(content.stored("nobody's " + UUID.randomUUID()));
+            StoredFile shared = content.stored("shared " + UUID.randomUUID());
+            StoredFile same = content.again(shared.sha256());
             assertThat(Referring.insert(jdbc, "document.issued.file", same.id()))
                     .isOne();
             referred.add(same);
@@ -92,20 +86,20 @@ class FileSweepNodesTests {
                     .isInstanceOfAny(DataAccessException.class, TransactionException.class);
             storedMeanwhile = Objects.requireNonNull(killed.store.meanwhile).get(20, TimeUnit.SECONDS);
         }
-        assertThat(opened(storedMeanwhile))
+        assertThat(content.opened(storedMeanwhile))
                 .as("stored while the killed node took it away")
                 .isTrue();
-        assertThat(referred).allMatch(this::opened);
+        assertThat(referred).allMatch(content::opened);
         assertThat(untold()).as("taken away by the killed node").isGreaterThanOrEqualTo(TAKEN_BEFORE_THE_KILL);
 
         sweep.takeAway();
 
-        assertThat(opened(storedMeanwhile))
+        assertThat(content.opened(storedMeanwhile))
                 .as("stored while the killed node took it away")
                 .isTrue();
-        assertThat(referred).as("referred to").allMatch(this::opened);
+        assertThat(referred).as("referred to").allMatch(content::opened);
         assertThat(nobodys)
-                .filteredOn(file -> lies(file) && !file.sha256().equals(storedMeanwhile.sha256()))
+                .filteredOn(file -> content.lies(file) && !file.sha256().equals(storedMeanwhile.sha256()))
                 .as("nobody's")
                 .allMatch(
                         file -> referred.stream().anyMatch(kept -> kept.sha256().equals(file.sha256())));
@@ -155,12 +149,11 @@ class FileSweepNodesTests {
 
         @Override
         void remove(String sha256) {
-            if (!bytes.containsKey(sha256) || taken++ < TAKEN_BEFORE_THE_KILL) {
+            if (!content.holds(sha256) || taken++ < TAKEN_BEFORE_THE_KILL) {
                 super.remove(sha256);
                 return;
             }
-            meanwhile = CompletableFuture.supplyAsync(
-                    () -> FileSweepNodesTests.this.keep(Objects.requireNonNull(bytes.get(sha256))));
+            meanwhile = CompletableFuture.supplyAsync(() -> content.again(sha256));
             Awaitility.await().atMost(Duration.ofSeconds(15)).until(() -> waitingFor(backend));
             super.remove(sha256);
             assertThat(jdbc.sql("select pg_terminate_backend(cast(:pid as integer))")
@@ -207,28 +200,5 @@ class FileSweepNodesTests {
 
     private long count(@Language("SQL") String statement) {
         return jdbc.sql(statement).query(Long.class).single();
-    }
-
-    private StoredFile stored(String text) {
-        return keep(("%PDF-1.7\n% " + text + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    private StoredFile keep(byte[] content) {
-        StoredFile file = files.store(
-                "x.pdf", new ByteArrayInputStream(content), 10_000, Set.of("application/pdf"), Actor.ANONYMOUS);
-        bytes.put(file.sha256(), content);
-        return file;
-    }
-
-    private boolean opened(StoredFile file) {
-        try (InputStream in = files.open(file.id())) {
-            return in.readAllBytes().length == file.bytes();
-        } catch (IOException | RuntimeException lost) {
-            return false;
-        }
-    }
-
-    private boolean lies(StoredFile file) {
-        return java.nio.file.Files.exists(store.place(file.sha256()));
     }
 }

@@ -2,10 +2,7 @@ package vn.haidang.files.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +42,7 @@ class FileSweepTests {
     private final Files files;
     private final FileSweep sweep;
     private final ContentStore store;
+    private final KeptContent content;
     private final ReleasedRows released;
     private final ContentKept kept;
     private final Ground ground;
@@ -56,6 +54,7 @@ class FileSweepTests {
         this.files = beans.getBean(Files.class);
         this.sweep = beans.getBean(FileSweep.class);
         this.store = beans.getBean(ContentStore.class);
+        this.content = new KeptContent(beans);
         this.released = beans.getBean(ReleasedRows.class);
         this.kept = beans.getBean(ContentKept.class);
         this.ground = new Ground(
@@ -74,24 +73,26 @@ class FileSweepTests {
 
     @Test
     void whatNobodyRefersToGoesWithItsBytesAndTheJournalSaysHowMuch() throws IOException {
-        StoredFile left = stored("nobody's " + UUID.randomUUID());
-        StoredFile shared = stored("shared " + UUID.randomUUID());
-        StoredFile same = again(shared);
+        StoredFile left = content.stored("nobody's " + UUID.randomUUID());
+        StoredFile shared = content.stored("shared " + UUID.randomUUID());
+        StoredFile same = content.again(shared.sha256());
         refer(shared.id());
 
         sweep.run();
-        assertThat(opened(left)).as("what was stored just now").isTrue();
+        assertThat(content.opened(left)).as("what was stored just now").isTrue();
         ground.clock().moveBy(FileSweep.REFERRED_WITHIN.plusHours(1));
         sweep.run();
         assertThat(known(left.id())).isFalse();
-        assertThat(lies(left)).as("within the grace").isTrue();
+        assertThat(content.lies(left)).as("within the grace").isTrue();
         long told = acts("files/bytes-removed");
         ground.clock().moveBy(Unheld.GRACE.plusHours(1));
         sweep.run();
 
-        assertThat(lies(left)).isFalse();
+        assertThat(content.lies(left)).isFalse();
         assertThat(known(same.id())).as("the second name").isFalse();
-        assertThat(opened(shared)).as("bytes that somebody else refers to").isTrue();
+        assertThat(content.opened(shared))
+                .as("bytes that somebody else refers to")
+                .isTrue();
         assertThat(acts("files/bytes-removed")).isEqualTo(told + 1);
         assertThat(acts("files/records-deleted")).isPositive();
         assertThat(ground.jdbc()
@@ -127,7 +128,7 @@ class FileSweepTests {
 
     @Test
     void nothingGoesWhileNobodyAnswersForAColumn() throws SQLException {
-        StoredFile left = stored("nobody's, unanswered " + UUID.randomUUID());
+        StoredFile left = content.stored("nobody's, unanswered " + UUID.randomUUID());
         ground.clock().moveBy(FileSweep.REFERRED_WITHIN.plusHours(1));
         asOwner("create schema unanswered; create table unanswered.thing (file uuid)");
         try {
@@ -142,7 +143,7 @@ class FileSweepTests {
 
     @Test
     void whoeverStoresTheSameBytesWhileTheyAreTakenAwayWaitsAndKeepsTheirs() throws Exception {
-        StoredFile first = stored("taken away and stored " + UUID.randomUUID());
+        StoredFile first = content.stored("taken away and stored " + UUID.randomUUID());
         files.forget(List.of(first.id()), "test", Actor.SYSTEM);
         var claimed = new CountDownLatch(1);
         var storing = new CompletableFuture<StoredFile>();
@@ -156,10 +157,10 @@ class FileSweepTests {
                 released.removed(first.sha256(), ground.clock().instant());
             }));
             assertThat(claimed.await(20, TimeUnit.SECONDS)).isTrue();
-            threads.submit(() -> storing.complete(again(first)));
+            threads.submit(() -> storing.complete(content.again(first.sha256())));
             taking.get(20, TimeUnit.SECONDS);
         }
-        assertThat(opened(storing.get(20, TimeUnit.SECONDS))).isTrue();
+        assertThat(content.opened(storing.get(20, TimeUnit.SECONDS))).isTrue();
     }
 
     @Test
@@ -179,8 +180,8 @@ class FileSweepTests {
                 people.add(() -> {
                     List<StoredFile> mine = new ArrayList<>();
                     for (int turn = 0; turn < 120; turn++) {
-                        StoredFile file = stored(texts.get(chance.nextInt(texts.size())));
-                        if (!opened(file)) {
+                        StoredFile file = content.stored(texts.get(chance.nextInt(texts.size())));
+                        if (!content.opened(file)) {
                             throw new AssertionError("lost in turn " + mine.size());
                         }
                         if (turn < 119) {
@@ -202,13 +203,13 @@ class FileSweepTests {
             taking.get(30, TimeUnit.SECONDS);
         }
         takeAwayNow();
-        assertThat(named).hasSize(4).allMatch(this::opened);
+        assertThat(named).hasSize(4).allMatch(content::opened);
     }
 
     @Test
     void aKillInTheMiddleLeavesWhatTheNextRunFinishesAndWhatIsStoredThenStays() {
-        StoredFile killed = stored("killed " + UUID.randomUUID());
-        StoredFile stays = stored("killed and stored again " + UUID.randomUUID());
+        StoredFile killed = content.stored("killed " + UUID.randomUUID());
+        StoredFile stays = content.stored("killed and stored again " + UUID.randomUUID());
         files.forget(List.of(killed.id(), stays.id()), "test", Actor.SYSTEM);
         for (StoredFile each : List.of(killed, stays)) {
             ground.transaction().executeWithoutResult(status -> {
@@ -217,31 +218,31 @@ class FileSweepTests {
                 status.setRollbackOnly();
             });
         }
-        StoredFile again = again(stays);
+        StoredFile again = content.again(stays.sha256());
         long told = acts("files/bytes-removed");
 
         takeAwayNow();
 
-        assertThat(opened(again)).isTrue();
-        assertThat(lies(killed)).isFalse();
+        assertThat(content.opened(again)).isTrue();
+        assertThat(content.lies(killed)).isFalse();
         assertThat(released.next(ground.clock().instant())).isEmpty();
         assertThat(acts("files/bytes-removed")).isEqualTo(told + 1);
     }
 
     @Test
     void whileABackupRunsNothingLeavesTheDisk() throws SQLException {
-        StoredFile left = stored("in the snapshot " + UUID.randomUUID());
+        StoredFile left = content.stored("in the snapshot " + UUID.randomUUID());
         try (var session = TestDatabase.connectAs(DatabaseRole.OWNER)) {
             kept.hold(session);
             files.forget(List.of(left.id()), "test", Actor.SYSTEM);
             takeAwayNow();
-            assertThat(lies(left)).isTrue();
+            assertThat(content.lies(left)).isTrue();
             try (var statement = session.createStatement()) {
                 statement.execute("select pg_advisory_unlock_all()");
             }
         }
         takeAwayNow();
-        assertThat(lies(left)).isFalse();
+        assertThat(content.lies(left)).isFalse();
     }
 
     @Test
@@ -249,19 +250,19 @@ class FileSweepTests {
         List<StoredFile> rolledBack = new ArrayList<>();
         for (String text : List.of("rolled back ", "rolled back and stored ")) {
             ground.transaction().executeWithoutResult(status -> {
-                rolledBack.add(stored(text + UUID.randomUUID()));
+                rolledBack.add(content.stored(text + UUID.randomUUID()));
                 status.setRollbackOnly();
             });
         }
         rolledBack.forEach(this::lookAtItsShelf);
-        assertThat(rolledBack).allMatch(this::lies);
-        StoredFile again = again(rolledBack.getLast());
+        assertThat(rolledBack).allMatch(content::lies);
+        StoredFile again = content.again(rolledBack.getLast().sha256());
         refer(again.id());
         ground.clock().moveBy(FileSweep.SEEN_TWICE.plusHours(1));
         sweep.run();
 
-        assertThat(lies(rolledBack.getFirst())).isFalse();
-        assertThat(opened(again)).isTrue();
+        assertThat(content.lies(rolledBack.getFirst())).isFalse();
+        assertThat(content.opened(again)).isTrue();
     }
 
     @Test
@@ -327,36 +328,6 @@ class FileSweepTests {
     private void refer(FileId file) {
         assertThat(Referring.insert(ground.jdbc(), "document.issued.file", file))
                 .isOne();
-    }
-
-    private StoredFile stored(String text) {
-        return keep(("%PDF-1.7\n% " + text + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The same bytes once more, wherever they are by now. */
-    private StoredFile again(StoredFile file) {
-        return keep(texts.getOrDefault(file.sha256(), new byte[0]));
-    }
-
-    private final java.util.Map<String, byte[]> texts = new java.util.concurrent.ConcurrentHashMap<>();
-
-    private StoredFile keep(byte[] bytes) {
-        StoredFile file = files.store(
-                "x.pdf", new ByteArrayInputStream(bytes), 10_000, Set.of("application/pdf"), Actor.ANONYMOUS);
-        texts.put(file.sha256(), bytes);
-        return file;
-    }
-
-    private boolean opened(StoredFile file) {
-        try (InputStream in = files.open(file.id())) {
-            return in.readAllBytes().length == file.bytes();
-        } catch (IOException | RuntimeException lost) {
-            return false;
-        }
-    }
-
-    private boolean lies(StoredFile file) {
-        return java.nio.file.Files.exists(store.place(file.sha256()));
     }
 
     private boolean known(FileId id) {

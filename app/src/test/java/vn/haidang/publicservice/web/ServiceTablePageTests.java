@@ -15,8 +15,6 @@ import vn.haidang.TableUpload;
 import vn.haidang.WebTest;
 import vn.haidang.identity.Accounts;
 import vn.haidang.indicator.Facts;
-import vn.haidang.indicator.MeasureCode;
-import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.internal.ServiceTable;
 
 /** A city founds services by a table: what it would do is shown first, drafts change whole or not at all, and a new one can be published. */
@@ -40,32 +38,9 @@ class ServiceTablePageTests {
         this.database = database;
     }
 
-    /** The catalogue belongs to all tests. */
     @AfterEach
     void asItWas() {
-        database.sql("delete from publicservice.service_draft where code in (:codes)")
-                .param("codes", List.of(CODE, KNOWN))
-                .update();
-        for (var table : List.of(
-                "search_term", "service_item", "service_step", "service_channel", "service_version", "source_row")) {
-            database.sql("delete from publicservice." + table + " where code = :code")
-                    .param("code", CODE)
-                    .update();
-        }
-        var published = database.sql("delete from publicservice.publication where code = :code")
-                .param("code", CODE)
-                .update();
-        if (published > 0) {
-            transaction.executeWithoutResult(status -> facts.add(
-                    new MeasureCode("publicservice/multi-device"),
-                    "denominator",
-                    UnitId.ofKey("city-31"),
-                    DAY,
-                    Facts.WHOLE,
-                    -1));
-        }
-        database.sql("update publicservice.edition set edition = gen_random_uuid()")
-                .update();
+        new FoundedService(CODE, DAY).forget(database, facts, transaction, KNOWN);
     }
 
     @Test

@@ -20,8 +20,6 @@ import vn.haidang.WebTest;
 import vn.haidang.casework.Channel;
 import vn.haidang.identity.Accounts;
 import vn.haidang.indicator.Facts;
-import vn.haidang.indicator.MeasureCode;
-import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.CatalogueDrafts;
 import vn.haidang.publicservice.Service;
@@ -62,32 +60,9 @@ class WayTermsPageTests {
         this.database = database;
     }
 
-    /** The catalogue belongs to all tests. */
     @AfterEach
     void asItWas() {
-        database.sql("delete from publicservice.service_draft where code in (:codes)")
-                .param("codes", List.of(CODE, RESIDENCE))
-                .update();
-        for (var table : List.of(
-                "search_term", "service_item", "service_step", "service_channel", "service_version", "source_row")) {
-            database.sql("delete from publicservice." + table + " where code = :code")
-                    .param("code", CODE)
-                    .update();
-        }
-        var published = database.sql("delete from publicservice.publication where code = :code")
-                .param("code", CODE)
-                .update();
-        if (published > 0) {
-            transaction.executeWithoutResult(status -> facts.add(
-                    new MeasureCode("publicservice/multi-device"),
-                    "denominator",
-                    UnitId.ofKey("city-31"),
-                    DAY,
-                    Facts.WHOLE,
-                    -1));
-        }
-        database.sql("update publicservice.edition set edition = gen_random_uuid()")
-                .update();
+        new FoundedService(CODE, DAY).forget(database, facts, transaction, RESIDENCE);
     }
 
     @Test
