@@ -104,6 +104,15 @@ public class QuestionView {
                         newer(draft.form())));
     }
 
+    /** What a page says whose files were too large to be received, at its first file field; empty where it asks for none. */
+    public static List<FieldError> tooLarge(Page page) {
+        return page.fields().stream()
+                .filter(field -> field.kind() == Kind.FILE)
+                .findFirst()
+                .map(field -> List.of(FieldError.tooLarge(field.name(), QuestionPage.LARGEST_FILE)))
+                .orElse(List.of());
+    }
+
     /** What is computed is shown as it comes out now. */
     private static Answer answer(Field field, Map<String, Answer> answers, Map<String, String> counting) {
         return switch (field.kind()) {

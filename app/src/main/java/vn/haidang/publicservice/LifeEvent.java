@@ -56,6 +56,7 @@ public record LifeEvent(
      * @param handling as things stand today; what was meant to be ours is by hand while it does not start here
      * @param duration legal time of what is handed in online, null where not established
      * @param pages of the form, by code, that are asked for this service alone or for few of them; what is on no such page is asked for all
+     * @param usual whether it is chosen to begin with; what excludes another or is seldom wanted with it is not
      */
     public record Member(
             int ordinal,
@@ -66,7 +67,8 @@ public record LifeEvent(
             @Nullable LegalDuration duration,
             boolean listed,
             Bilingual note,
-            List<String> pages) {
+            List<String> pages,
+            boolean usual) {
 
         public Member {
             pages = List.copyOf(pages);

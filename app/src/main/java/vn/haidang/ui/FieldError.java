@@ -20,6 +20,11 @@ public record FieldError(String field, String messageKey, List<Object> arguments
         return new FieldError(field, problem.messageKey() + ".detail", problem.arguments());
     }
 
+    /** At a file field: what was sent is more than is taken, {@code largest} bytes for one file. */
+    public static FieldError tooLarge(String field, long largest) {
+        return of(field, "ui.file.too-large.error", largest / (1024 * 1024));
+    }
+
     public static FieldError of(String field, String messageKey, Object... arguments) {
         return new FieldError(field, messageKey, List.of(arguments));
     }

@@ -38,6 +38,19 @@ class Misbehaving {
         throw new MaxUploadSizeExceededException(1);
     }
 
+    @SaysTooLarge
+    @GetMapping("/test/upload/{what}")
+    @Requires(Access.PUBLIC)
+    String upload() {
+        return "redirect:/";
+    }
+
+    @PostMapping("/test/upload/{what}")
+    @Requires(Access.PUBLIC)
+    String uploaded() {
+        throw new MaxUploadSizeExceededException(1);
+    }
+
     @GetMapping("/test/expired")
     @Requires(Access.PUBLIC)
     String expired() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,51 @@ class ProblemPageTests {
 
         assertThat(answer).hasStatus(413);
         assertThatPage(answer).contains("Chưa có gì được lưu");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -                                        | -
+            http://localhost/my/data?page=2          | /my/data?page=2
+            https://elsewhere.example/my/data        | -
+            http://localhost//elsewhere.example/data | -
+            not an address                           | -
+            """)
+    void tooLargeAnUploadLeadsBackToThePageOfOursItCameFrom(@Nullable String from, @Nullable String back) {
+        var request = pages.post().uri("/test/large").accept("text/html");
+        var answer = (from == null ? request : request.header("Referer", from)).exchange();
+
+        assertThat(answer).hasStatus(413);
+        if (back == null) {
+            assertThatPage(answer).doesNotContain("Về trang vừa gửi");
+        } else {
+            assertThatPage(answer).hasLink("Về trang vừa gửi", back);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            -                                               | too-large=1
+            http://localhost/test/upload/photo?return=1     | return=1&too-large=1
+            http://localhost/test/upload/photo?too-large=1  | too-large=1
+            http://localhost/test/upload/other?return=1     | too-large=1
+            """)
+    void tooLargeAnUploadLeadsBackToItsFieldWhereThePageSaysSo(@Nullable String from, String query) {
+        var request = pages.post().uri("/test/upload/photo").contentType("multipart/form-data; boundary=x");
+        var answer = (from == null ? request : request.header("Referer", from)).exchange();
+
+        assertThat(answer).hasStatus(303).hasRedirectedUrl("/test/upload/photo?" + query);
+    }
+
+    @Test
+    void programsAreToldThatItWasTooLarge() {
+        var answer = pages.post()
+                .uri("/test/upload/photo")
+                .contentType("multipart/form-data; boundary=x")
+                .accept("application/json")
+                .exchange();
+
+        assertThat(answer).hasStatus(413).hasContentType("application/problem+json");
     }
 
     @Test

@@ -98,7 +98,7 @@ class PaperFields {
             }
             case REFUSAL -> {
                 fields.put("refusal.reason", told(cause));
-                fields.put("refusal.basis", PaperWords.NOTHING);
+                fields.put("refusal.basis", words.say("publicservice.paper.no-refusal-basis"));
                 fields.put("refusal.advice", words.say("publicservice.paper.advice", office));
             }
             case APOLOGY -> {

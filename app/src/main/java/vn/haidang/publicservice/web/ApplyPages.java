@@ -28,6 +28,7 @@ import vn.haidang.ui.FieldError;
 import vn.haidang.ui.KeptInput;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
+import vn.haidang.ui.SaysTooLarge;
 
 /** From the start button to the receipt: which unit, one question a page, check, hand in. */
 @Controller
@@ -81,6 +82,7 @@ class ApplyPages {
         return to(goesOn(Ids.draft(draft), reader));
     }
 
+    @SaysTooLarge
     @GetMapping("/apply/{code}/{draft}/{page}")
     @Requires(Access.SIGNED_IN)
     ModelAndView question(
@@ -92,7 +94,9 @@ class ApplyPages {
             HttpServletRequest request,
             Reader reader) {
         var id = Ids.draft(draft);
-        return screens.shown(id, page, returning != null, KeptInput.of(request), correcting, reader)
+        return (request.getParameter(SaysTooLarge.FLAG) == null
+                        ? screens.shown(id, page, returning != null, KeptInput.of(request), correcting, reader)
+                        : screens.tooLarge(id, page, returning != null, correcting, reader))
                 .orElseGet(() -> to(goesOn(id, reader)));
     }
 

@@ -87,13 +87,8 @@ class ApplyScreens {
             Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
         Draft draft = drafts.get(id, reader);
-        var defined = forms.version(draft.form().code(), draft.form().version())
-                .page(page)
-                .orElseThrow(PublicServiceProblems::noSuchApplication);
-        boolean open = draft.finishedAt() == null
-                && draft.form().asked(draft.values()).stream()
-                        .anyMatch(each -> each.code().equals(page));
-        if (!open) {
+        var defined = defined(draft, page);
+        if (!open(draft, page)) {
             return Optional.empty();
         }
         return Optional.of(question(
@@ -105,6 +100,27 @@ class ApplyScreens {
                 !kept.isEmpty(),
                 correcting,
                 reader));
+    }
+
+    /** The page again after what was sent with it was too large to be read; empty as for {@link #shown}. */
+    Optional<ModelAndView> tooLarge(DraftId id, String page, boolean returning, Set<String> correcting, Reader reader) {
+        Draft draft = drafts.get(id, reader);
+        List<FieldError> errors = QuestionView.tooLarge(defined(draft, page));
+        return open(draft, page)
+                ? Optional.of(question(id, page, errors, returning, correcting, reader))
+                : Optional.empty();
+    }
+
+    private FormDefinition.Page defined(Draft draft, String page) {
+        return forms.version(draft.form().code(), draft.form().version())
+                .page(page)
+                .orElseThrow(PublicServiceProblems::noSuchApplication);
+    }
+
+    private static boolean open(Draft draft, String page) {
+        return draft.finishedAt() == null
+                && draft.form().asked(draft.values()).stream()
+                        .anyMatch(each -> each.code().equals(page));
     }
 
     ModelAndView question(

@@ -62,7 +62,7 @@ class LifeEventPages {
     @Requires(Access.SIGNED_IN)
     PageView start(@PathVariable String code, Reader reader) {
         LifeEvent event = bundles.event(code);
-        return start(event, receivers.residence(first(event), reader), all(event), List.of());
+        return start(event, receivers.residence(first(event), reader), usual(event), List.of());
     }
 
     @PostMapping("/life-events/{code}/start")
@@ -203,8 +203,9 @@ class LifeEventPages {
                 .orElseThrow(() -> PublicServiceProblems.notStartable(event.code()));
     }
 
-    private static List<String> all(LifeEvent event) {
+    private static List<String> usual(LifeEvent event) {
         return event.together().stream()
+                .filter(LifeEvent.Member::usual)
                 .map(member -> String.valueOf(member.ordinal()))
                 .toList();
     }

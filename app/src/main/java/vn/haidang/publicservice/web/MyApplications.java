@@ -25,6 +25,7 @@ import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
+import vn.haidang.ui.SaysTooLarge;
 
 /** What an applicant sees and does after handing in. Only one's own: any other id is answered like one that does not exist. */
 @Controller
@@ -68,10 +69,20 @@ class MyApplications {
         return read(id, reader, screens.receipt(Ids.application(id), reader));
     }
 
+    @SaysTooLarge
     @GetMapping("/my/applications/{id}/supplement")
     @Requires(Access.SIGNED_IN)
-    ModelAndView asked(@PathVariable String id, Reader reader) {
-        return screens.supplement(Ids.application(id), "", List.of(), reader);
+    ModelAndView asked(
+            @PathVariable String id,
+            @RequestParam(name = SaysTooLarge.FLAG, required = false) @Nullable String tooLarge,
+            Reader reader) {
+        return tooLarge == null
+                ? screens.supplement(Ids.application(id), "", List.of(), reader)
+                : PageView.wrong(screens.supplement(
+                        Ids.application(id),
+                        "",
+                        List.of(FieldError.tooLarge("files", SupplementPage.LARGEST_FILE)),
+                        reader));
     }
 
     @PostMapping("/my/applications/{id}/supplement")

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +32,7 @@ import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
+import vn.haidang.ui.SaysTooLarge;
 
 /** Taking a dossier in at the counter or from the post: who, where to, the form, the papers, handing in. */
 @Controller
@@ -124,6 +126,7 @@ class ReceptionPages {
         }
     }
 
+    @SaysTooLarge
     @GetMapping(PATH + "/{id}/form/{page}")
     @Requires(Receptions.ACTION)
     ModelAndView question(
@@ -133,7 +136,10 @@ class ReceptionPages {
             @RequestParam(name = Drafts.CORRECT, defaultValue = "") Set<String> correcting,
             Reader officer) {
         Reception reception = open(id, officer);
-        return screens.question(reception, page, List.of(), asked.containsKey(Drafts.RETURN), correcting, officer);
+        boolean returning = asked.containsKey(Drafts.RETURN);
+        return asked.containsKey(SaysTooLarge.FLAG)
+                ? PageView.wrong(screens.tooLarge(reception, page, returning, correcting, officer))
+                : screens.question(reception, page, List.of(), returning, correcting, officer);
     }
 
     @PostMapping(PATH + "/{id}/form/{page}")
@@ -158,10 +164,17 @@ class ReceptionPages {
         };
     }
 
+    @SaysTooLarge
     @GetMapping(PATH + "/{id}/papers")
     @Requires(Receptions.ACTION)
-    ModelAndView papers(@PathVariable String id, Reader officer) {
-        return papers(open(id, officer), List.of(), officer);
+    ModelAndView papers(
+            @PathVariable String id,
+            @RequestParam(name = SaysTooLarge.FLAG, required = false) @Nullable String tooLarge,
+            Reader officer) {
+        Reception reception = open(id, officer);
+        return tooLarge == null
+                ? papers(reception, List.of(), officer)
+                : PageView.wrong(papers(reception, tooLarge(reception, officer), officer));
     }
 
     /** All papers at once; one that is refused takes nothing from the others. */
@@ -247,6 +260,16 @@ class ReceptionPages {
 
     private PageView desk(ReceptionForm form, List<FieldError> errors, Reader officer) {
         return new PageView("publicservice/desk/start", start.page(form, errors, officer));
+    }
+
+    /** At the first that takes a scan: which of them was too large is not known. */
+    private List<FieldError> tooLarge(Reception reception, Reader officer) {
+        return papers.of(reception, officer).stream()
+                .map(Paper::part)
+                .filter(part -> part.startsWith("item-"))
+                .findFirst()
+                .map(part -> List.of(FieldError.tooLarge("scan-" + part, SupplementPage.LARGEST_FILE)))
+                .orElse(List.of());
     }
 
     private PageView papers(Reception reception, List<FieldError> errors, Reader officer) {

@@ -118,6 +118,20 @@ class ReceptionScreens {
                         false));
     }
 
+    /** The page again after what was sent with it was too large to be read. */
+    PageView tooLarge(Reception reception, String page, boolean returning, Set<String> correcting, Reader officer) {
+        DraftId begun = reception.draft();
+        if (begun == null) {
+            throw PublicServiceProblems.noSuchReception();
+        }
+        List<FieldError> errors = drafts.get(begun, reception.by(officer))
+                .form()
+                .page(page)
+                .map(QuestionView::tooLarge)
+                .orElseThrow(PublicServiceProblems::noSuchReception);
+        return question(reception, page, errors, returning, correcting, officer);
+    }
+
     String title(Reception reception) {
         return catalogue.get(reception.serviceCode()).shortName();
     }

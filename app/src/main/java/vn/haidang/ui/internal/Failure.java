@@ -26,6 +26,7 @@ import vn.haidang.ui.ProblemException;
 final class Failure {
 
     static final String DATABASE_AWAY = "ui/database-away";
+    static final String TOO_LARGE = "ui/too-large";
     static final String UNEXPECTED = "ui/unexpected";
 
     private static final int DEEPEST = 12;
@@ -47,8 +48,8 @@ final class Failure {
     private static @Nullable Problem known(Throwable thrown) {
         return switch (thrown) {
             case ProblemException e -> e.problem();
-            case MaxUploadSizeExceededException e -> Problem.of("ui/too-large", 413);
-            case SizeException e -> Problem.of("ui/too-large", 413);
+            case MaxUploadSizeExceededException e -> Problem.of(TOO_LARGE, 413);
+            case SizeException e -> Problem.of(TOO_LARGE, 413);
             case IOFileUploadException e -> Problem.of("ui/upload-not-stored", 503);
             case MultipartException e -> uploadCut(e);
             case CsrfException e -> Problem.of("ui/form-expired", 403);
@@ -72,7 +73,7 @@ final class Failure {
     private static Problem uploadCut(MultipartException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof SizeException) {
-                return Problem.of("ui/too-large", 413);
+                return Problem.of(TOO_LARGE, 413);
             }
             if (cause instanceof IOFileUploadException) {
                 return Problem.of("ui/upload-not-stored", 503);
@@ -95,7 +96,7 @@ final class Failure {
             case 404 -> Problem.of("ui/not-found", 404);
             case 405 -> Problem.of("ui/not-this-way", 405);
             case 406 -> Problem.of("ui/no-such-format", 406);
-            case 413 -> Problem.of("ui/too-large", 413);
+            case 413 -> Problem.of(TOO_LARGE, 413);
             case 415 -> Problem.of("ui/type-not-taken", 415);
             case 429 -> Problem.of("ui/too-often", 429);
             case 503 -> Problem.of("ui/busy", 503);

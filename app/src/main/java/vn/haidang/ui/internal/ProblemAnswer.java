@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +29,13 @@ public class ProblemAnswer {
     private final TemplateViews views;
     private final Screens screens;
     private final References references;
+    private final WayBack way;
 
-    ProblemAnswer(TemplateViews views, Screens screens, References references) {
+    ProblemAnswer(TemplateViews views, Screens screens, References references, WayBack way) {
         this.views = views;
         this.screens = screens;
         this.references = references;
+        this.way = way;
     }
 
     /** Answers with what an exception means. */
@@ -62,13 +65,21 @@ public class ProblemAnswer {
         }
         response.reset();
         SecurityHeaders.set(request, response);
-        response.setStatus(problem.status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        boolean tooLarge = problem.code().equals(Failure.TOO_LARGE) && Audience.of(request) == Audience.PEOPLE;
+        var field = tooLarge ? way.toTheField(request) : Optional.<String>empty();
+        if (field.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(HttpHeaders.LOCATION, field.get());
+            return;
+        }
+        response.setStatus(problem.status());
         var screen = screen(problem, request);
         if (Audience.of(request) == Audience.PROGRAMS) {
             writeJson(problem, reference, screen, response);
         } else {
-            var page = new ProblemPage(problem, reference);
+            var page = new ProblemPage(
+                    problem, reference, tooLarge ? way.page(request).orElse("") : "");
             views.view("ui/problem").write(screen, Map.of("page", page), response);
         }
     }

@@ -20,6 +20,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Bundles;
+import vn.haidang.publicservice.LifeEvent;
 
 @WebTest
 class LifeEventPageTests {
@@ -110,6 +111,23 @@ class LifeEventPageTests {
 
         assertThatPage(get("/life-events/building/" + draft.value(), account))
                 .has("select[name=unit] option[value=%s][selected]".formatted(commune));
+    }
+
+    @Test
+    void whatExcludesAnotherIsNotChosenToBeginWithAndABundleOfTheLawIsWhole() {
+        Reader reader = people.resident("Lê Thị Mới");
+        AccountId account = Objects.requireNonNull(reader.account());
+
+        assertThatPage(get("/life-events/building/start", account))
+                .has("input[name=part][value=2][checked]")
+                .has("input[name=part][value=3]")
+                .hasNo("input[name=part][value=3][checked]");
+        assertThat(bundles.events())
+                .allSatisfy(event -> assertThat(event.together())
+                        .as(event.code())
+                        .filteredOn(member -> event.kind() == LifeEvent.Kind.LAW || member.usual())
+                        .allMatch(LifeEvent.Member::usual)
+                        .anyMatch(member -> !event.startsHere() || member.handling() == LifeEvent.Handling.OURS));
     }
 
     @Test

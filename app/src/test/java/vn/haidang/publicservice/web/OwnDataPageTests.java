@@ -153,6 +153,28 @@ class OwnDataPageTests {
     }
 
     @Test
+    void aWrongShapeNamesTheFormatAndWhatIsRecordedAlreadyIsSaidToBeThat() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb S\u1ed1");
+        String path = "/my/data/correct/person.phone";
+        String key = "?key=" + UUID.randomUUID();
+
+        assertThatPage(post(path + key, "value", "12345", reader))
+                .hasErrorSummary("value")
+                .contains("10 ho\u1eb7c 11 ch\u1eef s\u1ed1")
+                .hasField("value", "12345");
+        assertThat(redirect(post(path + key, "value", "0987 654 321", reader))).isEqualTo("/my/data");
+        assertThatPage(post(path + "?key=" + UUID.randomUUID(), "value", "0987.654.321", reader))
+                .contains("gi\u1ed1ng \u0111i\u1ec1u \u0111ang ghi")
+                .doesNotContain("10 ho\u1eb7c 11");
+        for (String attribute : List.of("full-name", "birth-date", "sex", "residence", "street", "email")) {
+            String other = "/my/data/correct/person." + attribute + "?key=" + UUID.randomUUID();
+            assertThatPage(post(other, "value", "", reader))
+                    .hasErrorSummary("value")
+                    .doesNotContain("publicservice.correct");
+        }
+    }
+
+    @Test
     void aRequestIsSentFollowedAndNobodyElses() {
         Reader reader = people.resident("Tr\u1ea7n Th\u1ecb B\u00edch");
         Reader other = people.resident("Tr\u1ea7n Th\u1ecb Chi");

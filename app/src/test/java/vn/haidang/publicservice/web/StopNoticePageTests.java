@@ -30,7 +30,7 @@ import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Device;
 import vn.haidang.publicservice.internal.Traces;
 
-/** A stop notice says on what basis, and where none is established or named it says so. */
+/** A stop notice and a refusal say on what basis, and where none is established or named it says so. */
 @WebTest
 class StopNoticePageTests {
 
@@ -67,7 +67,7 @@ class StopNoticePageTests {
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         applications.withdraw(id, "Đổi ý", reader);
 
-        assertThat(notice(id, reader))
+        assertThat(paper("05", id, reader))
                 .contains("vì: Đổi ý")
                 .contains("Căn cứ: chưa nêu; điều khoản về dừng giải quyết chưa xác lập trong hệ thống")
                 .contains("trả lại như sau: chưa nêu; hãy hỏi nơi nhận hồ sơ")
@@ -99,16 +99,36 @@ class StopNoticePageTests {
             clock.moveTo(clock.instant().plus(Duration.ofDays(7)));
             silent.endThoseTooLong();
 
-            assertThat(notice(id, reader)).contains("Căn cứ: Quá thời gian bổ sung (Quy chế thử)");
+            assertThat(paper("05", id, reader)).contains("Căn cứ: Quá thời gian bổ sung (Quy chế thử)");
         } finally {
             database.sql("delete from casework.clock_rule where rule = 'silence'")
                     .update();
         }
     }
 
-    private String notice(ApplicationId id, Reader reader) throws IOException {
+    @Test
+    void saysThatNoBasisIsEstablishedForARefusal() throws IOException {
+        Reader reader = people.resident("Vũ Thị Khước");
+        Reader officer = people.officer("Trần Văn Từ", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+        CaseSummary seen = cases.of(Traces.APPLICATION, id.value()).orElseThrow();
+        cases.act(new TakeStep(
+                seen.id(),
+                seen.version(),
+                Objects.requireNonNull(seen.step()),
+                "refuse",
+                "Không đúng thẩm quyền",
+                officer,
+                UUID.randomUUID()));
+
+        assertThat(paper("03", id, reader))
+                .contains("không được tiếp nhận vì: Không đúng thẩm quyền")
+                .contains("Căn cứ: chưa nêu; điều khoản về từ chối tiếp nhận chưa xác lập trong hệ thống");
+    }
+
+    private String paper(String form, ApplicationId id, Reader reader) throws IOException {
         MvcTestResult result = pages.get()
-                .uri("/my/applications/" + id.value() + "/papers/05/1")
+                .uri("/my/applications/" + id.value() + "/papers/" + form + "/1")
                 .with(SignedIn.as(Objects.requireNonNull(reader.account())))
                 .exchange();
         assertThat(result).hasStatusOk();

@@ -33,7 +33,8 @@ class LifeEventPartImporter implements Importer {
             String handling,
             @Nullable String note,
             @Nullable String noteEn,
-            List<String> pages) {}
+            List<String> pages,
+            boolean usual) {}
 
     @Override
     public String table() {
@@ -48,7 +49,7 @@ class LifeEventPartImporter implements Importer {
 
     @Override
     public List<String> optionalColumns() {
-        return List.of("pages");
+        return List.of("pages", "usual");
     }
 
     @Override
@@ -61,12 +62,12 @@ class LifeEventPartImporter implements Importer {
         jdbc.sql("delete from publicservice.life_event_part").update();
         jdbc.sql("""
                 insert into publicservice.life_event_part (event, ordinal, service, name, name_en, agency, agency_en,
-                  handling, note, note_en, pages)
+                  handling, note, note_en, pages, usual)
                 select l.event, l.ordinal, l.service, l.name, l."nameEn", l.agency, l."agencyEn", l.handling, l.note, l."noteEn",
-                  array(select jsonb_array_elements_text(l.pages))
+                  array(select jsonb_array_elements_text(l.pages)), l.usual
                 from jsonb_to_recordset(cast(:rows as jsonb)) as l(event text, ordinal int, service text, name text,
                   "nameEn" text, agency text, "agencyEn" text, handling text, note text, "noteEn" text,
-                  pages jsonb)
+                  pages jsonb, usual boolean)
                 """)
                 .param(
                         "rows",
@@ -87,7 +88,9 @@ class LifeEventPartImporter implements Importer {
                 row.oneOf("handling", Set.of("ours", "theirs", "by-hand")),
                 row.optionalText("note").orElse(null),
                 row.optionalText("note_en").orElse(null),
-                pages(row.optionalText("pages").orElse("")));
+                pages(row.optionalText("pages").orElse("")),
+                row.optionalText("usual").isEmpty()
+                        || row.oneOf("usual", Set.of("yes", "no")).equals("yes"));
     }
 
     private static List<String> pages(String written) {

@@ -36,7 +36,7 @@ public class LifeEventRows {
         jdbc.sql("""
                         select e.code, e.kind, e.form, e.name, e.name_en, e.summary, e.summary_en, e.legal_basis, e.source,
                           e.confidence, p.ordinal, p.service, p.name as part, p.name_en as part_en, p.agency, p.agency_en, p.note,
-                          p.note_en, p.pages, coalesce(w.duration, v.duration) as duration, v.code is not null as listed,
+                          p.note_en, p.pages, p.usual, coalesce(w.duration, v.duration) as duration, v.code is not null as listed,
                           case when p.handling = 'ours' and (v.form is null or v.duration is null or v.online_level = 'information'
                             or f.door <> 'own' or f.status_owner <> 'us') then 'by-hand' else p.handling end as handling
                         from publicservice.life_event e
@@ -93,7 +93,8 @@ public class LifeEventRows {
                         duration == null ? null : LegalDuration.parse(duration),
                         row.getBoolean("listed"),
                         new Bilingual(row.getString("note"), row.getString("note_en")),
-                        List.of((String[]) row.getArray("pages").getArray())));
+                        List.of((String[]) row.getArray("pages").getArray()),
+                        row.getBoolean("usual")));
     }
 
     private static Handling handling(String code) {

@@ -61,15 +61,15 @@ class CorrectPages {
         KnownValue known = screens.value(keeping, reader).orElseThrow(DataProblems::nothingHere);
         String typed = keeping.attribute().equals("person.birth-date") ? day + "/" + month + "/" + year : value;
         Optional<String> wanted = CorrectionValues.read(keeping.attribute(), typed, communes.today())
-                .filter(text -> !text.equals(known.value()))
                 .filter(text -> !keeping.attribute().equals("person.residence") || communes.has(text));
         UnitId keeper = keeping.decides();
-        if (wanted.isEmpty()) {
+        if (wanted.isEmpty() || wanted.get().equals(known.value())) {
+            String why = wanted.isEmpty() ? keeping.attribute() : "same";
             return page(
                     keeping,
                     typed,
                     reason,
-                    List.of(FieldError.of("value", "publicservice.correct.value.error")),
+                    List.of(FieldError.of("value", "publicservice.correct.wrong." + why)),
                     reader);
         }
         if (keeping.way() == Keeping.Way.CASE && keeper == null) {
@@ -80,7 +80,7 @@ class CorrectPages {
                     List.of(FieldError.of("value", "publicservice.correct.keeper.error")),
                     reader);
         }
-        String why = CorrectionValues.clean(reason);
+        String because = CorrectionValues.clean(reason);
         cases.askAlone(
                 keeping,
                 new CorrectionCases.Wanted(
@@ -89,7 +89,7 @@ class CorrectPages {
                         known.source(),
                         known.asOf(),
                         wanted.get(),
-                        why.isEmpty() ? null : why.substring(0, Math.min(why.length(), 2000)),
+                        because.isEmpty() ? null : because.substring(0, Math.min(because.length(), 2000)),
                         null,
                         keeper == null ? communes.any() : keeper),
                 reader);
