@@ -1,8 +1,10 @@
 package vn.haidang.publicservice;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.DraftId;
@@ -81,6 +83,19 @@ public class Bundles {
                         first.event(),
                         prepared.stream().map(BundleRows.Prepared::ordinal).collect(Collectors.toSet()),
                         prepared.stream().map(BundleRows.Prepared::unit).toList()));
+    }
+
+    /** Which of one's own drafts are declarations of a life event; foreign ones and those of one service are left out. */
+    public Map<DraftId, LifeEvent> declared(List<DraftId> drafts, Reader reader) {
+        Map<DraftId, String> declared = rows.declared(drafts, reader);
+        if (declared.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, LifeEvent> events =
+                events().stream().collect(Collectors.toMap(LifeEvent::code, Function.identity()));
+        return declared.entrySet().stream()
+                .filter(each -> events.containsKey(each.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> events.get(each.getValue())));
     }
 
     /**

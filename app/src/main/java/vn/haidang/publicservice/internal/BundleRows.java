@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -125,6 +126,26 @@ public class BundleRows {
                         row.getString(3),
                         receivers.now(new UnitId(row.getObject(4, UUID.class)))))
                 .list();
+    }
+
+    /** Codes of the life events that these of one's own drafts declare. */
+    public Map<DraftId, String> declared(List<DraftId> drafts, Reader reader) {
+        return drafts.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("""
+                                select b.draft, min(b.event) from publicservice.bundle_preparation b
+                                  join publicservice.preparation p on p.draft = b.draft
+                                where b.draft in (:drafts) and p.account = :account and p.party = :party
+                                group by b.draft
+                                """)
+                        .param("drafts", drafts.stream().map(DraftId::value).toList())
+                        .param("account", Own.account(reader).value())
+                        .param("party", Own.party(reader).value())
+                        .query((row, number) -> Map.entry(new DraftId(row.getObject(1, UUID.class)), row.getString(2)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     Optional<BundleId> submitted(Submission submission) {

@@ -1,14 +1,18 @@
 package vn.haidang.publicservice.web;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.form.Draft;
+import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
 import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.Bundles;
 import vn.haidang.publicservice.Catalogue;
+import vn.haidang.publicservice.LifeEvent;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.Service;
 import vn.haidang.ui.FieldError;
@@ -35,15 +39,20 @@ class ApplyStart {
         if (!service.startsHere()) {
             throw PublicServiceProblems.notStartable(code);
         }
-        String residence = receivers.residence(service, reader);
-        var open = drafts.open(reader).stream()
+        Receiving receiving = receivers.of(service);
+        String residence = receivers.residence(receiving, reader);
+        List<Draft> begun = drafts.open(reader).stream()
                 .filter(draft -> draft.about().equals(code))
                 .limit(3)
-                .map(draft -> open(code, draft, reader))
+                .toList();
+        Map<DraftId, LifeEvent> declarations =
+                bundles.declared(begun.stream().map(Draft::id).toList(), reader);
+        var open = begun.stream()
+                .map(draft -> open(code, draft, declarations.get(draft.id())))
                 .toList();
         var view = new PageView(
                 "publicservice/start",
-                new StartPage(service, receivers.options(service), residence, !residence.isEmpty(), errors, open));
+                new StartPage(service, receiving.options(), residence, !residence.isEmpty(), errors, open));
         if (!errors.isEmpty()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -51,13 +60,10 @@ class ApplyStart {
     }
 
     /** A declaration of a life event begins with this service, and is not a draft of it. */
-    private StartPage.OpenDraft open(String code, Draft draft, Reader reader) {
-        return bundles.chosen(draft.id(), reader)
-                .map(chosen -> new StartPage.OpenDraft(
-                        "/life-events/" + chosen.event() + "/" + draft.id().value(),
-                        draft.savedAt(),
-                        bundles.event(chosen.event()).name()))
-                .orElseGet(() -> new StartPage.OpenDraft(
-                        "/apply/" + code + "/" + draft.id().value(), draft.savedAt(), null));
+    private static StartPage.OpenDraft open(String code, Draft draft, @Nullable LifeEvent event) {
+        return event == null
+                ? new StartPage.OpenDraft("/apply/" + code + "/" + draft.id().value(), draft.savedAt(), null)
+                : new StartPage.OpenDraft(
+                        "/life-events/" + event.code() + "/" + draft.id().value(), draft.savedAt(), event.name());
     }
 }

@@ -19,7 +19,6 @@ import vn.haidang.publicservice.Bundles;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.LifeEvent;
 import vn.haidang.publicservice.PublicServiceProblems;
-import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
@@ -62,7 +61,8 @@ class LifeEventPages {
     @Requires(Access.SIGNED_IN)
     PageView start(@PathVariable String code, Reader reader) {
         LifeEvent event = bundles.event(code);
-        return start(event, receivers.residence(first(event), reader), usual(event), List.of());
+        Receiving first = first(event);
+        return start(event, first, receivers.residence(first, reader), usual(event), List.of());
     }
 
     @PostMapping("/life-events/{code}/start")
@@ -76,13 +76,13 @@ class LifeEventPages {
         List<String> chosen = part == null ? List.of() : part;
         List<FieldError> wrong = wrong(event, chosen);
         if (!wrong.isEmpty()) {
-            return start(event, unit, chosen, wrong);
+            return start(event, first(event), unit, chosen, wrong);
         }
         try {
             var draft = bundles.prepare(code, ordinals(chosen), Ids.receiver(unit), reader);
             return to(screens.first(draft, reader));
         } catch (ProblemException refused) {
-            return start(event, unit, chosen, noSuchUnit(refused));
+            return start(event, first(event), unit, chosen, noSuchUnit(refused));
         }
     }
 
@@ -97,10 +97,12 @@ class LifeEventPages {
             return to("/my/life-events/" + handedIn.get().value());
         }
         LifeEvent event = bundles.event(chosen.event());
+        Receiving first = first(event);
         return begun(
                 event,
+                first,
                 id,
-                receivers.among(first(event), chosen.units()),
+                first.among(chosen.units()),
                 chosen.ordinals().stream().map(String::valueOf).toList(),
                 List.of());
     }
@@ -118,7 +120,7 @@ class LifeEventPages {
         List<String> chosen = part == null ? List.of() : part;
         List<FieldError> wrong = wrong(event, chosen);
         if (!wrong.isEmpty()) {
-            return begun(event, id, unit, chosen, wrong);
+            return begun(event, first(event), id, unit, chosen, wrong);
         }
         try {
             bundles.change(id, ordinals(chosen), Ids.receiver(unit), reader);
@@ -127,7 +129,7 @@ class LifeEventPages {
             var handedIn = bundles.of(id, reader);
             return handedIn.isPresent()
                     ? to("/my/life-events/" + handedIn.get().value())
-                    : begun(event, id, unit, chosen, noSuchUnit(refused));
+                    : begun(event, first(event), id, unit, chosen, noSuchUnit(refused));
         }
     }
 
@@ -144,20 +146,26 @@ class LifeEventPages {
         return new PageView("publicservice/bundle", new BundlePage(bundle));
     }
 
-    private PageView start(LifeEvent event, String unit, List<String> chosen, List<FieldError> errors) {
+    private PageView start(
+            LifeEvent event, Receiving first, String unit, List<String> chosen, List<FieldError> errors) {
         String path = "/life-events/" + event.code();
-        return choice(new LifeEventPage(
-                event, receivers.options(first(event)), unit, chosen, path + "/start", path, false, errors));
+        return choice(new LifeEventPage(event, first.options(), unit, chosen, path + "/start", path, false, errors));
     }
 
-    private PageView begun(LifeEvent event, DraftId draft, String unit, List<String> chosen, List<FieldError> errors) {
+    private PageView begun(
+            LifeEvent event,
+            Receiving first,
+            DraftId draft,
+            String unit,
+            List<String> chosen,
+            List<FieldError> errors) {
         return choice(new LifeEventPage(
                 event,
-                receivers.options(first(event)),
+                first.options(),
                 unit,
                 chosen,
                 "/life-events/" + event.code() + "/" + draft.value(),
-                "/apply/" + first(event).code() + "/" + draft.value(),
+                "/apply/" + first.service().code() + "/" + draft.value(),
                 true,
                 errors));
     }
@@ -191,16 +199,18 @@ class LifeEventPages {
     }
 
     /** The first service that starts here and leaves a choice of who receives it, else the first one; its receivers are the ones to choose from. */
-    private Service first(LifeEvent event) {
-        List<Service> ours = event.together().stream()
-                .filter(member -> member.handling() == LifeEvent.Handling.OURS)
-                .map(member -> catalogue.get(member.service()))
-                .toList();
-        return ours.stream()
-                .filter(receivers::choice)
-                .findFirst()
-                .or(() -> ours.stream().findFirst())
-                .orElseThrow(() -> PublicServiceProblems.notStartable(event.code()));
+    private Receiving first(LifeEvent event) {
+        Receiving first = null;
+        for (var member : event.together()) {
+            if (member.handling() == LifeEvent.Handling.OURS && (first == null || !first.choice())) {
+                Receiving next = receivers.of(catalogue.get(member.service()));
+                first = first == null || next.choice() ? next : first;
+            }
+        }
+        if (first == null) {
+            throw PublicServiceProblems.notStartable(event.code());
+        }
+        return first;
     }
 
     private static List<String> usual(LifeEvent event) {

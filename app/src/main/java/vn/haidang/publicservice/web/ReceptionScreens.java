@@ -43,6 +43,7 @@ class ReceptionScreens {
         Reader by = reception.by(officer);
         DraftId begun = reception.draft();
         Draft draft = begun == null ? null : drafts.get(begun, by);
+        Receiving receiving = draft == null ? receivers.of(service) : null;
         Map<String, List<FieldError>> wrong = draft == null ? Map.of() : forms.check(draft.form(), draft.values());
         List<CheckPage.Missing> missing = draft == null
                 ? List.of()
@@ -58,8 +59,8 @@ class ReceptionScreens {
                         receivers.name(reception.help()),
                         receivers.name(reception.receiving()),
                         reception.competent() == null ? "" : receivers.name(reception.competent()),
-                        draft == null ? receivers.options(service) : List.of(),
-                        draft == null ? proposed(service, reception, by) : "",
+                        receiving == null ? List.of() : receiving.options(),
+                        receiving == null ? "" : proposed(receiving, reception, by),
                         draft == null
                                 ? null
                                 : questions.answers(draft.form(), draft.answers(), path(reception) + "/form/", null),
@@ -69,8 +70,8 @@ class ReceptionScreens {
                         errors));
     }
 
-    private String proposed(Service service, Reception reception, Reader by) {
-        String residence = receivers.residence(service, by);
+    private String proposed(Receiving receiving, Reception reception, Reader by) {
+        String residence = receivers.residence(receiving, by);
         return residence.isEmpty() ? reception.receiving().value().toString() : residence;
     }
 
