@@ -81,17 +81,22 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// A wide picture begins where the case stands.
-for (const here of document.querySelectorAll(".hd-flow__node--here")) {
-  const frame = here.closest(".hd-flow");
-  const box = here.getBoundingClientRect();
-  frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
-}
-
 // Where there is room, what is folded on a phone stands open.
 for (const fold of document.querySelectorAll("[data-wide]")) {
   fold.open ||= window.matchMedia("(width >= 48em)").matches;
 }
+
+// A wide picture begins where the case stands, at the latest when it is unfolded.
+function begin(part) {
+  for (const here of part.querySelectorAll(".hd-flow__node--here")) {
+    const frame = here.closest(".hd-flow");
+    const box = here.getBoundingClientRect();
+    frame.scrollLeft += box.left + box.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
+  }
+}
+
+begin(document);
+document.addEventListener("toggle", ({ target }) => begin(target), true);
 
 // What a link of this page leads to is unfolded, also where the browser would leave it folded.
 document.addEventListener("click", (event) => {

@@ -80,6 +80,9 @@ class DeskPageTests {
                 .has("input[type=radio][name=outcome][value=ask-supplement]")
                 .has("textarea[name=reason]")
                 .has("input[name=key]")
+                .has("details.hd-fold[data-wide=yes]:not([open]) .hd-timeline")
+                .has("details.hd-fold[data-wide=yes]:not([open]) .hd-flow")
+                .hasNo("details.hd-fold form, details.hd-fold #clock")
                 .hasSummaryRow("Mã hồ sơ", opened.code());
         assertThat(readsOf(opened)).isEqualTo(1);
     }
