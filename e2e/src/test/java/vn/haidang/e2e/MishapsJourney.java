@@ -79,7 +79,14 @@ class MishapsJourney {
 
             var answer = HugeUpload.send(URI.create(page.url()), cookies);
 
-            assertThat(answer).startsWith("HTTP/1.1 413").contains("too-large").doesNotContain("Exception");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 303")
+                    .contains("Location: " + URI.create(page.url()).getPath() + "?too-large=1")
+                    .doesNotContain("Exception");
+            page.navigate(page.url() + "?too-large=1");
+            assertThat(page.locator("[data-error-summary]").count()).isEqualTo(1);
+            assertThat(page.evaluate("() => document.activeElement.hasAttribute('data-error-summary')"))
+                    .isEqualTo(true);
             assertThat(visit.open("/my").locator("h1").innerText()).contains("Lan");
         }
     }
