@@ -2,7 +2,9 @@ package vn.haidang.demo;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.FormDefinition;
 import vn.haidang.organization.Tier;
@@ -78,14 +80,16 @@ class DemoAnswers {
         return least == null ? "1" : least.toPlainString();
     }
 
-    /** A commune that lived on the day: the one that receives, or one of the district. */
+    /** A commune that lived on the day: the one that receives, one of the district, or, where a department receives, any of the city. */
     private UnitId commune(DemoStory story) {
+        LocalDate filed = DemoCalendar.day(story.filedAt());
         Unit receiving = units.get(UnitId.ofKey(story.unitKey()));
-        return receiving.tier() == Tier.COMMUNE
-                ? receiving.id()
-                : units.children(receiving.id(), DemoCalendar.day(story.filedAt()))
-                        .getFirst()
-                        .id();
+        return Stream.of(List.of(receiving), units.children(receiving.id(), filed), units.ofTier(Tier.COMMUNE, filed))
+                .flatMap(List::stream)
+                .filter(unit -> unit.tier() == Tier.COMMUNE)
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private String text(String field, int number) {
