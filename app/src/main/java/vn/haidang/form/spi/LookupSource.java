@@ -11,8 +11,8 @@ import vn.haidang.identity.Reader;
 import vn.haidang.journal.Subject;
 
 /**
- * Somewhere a form can look up what a typed key names. Words: {@code <messages>} is what the source is called, {@code <messages>.hint}
- * whom it answers, {@code <messages>.shape} how a key looks ({@code {0}}: the question), {@code <messages>.gives.<value>} what it can fill.
+ * Somewhere a form can look up what a typed key names. Words: {@code <messages>} is what the source is called,
+ * {@code <messages>.shape} how a key looks ({@code {0}}: the question), {@code <messages>.gives.<value>} what it can fill.
  */
 public interface LookupSource {
 
