@@ -8,7 +8,7 @@ function ask(question) {
       new Promise((resolve, reject) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = ({ data }) => (data.error ? reject(new Error(data.error)) : resolve(data.answer));
-        active.postMessage({ ...question, whose: place.dataset.whose }, [port2]);
+        active.postMessage({ ...question, whose: place.dataset.whose, language: document.documentElement.lang }, [port2]);
       }),
   );
 }

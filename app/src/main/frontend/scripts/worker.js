@@ -1,5 +1,6 @@
 // The part that stays on the phone and answers when there is no network. "shell" is written above it by the server: which files
-// belong to every page, and where the page stands that is shown instead of one that cannot be fetched.
+// belong to every page, and where the page stands, in each language, that is shown instead of one that cannot be fetched. It is the
+// same for every visitor: one that changed with the language would be put in place anew under the page that is just being opened.
 // Kept here are only the pages of an application that its owner chose to keep, and what was answered while nothing could be sent.
 
 const SHELL = `shell-${shell.version}`;
@@ -14,8 +15,8 @@ self.addEventListener("install", (event) => {
   event.waitUntil(
     caches
       .open(SHELL)
-      // without the visitor's cookies: this page must not carry anybody's name
-      .then((cache) => cache.addAll([...shell.assets, new Request(shell.offline, { credentials: "omit" })]))
+      // without the visitor's cookies: these pages must not carry anybody's name
+      .then((cache) => cache.addAll([...shell.assets, ...Object.values(shell.offline).map((each) => new Request(each, { credentials: "omit" }))]))
       .then(() => self.skipWaiting()),
   );
 });
@@ -81,7 +82,7 @@ const ASKED = {
 self.addEventListener("message", (event) => {
   const port = event.ports[0];
   event.waitUntil(
-    now(event.data.whose)
+    now(event.data)
       .then(() => ASKED[event.data.ask](event.data))
       .then(
         (answer) => port.postMessage({ answer }),
@@ -115,7 +116,7 @@ async function navigate(event, url) {
       return wait(sent, url);
     }
     const known = request.method === "GET" ? await page(url.pathname) : undefined;
-    return known ?? (await caches.match(shell.offline)) ?? Response.error();
+    return known ?? (await caches.match(await offline())) ?? Response.error();
   }
 }
 
@@ -127,11 +128,14 @@ function reachable() {
 }
 
 // A phone goes from hand to hand, and a session may end without a sign-out: what one person keeps or has waiting is neither shown to
-// another nor sent in their name. Whoever opened a page last has the phone.
-async function now(whose) {
-  if (whose) {
-    await put("who", { id: 1, whose });
-  }
+// another nor sent in their name. Whoever opened a page last has the phone, and is spoken to in the language of that page.
+async function now({ whose, language }) {
+  const before = await one("who", 1);
+  await put("who", { id: 1, whose: whose || before?.whose, language });
+}
+
+async function offline() {
+  return shell.offline[(await one("who", 1))?.language] ?? shell.offline.vi;
 }
 
 async function mine(name) {
@@ -153,7 +157,7 @@ async function wait(sent, url) {
 async function after(path) {
   const kept = (await mine("kept")).find(({ pages }) => pages.includes(path));
   const next = kept ? kept.pages[kept.pages.indexOf(path) + 1] : undefined;
-  return next ?? shell.offline;
+  return next ?? offline();
 }
 
 // What waited for too long is neither shown nor sent, whether or not it was dropped yet.

@@ -73,6 +73,21 @@ class PhoneJourney {
     }
 
     @Test
+    void withoutANetworkThePhoneSpeaksTheLanguageLastReadOnIt() {
+        City.nextWorkingDayAt("09:15");
+        try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {
+            var page = begun(visit);
+            page.waitForFunction(LISTED);
+            visit.press("[data-language]");
+            page.waitForSelector("html[lang=en]");
+            page.waitForFunction(LISTED);
+            away(page);
+            page.navigate("/my");
+            assertThat(page.locator("h1").innerText()).isEqualTo("No network");
+        }
+    }
+
+    @Test
     void nothingOfAPersonStaysOnThePhoneAfterSigningOut() {
         City.nextWorkingDayAt("09:20");
         try (var visit = Visit.on(Device.PHONE).signIn("hoa")) {

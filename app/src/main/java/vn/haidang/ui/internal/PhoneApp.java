@@ -69,19 +69,15 @@ class PhoneApp {
                 .body(json.writeValueAsString(manifest));
     }
 
-    /** A new build has a new list of files, so browsers see a new worker. */
+    /** A new build has a new list of files, so browsers see a new worker; nothing else of the visitor makes it another. */
     @GetMapping("/sw.js")
     @Requires(Access.PUBLIC)
-    ResponseEntity<String> worker(Locale locale) throws IOException {
+    ResponseEntity<String> worker() throws IOException {
         String script = assets.path(WORKER);
-        var shell = Map.of(
-                "version",
+        var shell = new Shell(
                 script,
-                "offline",
-                OFFLINE + (locale.getLanguage().equals("en") ? "?" + LanguageChoice.PARAMETER + "=en" : ""),
-                "icon",
+                new Spoken(OFFLINE, OFFLINE + "?" + LanguageChoice.PARAMETER + "=en"),
                 assets.path(ICON),
-                "assets",
                 Stream.concat(Stream.of("haidang.css", "haidang.js", "phone.js", "upload.js"), Assets.FONTS.stream())
                         .map(assets::path)
                         .toList());
@@ -97,6 +93,11 @@ class PhoneApp {
     PageView offline() {
         return new PageView("ui/offline", new OfflinePage());
     }
+
+    /** Written in the order of its parts, so that every node and every start of the program gives the same worker. */
+    private record Shell(String version, Spoken offline, String icon, List<String> assets) {}
+
+    private record Spoken(String vi, String en) {}
 
     private Map<String, String> icon(String name, String sizes, String purpose) {
         return Map.of("src", assets.path(name), "sizes", sizes, "type", "image/png", "purpose", purpose);
