@@ -50,6 +50,13 @@ final class DoorsOfServices {
             Door.at("GET /desk/feedback/new", Kind.DESK_LIST),
             new Door("POST /desk/feedback", Kind.DESK_LIST, "/desk/feedback", "kind", "complaint", "about", "unit"),
             new Door("GET /desk/feedback/{id}", Kind.NOBODY, "/desk/feedback/none"),
+            new Door("GET /desk/feedback/{id}/papers", Kind.NOBODY, "/desk/feedback/none/papers"),
+            new Door(
+                    "POST /desk/feedback/{id}/papers",
+                    Kind.NOBODY,
+                    "/desk/feedback/none/papers",
+                    "paper",
+                    "identity-card"),
             new Door(
                     "POST /desk/feedback/{id}/more",
                     Kind.NOBODY,

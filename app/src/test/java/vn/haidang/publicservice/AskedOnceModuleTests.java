@@ -31,6 +31,7 @@ import vn.haidang.indicator.Observations;
 import vn.haidang.indicator.spi.Measure;
 import vn.haidang.publicservice.internal.once.CorrectionRows;
 import vn.haidang.publicservice.internal.once.PaperLookups;
+import vn.haidang.publicservice.internal.once.PaperMatter;
 import vn.haidang.registry.Persons;
 import vn.haidang.ui.ProblemException;
 
@@ -226,16 +227,18 @@ class AskedOnceModuleTests {
                         ProblemException.class,
                         refusal -> assertThat(refusal.problem().code()).isEqualTo("publicservice/paper-known"));
 
-        var found = lookups.look(application, "residence-confirmation", officer);
+        var found = lookups.look(PaperMatter.of(application), "residence-confirmation", officer);
         assertThat(found.lookup().found()).isEqualTo("attribute");
         assertThat(found.values()).extracting(each -> each.attribute()).containsExactly("person.residence");
         assertThatThrownBy(() -> supplement(application, officer, words)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> lookups.mustAsk(application, found.lookup().id(), "wrong", " ", officer))
+        assertThatThrownBy(() -> lookups.mustAsk(
+                        PaperMatter.of(application), found.lookup().id(), "wrong", " ", officer))
                 .isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> lookups.mustAsk(application, found.lookup().id(), "", "because", officer))
+        assertThatThrownBy(() -> lookups.mustAsk(
+                        PaperMatter.of(application), found.lookup().id(), "", "because", officer))
                 .isInstanceOf(ProblemException.class);
 
-        lookups.mustAsk(application, found.lookup().id(), "wrong", "moved last week", officer);
+        lookups.mustAsk(PaperMatter.of(application), found.lookup().id(), "wrong", "moved last week", officer);
         supplement(application, officer, words);
         assertThat(beans.getBean(Cases.class)
                         .of("publicservice/application", id.value())

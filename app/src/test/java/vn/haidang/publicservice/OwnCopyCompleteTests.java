@@ -23,8 +23,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.WebTest;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
 import vn.haidang.notification.Message;
 import vn.haidang.notification.Notifications;
+import vn.haidang.publicservice.internal.once.PaperLookups;
+import vn.haidang.publicservice.internal.once.PaperMatter;
 import vn.haidang.publicservice.internal.own.CopyWork;
 import vn.haidang.publicservice.internal.own.DataCopies;
 
@@ -188,6 +191,26 @@ class OwnCopyCompleteTests {
                         insert into publicservice.rating (application, stars, comment, unit, rated_on, rated_at)
                         values (:id, 4, 'said it', :id, '2026-03-02', now())
                         """).param("id", application.id().value()).update();
+        Feedbacks feedbacks = beans.getBean(Feedbacks.class);
+        Feedback feedback = feedbacks.mine(
+                feedbacks.send(new Feedbacks.Sending(
+                        Feedback.Kind.COMPLAINT,
+                        Feedback.About.UNIT,
+                        "",
+                        "",
+                        people.commune(),
+                        "",
+                        "waited",
+                        false,
+                        null,
+                        UUID.randomUUID(),
+                        reader)),
+                reader);
+        PaperLookups lookups = beans.getBean(PaperLookups.class);
+        Reader officer = people.officer("Looks Up", Role.ONE_STOP_OFFICER);
+        for (PaperMatter matter : List.of(PaperMatter.of(application), PaperMatter.of(feedback))) {
+            lookups.look(matter, "residence-confirmation", officer);
+        }
 
         beans.getBean(Notifications.class)
                 .send(new Message(
@@ -209,6 +232,9 @@ class OwnCopyCompleteTests {
                 .contains("Phan Thi Copy\"")
                 .contains("Phan Thi Copy Moi");
         assertThat(data.at("/ratings").toString()).contains("said it").contains(application.dossierCode());
+        assertThat(data.at("/lookups").toString())
+                .contains("\"dossier\":\"" + application.dossierCode() + "\"")
+                .contains("\"feedback\":\"" + feedback.code() + "\"");
         assertThat(data.at("/messages").toString()).contains(application.dossierCode());
         assertThat(data.at("/account/username").asString()).startsWith("applicant-");
         assertThat(data.at("/register/numbers").toString()).contains("0311900");

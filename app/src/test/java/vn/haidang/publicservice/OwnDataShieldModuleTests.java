@@ -39,6 +39,7 @@ import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
 import vn.haidang.publicservice.internal.once.PaperLookups;
+import vn.haidang.publicservice.internal.once.PaperMatter;
 import vn.haidang.publicservice.internal.own.Consents;
 import vn.haidang.publicservice.internal.own.CopyWork;
 import vn.haidang.publicservice.internal.own.DataCopies;
@@ -81,7 +82,7 @@ class OwnDataShieldModuleTests {
         Reader reader = people.resident("Kieu Thi An");
         Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
         Reader officer = people.officer("Looks Up", Role.SPECIALIST);
-        beans.getBean(PaperLookups.class).look(application, "identity-card", officer);
+        beans.getBean(PaperLookups.class).look(PaperMatter.of(application), "identity-card", officer);
 
         var lines = beans.getBean(Readings.class)
                 .of(reader, false, PageRequest.first(50))
@@ -141,14 +142,16 @@ class OwnDataShieldModuleTests {
         var lookups = beans.getBean(PaperLookups.class);
         long looked = counted("looked");
         long asked = counted("asked");
-        var found = lookups.look(application, "residence-confirmation", officer).lookup();
-        lookups.mustAsk(application, found.id(), "wrong", "moved last week", officer);
+        var found = lookups.look(PaperMatter.of(application), "residence-confirmation", officer)
+                .lookup();
+        lookups.mustAsk(PaperMatter.of(application), found.id(), "wrong", "moved last week", officer);
 
-        assertThatThrownBy(() -> lookups.mustAsk(application, found.id(), "incomplete", "another story", officer))
+        assertThatThrownBy(() -> lookups.mustAsk(
+                        PaperMatter.of(application), found.id(), "incomplete", "another story", officer))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.problem().code()).isEqualTo("publicservice/asked-already"));
-        assertThat(lookups.of(application).getFirst().reason()).isEqualTo("moved last week");
+        assertThat(lookups.of(PaperMatter.of(application)).getFirst().reason()).isEqualTo("moved last week");
         assertThat(counted("looked")).isEqualTo(looked + 1);
         assertThat(counted("asked")).isEqualTo(asked + 1);
         assertThat(stored("looked")).isEqualTo(counted("looked"));
@@ -184,8 +187,9 @@ class OwnDataShieldModuleTests {
         Reader officer = people.officer("Receives", Role.ONE_STOP_OFFICER);
         var lookups = beans.getBean(PaperLookups.class);
         String words = "S\u1ed5 h\u1ed9 kh\u1ea9u";
-        var found = lookups.look(application, "residence-confirmation", officer).lookup();
-        lookups.mustAsk(application, found.id(), "wrong", "moved last week", officer);
+        var found = lookups.look(PaperMatter.of(application), "residence-confirmation", officer)
+                .lookup();
+        lookups.mustAsk(PaperMatter.of(application), found.id(), "wrong", "moved last week", officer);
         clock.moveBy(Duration.ofMinutes(1));
         supplement(application, officer, words);
         beans.getBean(Cases.class).supplemented(application.caseId(), reader.actor());
@@ -195,8 +199,9 @@ class OwnDataShieldModuleTests {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         refusal -> assertThat(refusal.problem().code()).isEqualTo("publicservice/paper-known"));
-        var again = lookups.look(application, "residence-confirmation", officer).lookup();
-        lookups.mustAsk(application, again.id(), "incomplete", "the street is missing", officer);
+        var again = lookups.look(PaperMatter.of(application), "residence-confirmation", officer)
+                .lookup();
+        lookups.mustAsk(PaperMatter.of(application), again.id(), "incomplete", "the street is missing", officer);
         supplement(application, officer, words);
     }
 

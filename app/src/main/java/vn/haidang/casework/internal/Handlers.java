@@ -27,7 +27,7 @@ class Handlers {
     /** Whoever owns the subject of the case may stop its applicant from being asked, or its clock from being stopped for what is known. */
     void asking(CaseSummary asked, String reason, Reader by) {
         checks.stream()
-                .filter(check -> check.subjectType().equals(asked.subjectType()))
+                .filter(check -> check.subjectTypes().contains(asked.subjectType()))
                 .forEach(check -> check.asking(asked, reason, by));
     }
 

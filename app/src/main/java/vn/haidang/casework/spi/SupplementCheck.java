@@ -1,5 +1,6 @@
 package vn.haidang.casework.spi;
 
+import java.util.Set;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.identity.Reader;
 
@@ -7,7 +8,7 @@ import vn.haidang.identity.Reader;
  * stopped by hand in words that may ask for something; runs inside the act's transaction. */
 public interface SupplementCheck {
 
-    String subjectType();
+    Set<String> subjectTypes();
 
     /** A problem thrown here stops the act whole. */
     void asking(CaseSummary asked, String reason, Reader by);

@@ -16,10 +16,14 @@ import vn.haidang.casework.Cases;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Application;
+import vn.haidang.publicservice.Feedbacks;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.ApplicationRows;
 import vn.haidang.publicservice.internal.once.PaperLookups;
+import vn.haidang.publicservice.internal.once.PaperMatter;
 import vn.haidang.publicservice.internal.once.PaperRows.Lookup;
+import vn.haidang.publicservice.internal.own.DataProblems;
+import vn.haidang.publicservice.internal.voice.FeedbackRows;
 import vn.haidang.registry.KnownValue;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
@@ -30,73 +34,97 @@ import vn.haidang.ui.Requires;
 @Controller
 class PaperDesk {
 
-    private static final String PATH = "/desk/applications/{id}/papers";
+    private static final String OF_APPLICATION = "/desk/applications/{id}/papers";
+    private static final String OF_FEEDBACK = FeedbackDesk.PATH + "/{id}/papers";
 
     private final ApplicationRows applications;
+    private final Feedbacks feedbacks;
     private final Cases cases;
     private final PaperLookups lookups;
     private final ReceiverChoice units;
 
-    PaperDesk(ApplicationRows applications, Cases cases, PaperLookups lookups, ReceiverChoice units) {
+    PaperDesk(
+            ApplicationRows applications,
+            Feedbacks feedbacks,
+            Cases cases,
+            PaperLookups lookups,
+            ReceiverChoice units) {
         this.applications = applications;
+        this.feedbacks = feedbacks;
         this.cases = cases;
         this.lookups = lookups;
         this.units = units;
     }
 
-    @GetMapping(PATH)
+    @GetMapping(OF_APPLICATION)
     @Requires("publicservice/read-application")
     ModelAndView papers(@PathVariable String id, @RequestParam(defaultValue = "") String lookup, Reader reader) {
-        return page(visible(id, reader), null, lookup, List.of());
+        return page(visible(id, reader), OF_APPLICATION, null, lookup, List.of());
     }
 
     /** {@code act}: look for a paper, or ask for it all the same. */
-    @PostMapping(PATH)
+    @PostMapping(OF_APPLICATION)
     @Requires("publicservice/ask-paper")
-    ModelAndView act(
-            @PathVariable String id,
-            @RequestParam(defaultValue = "look") String act,
-            @RequestParam(defaultValue = "") String paper,
-            @RequestParam(defaultValue = "") String lookup,
-            @RequestParam(defaultValue = "") String failure,
-            @RequestParam(defaultValue = "") String reason,
-            Reader reader) {
-        Application application = visible(id, reader);
-        if (act.equals("ask")) {
-            return ask(application, lookup, failure, reason, reader);
-        }
-        if (lookups.papers(application).stream().noneMatch(each -> each.code().equals(paper))) {
-            return page(application, null, "", List.of(FieldError.of("paper", "publicservice.lookup-paper.error")));
-        }
-        return page(application, lookups.look(application, paper, reader), "", List.of());
+    ModelAndView act(@PathVariable String id, @RequestParam Map<String, String> typed, Reader reader) {
+        return act(visible(id, reader), OF_APPLICATION, typed, reader);
     }
 
-    private ModelAndView ask(Application application, String lookup, String failure, String reason, Reader reader) {
+    @GetMapping(OF_FEEDBACK)
+    @Requires(FeedbackRows.ACTION)
+    ModelAndView papersOfFeedback(
+            @PathVariable String id, @RequestParam(defaultValue = "") String lookup, Reader reader) {
+        return page(handled(id, reader), OF_FEEDBACK, null, lookup, List.of());
+    }
+
+    @PostMapping(OF_FEEDBACK)
+    @Requires("publicservice/ask-paper")
+    ModelAndView actOfFeedback(@PathVariable String id, @RequestParam Map<String, String> typed, Reader reader) {
+        return act(handled(id, reader), OF_FEEDBACK, typed, reader);
+    }
+
+    private ModelAndView act(PaperMatter matter, String path, Map<String, String> typed, Reader reader) {
+        if (typed.getOrDefault("act", "look").equals("ask")) {
+            return ask(matter, path, typed, reader);
+        }
+        String paper = typed.getOrDefault("paper", "");
+        if (lookups.papers(matter).stream().noneMatch(each -> each.code().equals(paper))) {
+            return page(matter, path, null, "", List.of(FieldError.of("paper", "publicservice.lookup-paper.error")));
+        }
+        return page(matter, path, lookups.look(matter, paper, reader), "", List.of());
+    }
+
+    private ModelAndView ask(PaperMatter matter, String path, Map<String, String> typed, Reader reader) {
+        String lookup = typed.getOrDefault("lookup", "");
         try {
             lookups.mustAsk(
-                    application,
-                    Ids.uuid(lookup).orElseThrow(PublicServiceProblems::noSuchApplication),
-                    failure,
-                    reason,
+                    matter,
+                    Ids.uuid(lookup).orElseThrow(DataProblems::nothingHere),
+                    typed.getOrDefault("failure", ""),
+                    typed.getOrDefault("reason", ""),
                     reader);
         } catch (ProblemException refused) {
             if (!refused.problem().code().equals("publicservice/data-reason-missing")) {
                 throw refused;
             }
             return page(
-                    application,
+                    matter,
+                    path,
                     null,
                     lookup,
                     List.of(FieldError.of("reason", "publicservice.lookup-paper.reason.error")));
         }
-        var redirect = new RedirectView("/desk/cases/" + application.caseId().value(), true);
+        var redirect = new RedirectView("/desk/cases/" + matter.caseId().value(), true);
         redirect.setStatusCode(HttpStatus.SEE_OTHER);
         return new ModelAndView(redirect);
     }
 
     private ModelAndView page(
-            Application application, PaperLookups.@Nullable Found found, String asking, List<FieldError> errors) {
-        List<Lookup> done = lookups.of(application);
+            PaperMatter matter,
+            String path,
+            PaperLookups.@Nullable Found found,
+            String asking,
+            List<FieldError> errors) {
+        List<Lookup> done = lookups.of(matter);
         Map<String, String> words = new HashMap<>();
         if (found != null) {
             found.values().forEach(value -> words.put(value.attribute(), words(value)));
@@ -104,10 +132,10 @@ class PaperDesk {
         var view = new PageView(
                 "publicservice/papers",
                 new PaperPage(
-                        application.id().value().toString(),
-                        application.dossierCode(),
-                        "/desk/cases/" + application.caseId().value(),
-                        lookups.papers(application),
+                        path.replace("{id}", matter.subject().id().toString()),
+                        matter.code(),
+                        "/desk/cases/" + matter.caseId().value(),
+                        lookups.papers(matter),
                         done,
                         found,
                         done.stream()
@@ -115,11 +143,17 @@ class PaperDesk {
                                 .findFirst()
                                 .orElse(null),
                         words,
+                        matter.party() != null,
                         errors));
         if (!errors.isEmpty()) {
             view.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         }
         return view;
+    }
+
+    /** Whoever handles it, and it is not about them. */
+    private PaperMatter handled(String id, Reader reader) {
+        return PaperMatter.of(feedbacks.atDesk(FeedbackPages.id(id), reader));
     }
 
     private String words(KnownValue value) {
@@ -130,7 +164,7 @@ class PaperDesk {
                 : value.value();
     }
 
-    private Application visible(String id, Reader reader) {
+    private PaperMatter visible(String id, Reader reader) {
         Application application =
                 applications.any(Ids.application(id)).orElseThrow(PublicServiceProblems::noSuchApplication);
         try {
@@ -138,6 +172,6 @@ class PaperDesk {
         } catch (ProblemException hidden) {
             throw PublicServiceProblems.noSuchApplication();
         }
-        return application;
+        return PaperMatter.of(application);
     }
 }

@@ -17,16 +17,18 @@ import vn.haidang.ui.Screen;
  * @param found what was just looked up, null before
  * @param asking the look-up after which the applicant is to be asked, null for none
  * @param values of what was found, in words
+ * @param known whether it is known whose papers they would be; else there is nothing to look up
  */
 public record PaperPage(
-        String application,
-        String dossierCode,
+        String path,
+        String code,
         String casePath,
         List<Paper> papers,
         List<Lookup> lookups,
         PaperLookups.@Nullable Found found,
         @Nullable Lookup asking,
         Map<String, String> values,
+        boolean known,
         List<FieldError> errors) {
 
     public List<Option> options(Screen screen) {

@@ -5,18 +5,19 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.spi.SupplementCheck;
 import vn.haidang.identity.Reader;
-import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.internal.once.PaperRows.Lookup;
 import vn.haidang.publicservice.internal.once.PaperRows.Paper;
+import vn.haidang.publicservice.internal.voice.Voicing;
 import vn.haidang.reference.Folding;
 import vn.haidang.ui.Problem;
 
 /**
- * A request for a supplement, or a stop of the clock by hand, that names a paper whose data the city holds, or a component that the
+ * A request for a supplement or for more about a complaint or suggestion, or a stop of the clock by hand, that names a paper whose data the city holds, or a component that the
  * service says a registry answers, is refused until somebody looked, that did not do, and why is recorded, anew for each request.
  * Papers are recognised by their names, whatever their diacritics.
  */
@@ -32,19 +33,18 @@ class PaperCheck implements SupplementCheck {
     }
 
     @Override
-    public String subjectType() {
-        return "publicservice/application";
+    public Set<String> subjectTypes() {
+        return Set.of(PaperMatter.APPLICATION, Voicing.FEEDBACK);
     }
 
     @Override
     public void asking(CaseSummary asked, String reason, Reader by) {
-        var application = new ApplicationId(asked.subjectId());
-        List<Paper> named = named(reason, rows.papers(LocalDate.now(clock)), rows.answered(application));
+        List<Paper> named = named(reason, rows.papers(LocalDate.now(clock)), rows.answered(asked.subjectId()));
         if (named.isEmpty()) {
             return;
         }
         Instant before = rows.lastAsked(asked.id()).orElse(Instant.MIN);
-        List<Lookup> lookups = rows.of(application).stream()
+        List<Lookup> lookups = rows.of(asked.subjectId()).stream()
                 .filter(lookup -> lookup.askedOn() != null && lookup.at().isAfter(before))
                 .toList();
         for (Paper paper : named) {

@@ -20,7 +20,6 @@ import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
-import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.internal.once.PaperRows.Lookup;
 import vn.haidang.publicservice.internal.once.PaperRows.Paper;
 import vn.haidang.publicservice.internal.own.DataProblems;
@@ -32,7 +31,7 @@ import vn.haidang.registry.Persons;
 /**
  * Looking up what a paper would say instead of asking for it. Only after a look-up that did not do may the applicant be asked, and
  * only with a reason (Resolution 66.7/2025/NQ-CP; Law on Digital Transformation 148/2025/QH15). The caller has asked whether the
- * official may see the dossier.
+ * official may see what it is asked in.
  */
 @Component
 public class PaperLookups {
@@ -67,34 +66,34 @@ public class PaperLookups {
         this.clock = clock;
     }
 
-    /** Papers whose data the city holds today, and components of the dossier that a registry answers. */
-    public List<Paper> papers(Application application) {
-        return Stream.concat(rows.papers(LocalDate.now(clock)).stream(), rows.answered(application.id()).stream())
+    /** Papers whose data the city holds today, and components of the dossier it is or is about that a registry answers. */
+    public List<Paper> papers(PaperMatter matter) {
+        return Stream.concat(
+                        rows.papers(LocalDate.now(clock)).stream(),
+                        rows.answered(matter.subject().id()).stream())
                 .toList();
     }
 
     /** Looks and records that it was looked, whatever was found. */
     @Transactional
-    public Found look(Application application, String code, Reader by) {
-        Paper paper = papers(application).stream()
+    public Found look(PaperMatter matter, String code, Reader by) {
+        Paper paper = papers(matter).stream()
                 .filter(each -> each.code().equals(code))
                 .findFirst()
                 .orElseThrow(DataProblems::nothingHere);
-        KeptResult held = paper.issued() ? held(paper, application.party()) : null;
-        Subject dossier =
-                new Subject("publicservice/application", application.id().value());
+        PartyId party = matter.party();
+        KeptResult held = party != null && paper.issued() ? held(paper, party) : null;
         if (held != null) {
-            journal.read(by.actor(), PURPOSE, List.of(new Subject("registry/result", held.id()), dossier));
+            journal.read(by.actor(), PURPOSE, List.of(new Subject("registry/result", held.id()), matter.subject()));
         }
-        Map<String, KnownValue> known = paper.attributes().isEmpty()
+        Map<String, KnownValue> known = party == null || paper.attributes().isEmpty()
                 ? Map.of()
-                : persons.ofParty(application.party(), paper.attributes(), dossier, by.actor(), PURPOSE);
+                : persons.ofParty(party, paper.attributes(), matter.subject(), by.actor(), PURPOSE);
         boolean complete = !paper.attributes().isEmpty()
                 && known.size() == paper.attributes().size();
         Instant now = clock.instant();
         Lookup lookup = new Lookup(
                 UuidCreator.getTimeOrderedEpoch(now),
-                application.id().value(),
                 paper.code(),
                 now,
                 held != null ? "result" : complete ? "attribute" : "nothing",
@@ -103,11 +102,10 @@ public class PaperLookups {
                 null,
                 null);
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
-        rows.insert(
-                lookup, application.unit(), Objects.requireNonNull(by.account()), now.atOffset(ZoneOffset.UTC), today);
-        facts.add(List.of(PapersAsked.fact(PapersAsked.LOOKED, application.unit(), today)));
+        rows.insert(lookup, matter, Objects.requireNonNull(by.account()), now.atOffset(ZoneOffset.UTC), today);
+        facts.add(List.of(PapersAsked.fact(PapersAsked.LOOKED, matter.unit(), today)));
         journal.act(Act.of("publicservice/paper-looked-up", by.actor())
-                .on(dossier)
+                .on(matter.subject())
                 .because("publicservice/" + paper.code()));
         return new Found(lookup, List.copyOf(known.values()));
     }
@@ -127,8 +125,8 @@ public class PaperLookups {
      *     {@code publicservice/asked-already} where a reason is recorded: it is not written over
      */
     @Transactional
-    public void mustAsk(Application application, UUID lookup, String failure, String reason, Reader by) {
-        Lookup found = rows.of(application.id()).stream()
+    public void mustAsk(PaperMatter matter, UUID lookup, String failure, String reason, Reader by) {
+        Lookup found = rows.of(matter.subject().id()).stream()
                 .filter(each -> each.id().equals(lookup))
                 .findFirst()
                 .orElseThrow(DataProblems::nothingHere);
@@ -141,15 +139,15 @@ public class PaperLookups {
         if (!rows.mustAsk(lookup, why, words.substring(0, Math.min(words.length(), LONGEST)), today)) {
             throw DataProblems.askedAlready();
         }
-        facts.add(List.of(PapersAsked.fact(PapersAsked.ASKED, application.unit(), today)));
+        facts.add(List.of(PapersAsked.fact(PapersAsked.ASKED, matter.unit(), today)));
         journal.act(Act.of("publicservice/paper-must-be-asked", by.actor())
-                .on(new Subject("publicservice/application", application.id().value()))
+                .on(matter.subject())
                 .changed("failure", null, why)
                 .because("publicservice/" + found.paper()));
     }
 
     /** Latest first. */
-    public List<Lookup> of(Application application) {
-        return rows.of(application.id());
+    public List<Lookup> of(PaperMatter matter) {
+        return rows.of(matter.subject().id());
     }
 }

@@ -15,9 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.identity.AccountId;
-import vn.haidang.organization.UnitId;
-import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Service.Bilingual;
+import vn.haidang.publicservice.internal.voice.Voicing;
 import vn.haidang.registry.KeptResult;
 
 /** The SQL of papers whose data the city holds, and of looking it up. */
@@ -78,7 +77,6 @@ public class PaperRows {
      */
     public record Lookup(
             UUID id,
-            UUID application,
             String paper,
             Instant at,
             String found,
@@ -114,17 +112,22 @@ public class PaperRows {
                 .list();
     }
 
-    /** The components of a dossier that its service says a registry answers; its own words name them, its own source says so. */
-    List<Paper> answered(ApplicationId application) {
+    /**
+     * The components of a dossier, or of the one a complaint or suggestion is about, that its service says a registry answers; its own
+     * words name them, its own source says so.
+     */
+    List<Paper> answered(UUID matter) {
         return jdbc.sql("""
                         select i.ordinal, i.item, i.item_en, v.source
                         from publicservice.application a
                           join publicservice.service_item i on i.code = a.service_code and i.version = a.service_version
                           join publicservice.service_version v on v.code = i.code and v.version = i.version
-                        where a.id = :application and i.from_registry
+                        where i.from_registry
+                          and (a.id = :matter
+                            or a.dossier_code = (select f.dossier_code from publicservice.feedback f where f.id = :matter))
                         order by i.ordinal
                         """)
-                .param("application", application.value())
+                .param("matter", matter)
                 .query((row, number) -> new Paper(
                         ITEM + row.getInt("ordinal"),
                         row.getString("item"),
@@ -170,16 +173,17 @@ public class PaperRows {
                 .toList();
     }
 
-    void insert(Lookup lookup, UnitId unit, AccountId by, OffsetDateTime at, LocalDate day) {
+    void insert(Lookup lookup, PaperMatter matter, AccountId by, OffsetDateTime at, LocalDate day) {
         jdbc.sql("""
                         insert into publicservice.paper_lookup
-                          (id, application, paper, unit, looked_by, looked_at, looked_on, found, held, failure)
-                        values (:id, :application, :paper, :unit, :by, :at, :day, :found, :held, :failure)
+                          (id, application, feedback, paper, unit, looked_by, looked_at, looked_on, found, held, failure)
+                        values (:id, :application, :feedback, :paper, :unit, :by, :at, :day, :found, :held, :failure)
                         """)
                 .param("id", lookup.id())
-                .param("application", lookup.application())
+                .param("application", of(matter, PaperMatter.APPLICATION), Types.OTHER)
+                .param("feedback", of(matter, Voicing.FEEDBACK), Types.OTHER)
                 .param("paper", lookup.paper())
-                .param("unit", unit.value())
+                .param("unit", matter.unit().value())
                 .param("by", by.value())
                 .param("at", at)
                 .param("day", day)
@@ -187,6 +191,10 @@ public class PaperRows {
                 .param("held", lookup.held(), Types.OTHER)
                 .param("failure", lookup.failure())
                 .update();
+    }
+
+    private static @Nullable UUID of(PaperMatter matter, String type) {
+        return matter.subject().type().equals(type) ? matter.subject().id() : null;
     }
 
     /** False where a reason was recorded before. */
@@ -203,7 +211,7 @@ public class PaperRows {
                 == 1;
     }
 
-    /** When the applicant of a case was last asked for more, or its clock last stopped. */
+    /** When the applicant or sender of a case was last asked for more, or its clock last stopped. */
     Optional<Instant> lastAsked(CaseId id) {
         return jdbc.sql("""
                         select at from casework.pub_event
@@ -215,15 +223,15 @@ public class PaperRows {
                 .optional();
     }
 
-    List<Lookup> of(ApplicationId application) {
+    /** Latest first. */
+    List<Lookup> of(UUID matter) {
         return jdbc.sql("""
-                        select id, application, paper, looked_at, found, held, failure, reason, asked_on
-                        from publicservice.paper_lookup where application = :application order by looked_at desc, id desc
+                        select id, paper, looked_at, found, held, failure, reason, asked_on
+                        from publicservice.paper_lookup where application = :matter or feedback = :matter order by looked_at desc, id desc
                         """)
-                .param("application", application.value())
+                .param("matter", matter)
                 .query((row, number) -> new Lookup(
                         row.getObject("id", UUID.class),
-                        row.getObject("application", UUID.class),
                         row.getString("paper"),
                         row.getObject("looked_at", OffsetDateTime.class).toInstant(),
                         row.getString("found"),

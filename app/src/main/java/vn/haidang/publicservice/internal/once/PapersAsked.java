@@ -23,7 +23,7 @@ import vn.haidang.organization.UnitId;
 
 /**
  * Papers whose data the city holds: how often officials looked it up, and how often the applicant was asked all the same, each with
- * the look-up that failed and the reason. Counted at the unit of the application.
+ * the look-up that failed and the reason. Counted at the unit of the application, or of the complaint or suggestion.
  */
 @Component
 class PapersAsked implements Measure {
@@ -80,22 +80,28 @@ class PapersAsked implements Measure {
                         """, days);
     }
 
-    /** The dossiers the reader may see, those whose applicants were asked first. */
+    /** The dossiers and feedback the reader may see, those whose applicants or senders were asked first. */
     @Override
     public Evidence evidence(
             Ground ground, DayRange days, @Nullable String breakdown, EvidencePage page, Reader reader) {
-        CaseAccess.Condition seen = access.to(reader, "a.case_id");
+        CaseAccess.Condition seen = access.to(reader, "m.case_id");
         return sql.evidence(
                 new MeasureSql.Records("", """
-                        l.unit, coalesce(l.asked_on, l.looked_on) as day, l.asked_on is not null as asked, a.dossier_code,
-                          a.case_id, coalesce(p.name, i.item) as name\
+                        l.unit, coalesce(l.asked_on, l.looked_on) as day, l.asked_on is not null as asked, m.code,
+                          m.case_id, coalesce(p.name, i.item) as name\
                         """, """
                         from publicservice.paper_lookup l
                         join plot g on g.unit = l.unit and coalesce(l.asked_on, l.looked_on) between g.first and g.last
-                        join publicservice.application a on a.id = l.application
+                        join lateral (
+                          select a.dossier_code as code, a.case_id, a.service_code, a.service_version
+                          from publicservice.application a where a.id = l.application
+                          union all
+                          select f.code, f.case_id, a.service_code, a.service_version
+                          from publicservice.feedback f left join publicservice.application a on a.dossier_code = f.dossier_code
+                          where f.id = l.feedback) m on true
                         left join lateral (select k.name from publicservice.known_paper k
                           where k.code = l.paper order by lower(k.valid) desc limit 1) p on true
-                        left join publicservice.service_item i on i.code = a.service_code and i.version = a.service_version
+                        left join publicservice.service_item i on i.code = m.service_code and i.version = m.service_version
                           and 'item-' || i.ordinal = l.paper
                         where coalesce(l.asked_on, l.looked_on) between :first and :last and (%s)
                         """.formatted(seen.sql()), ORDER),
@@ -104,7 +110,7 @@ class PapersAsked implements Measure {
                 (row, number) -> new Evidence.Row(
                         new UnitId(row.getObject("unit", UUID.class)),
                         row.getObject("day", LocalDate.class),
-                        row.getString("dossier_code") + " – " + row.getString("name"),
+                        row.getString("code") + " – " + row.getString("name"),
                         reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
                         row.getBoolean("asked")));
     }

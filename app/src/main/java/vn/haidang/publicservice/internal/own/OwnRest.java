@@ -146,10 +146,14 @@ public class OwnRest {
                 where a.party = any (:own) order by r.taken_at
                 """);
         sections.put("lookups", """
-                select a.dossier_code as dossier, l.paper, l.found, cast(l.looked_at as text) as "lookedAt",
+                select m.dossier, m.feedback, l.paper, l.found, cast(l.looked_at as text) as "lookedAt",
                   coalesce(l.failure, '') as failure, coalesce(l.reason, '') as reason
-                from publicservice.paper_lookup l join publicservice.application a on a.id = l.application
-                where a.party = any (:own) order by l.looked_at
+                from (
+                  select id, dossier_code as dossier, '' as feedback from publicservice.application where party = any (:own)
+                  union all
+                  select id, '', code from publicservice.feedback where party = any (:own)) m
+                join publicservice.paper_lookup l on l.application = m.id or l.feedback = m.id
+                order by l.looked_at
                 """);
         sections.put("parcels", """
                 select coalesce(a.dossier_code, '') as dossier, p.direction, p.other_name as name, coalesce(p.address, '') as address,
