@@ -130,6 +130,7 @@ class DeclaredClockRuleModuleTests {
         assertThatThrownBy(() -> database.sql("update casework.declared_clock_rule set times = 9")
                         .update())
                 .isInstanceOf(BadSqlGrammarException.class)
+                .rootCause()
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> database.sql("""
                                 insert into casework.declared_clock_rule (rule, valid_from, times, notice, document, article,

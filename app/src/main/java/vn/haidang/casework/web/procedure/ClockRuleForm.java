@@ -49,7 +49,7 @@ public record ClockRuleForm(
         seen = tidy(seen);
     }
 
-    /** With what holds on a day, so that what does not change need not be typed again; the source is of the new value alone. */
+    /** With the value that holds on a day; its words and its source are of that value alone. */
     static ClockRuleForm of(String rule, List<ClockRules.Kept> set, LocalDate day) {
         ClockRules.Kept present =
                 set.stream().filter(kept -> kept.holdsOn(day)).findFirst().orElse(null);
@@ -63,7 +63,7 @@ public record ClockRuleForm(
                 plain ? code.replaceFirst("\\D+$", "") : times,
                 plain ? code.replaceFirst("^\\d+", "") : "",
                 "",
-                present == null ? "" : present.notice(),
+                "",
                 "",
                 "",
                 "",
