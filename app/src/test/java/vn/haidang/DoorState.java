@@ -21,6 +21,7 @@ record DoorState(JdbcClient database) {
             "casework.pause",
             "casework.apology",
             "casework.apology_draft",
+            "casework.declared_clock_rule",
             "casework.procedure",
             "casework.procedure_draft",
             "casework.saved_view",

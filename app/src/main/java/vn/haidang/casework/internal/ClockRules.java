@@ -14,7 +14,10 @@ import vn.haidang.reference.Validity;
 import vn.haidang.reference.spi.Importer;
 import vn.haidang.worktime.LegalDuration;
 
-/** What the clock does by itself, where an authority has set it: nothing is closed by a number that nobody decided. */
+/**
+ * What the clock does by itself, where an authority has set it: nothing is closed by a number that nobody decided. What administrators
+ * set at {@link ClockRuleDesk} wins over the table from its day on.
+ */
 @Component
 public class ClockRules implements Importer {
 
@@ -46,6 +49,7 @@ public class ClockRules implements Importer {
      * @param duration null for one that counts
      * @param times null for one that lasts
      * @param validTo the first day on which it does not hold any more, null for none
+     * @param reason why an administrator set it, null for one of the table
      */
     public record Kept(
             String rule,
@@ -55,7 +59,8 @@ public class ClockRules implements Importer {
             LocalDate validFrom,
             @Nullable LocalDate validTo,
             String source,
-            String confidence) {
+            String confidence,
+            @Nullable String reason) {
 
         public boolean holdsOn(LocalDate day) {
             return !day.isBefore(validFrom) && (validTo == null || day.isBefore(validTo));
@@ -82,7 +87,7 @@ public class ClockRules implements Importer {
 
     Optional<ClockRule> on(String rule, LocalDate day) {
         return jdbc.sql("""
-                        select duration, notice, source from casework.clock_rule
+                        select duration, notice, source from casework.clock_rule_in_force
                         where rule = :rule and validity @> cast(:day as date)
                         """)
                 .param("rule", rule)
@@ -97,7 +102,7 @@ public class ClockRules implements Importer {
     /** How often a new day may be given; empty where nothing is set, and then none may. */
     Optional<CaseClock.Cap> cap(LocalDate day) {
         return jdbc.sql("""
-                        select times, notice, source, confidence from casework.clock_rule
+                        select times, notice, source, confidence from casework.clock_rule_in_force
                         where rule = :rule and validity @> cast(:day as date)
                         """)
                 .param("rule", EXTENSIONS)
@@ -114,8 +119,8 @@ public class ClockRules implements Importer {
     public List<Kept> all() {
         return jdbc.sql("""
                         select rule, duration, times, notice, lower(validity) as valid_from, upper(validity) as valid_to, source,
-                          confidence
-                        from casework.clock_rule order by rule, lower(validity)
+                          confidence, reason
+                        from casework.clock_rule_in_force order by rule, lower(validity)
                         """)
                 .query((row, number) -> {
                     String duration = row.getString("duration");
@@ -127,9 +132,20 @@ public class ClockRules implements Importer {
                             row.getObject("valid_from", LocalDate.class),
                             row.getObject("valid_to", LocalDate.class),
                             row.getString("source"),
-                            row.getString("confidence"));
+                            row.getString("confidence"),
+                            row.getString("reason"));
                 })
                 .list();
+    }
+
+    /** Those of one name, by time. */
+    List<Kept> of(String rule) {
+        return all().stream().filter(kept -> kept.rule().equals(rule)).toList();
+    }
+
+    /** Whether it says how often, instead of how long. */
+    public static boolean counts(String rule) {
+        return rule.equals(EXTENSIONS);
     }
 
     /** All that can be set. */
@@ -171,7 +187,7 @@ public class ClockRules implements Importer {
     private static Row row(ReferenceRow row) {
         Validity validity = row.validity();
         String rule = row.oneOf("rule", Set.copyOf(names()));
-        boolean counts = rule.equals(EXTENSIONS);
+        boolean counts = counts(rule);
         return new Row(
                 rule,
                 validity.from(),

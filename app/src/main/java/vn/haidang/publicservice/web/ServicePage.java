@@ -2,6 +2,7 @@ package vn.haidang.publicservice.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.organization.Unit;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.VersionLine;
 import vn.haidang.publicservice.internal.FormerLevels;
@@ -19,7 +20,7 @@ public record ServicePage(
         Service service,
         List<VersionLine> versions,
         List<FormerLevels.FormerLevel> formerLevels,
-        List<String> units,
+        List<Unit> units,
         boolean appointments,
         @Nullable Integer asked) {
 

@@ -75,7 +75,7 @@ class ServicePages {
                 service,
                 catalogue.versions(service.code()),
                 formerLevels.of(service.code()),
-                receiving.stream().map(Unit::name).toList(),
+                receiving,
                 asked == null
                         && !points.takingAppointments(
                                         receiving.stream().map(Unit::id).toList())

@@ -91,6 +91,18 @@ class PublicServicePageTests {
                 .contains("Birth registration")
                 .contains("Time limit")
                 .isEnglish();
+        assertThatPage(pages.get()
+                        .uri("/services/2.000200")
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .contains("Hải Phòng City")
+                .doesNotContain("Thành phố Hải Phòng");
+        assertThatPage(pages.get()
+                        .uri("/services")
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .has("#agency option[lang=vi]")
+                .hasNo("#field option[lang]");
     }
 
     @Test

@@ -1,0 +1,37 @@
+package vn.haidang.casework.web.procedure;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.internal.ClockRules;
+import vn.haidang.ui.Screen;
+
+/** A clock rule as people say it. */
+public final class ClockRuleWords {
+
+    private ClockRuleWords() {}
+
+    public static String name(String rule, Screen screen) {
+        return screen.say("casework.clock-rules.name." + rule);
+    }
+
+    /** What a rule says; of none, that it is not established. */
+    public static String value(ClockRules.@Nullable Kept rule, String name, Screen screen) {
+        if (rule == null) {
+            return screen.say(
+                    ClockRules.counts(name) ? "casework.clock-rules.unset.extensions" : "casework.clock-rules.unset");
+        }
+        return rule.duration() == null
+                ? screen.say("casework.clock-rules.times", String.valueOf(rule.times()))
+                : DurationWords.of(rule.duration(), screen);
+    }
+
+    public static String validity(ClockRules.Kept rule, Screen screen) {
+        LocalDate end = rule.validTo();
+        return end == null
+                ? screen.say("casework.clock-rules.from", screen.shortDay(rule.validFrom()))
+                : screen.say(
+                        "casework.clock-rules.from-to",
+                        screen.shortDay(rule.validFrom()),
+                        screen.shortDay(end.minusDays(1)));
+    }
+}
