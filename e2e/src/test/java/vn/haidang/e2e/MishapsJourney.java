@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,7 +145,7 @@ class MishapsJourney {
             page.locator("input[type=file]").setInputFiles(large(60));
             visit.press("form[enctype] p > button.govuk-button--secondary");
 
-            assertThat(page.url()).endsWith("?too-large=1");
+            page.waitForURL(Pattern.compile(".*[?]too-large=1"));
             assertThat(page.locator(".govuk-error-summary").innerText()).contains("Tệp gửi lên quá lớn");
             assertThat(page.locator("input[type=radio][value=witness]").isChecked())
                     .isTrue();
