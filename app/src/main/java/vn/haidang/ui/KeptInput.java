@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What was typed on a page that could not be sent because its session had ended: kept in the session that follows, for the same address
- * alone, until it is sent again. Nothing is done with it before that. A page that wants this carries the field {@link #MARK}; files are
+ * What was typed on a page that could not be sent because its session had ended, or because its files were too large: kept in the session
+ * that follows, for the same address alone, until it is sent again. Nothing is done with it before that. A page that wants this carries the field {@link #MARK}; files are
  * not kept. Only for addresses nobody can guess, so that no other site can lay words out on them.
  */
 public final class KeptInput {
@@ -22,25 +22,42 @@ public final class KeptInput {
 
     private static final String PATH = "haidang.kept.path";
     private static final String INPUT = "haidang.kept.input";
-    private static final int LONGEST = 100_000;
+    /** In characters, as they are written down. */
+    public static final int LONGEST = 100_000;
 
     private KeptInput() {}
 
     /** Whether a page asks that its input is kept. What another site sent is never kept: it would begin a session here. */
     public static boolean wanted(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"))
-                && request.getParameter(MARK) != null;
+        return ours(request) && request.getParameter(MARK) != null;
+    }
+
+    /** Whether something could be kept without beginning a session; the parameters are not asked for. */
+    public static boolean possible(HttpServletRequest request) {
+        return ours(request) && request.getSession(false) != null;
+    }
+
+    private static boolean ours(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && !"cross-site".equals(request.getHeader("Sec-Fetch-Site"));
     }
 
     /** Keeps what was sent; whether that was {@link #wanted} and is possible. */
     public static boolean keep(HttpServletRequest request) {
-        if (!wanted(request)) {
+        return wanted(request)
+                && keep(
+                        request,
+                        request.getParameterMap().entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, each -> List.of(each.getValue()))));
+    }
+
+    /** Keeps what was sent, by parameter, where the request itself cannot be asked; whether that was asked for and is possible. */
+    public static boolean keep(HttpServletRequest request, Map<String, List<String>> sent) {
+        if (!ours(request) || !sent.containsKey(MARK)) {
             return false;
         }
-        String input = request.getParameterMap().entrySet().stream()
+        String input = sent.entrySet().stream()
                 .filter(each -> !each.getKey().startsWith("_"))
-                .flatMap(each -> Stream.of(each.getValue()).map(value -> written(each.getKey()) + "=" + written(value)))
+                .flatMap(each -> each.getValue().stream().map(value -> written(each.getKey()) + "=" + written(value)))
                 .collect(Collectors.joining("&"));
         if (input.length() > LONGEST) {
             return false;

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What breaks around a resident is said plainly, and nothing they gave is lost. This city is hurt, so it is its own. */
 class MishapsJourney {
@@ -23,6 +27,9 @@ class MishapsJourney {
     private static final int KILLS = 10;
 
     private static Haidang city;
+
+    @TempDir
+    private Path papers;
 
     @BeforeAll
     static void aCityOfItsOwn() {
@@ -89,6 +96,71 @@ class MishapsJourney {
                     .isEqualTo(true);
             assertThat(visit.open("/my").locator("h1").innerText()).contains("Lan");
         }
+    }
+
+    /** What was chosen is weighed before anything is sent; the page stays as it is and says so. */
+    @Test
+    void filesThatAreTooLargeAreNotSentAndTheAnswersStay() throws IOException {
+        try (var visit = Visit.to(city, Device.PHONE).signIn("lan")) {
+            var page = proofOfBirth(visit);
+            var posts = new ArrayList<String>();
+            page.onRequest(request -> {
+                if (request.method().equals("POST")) {
+                    posts.add(request.url());
+                }
+            });
+            page.locator("input[type=radio][value=witness]").check();
+            for (var files : List.of(large(21), large(18, 18, 19))) {
+                page.locator("input[type=file]").setInputFiles(files);
+                page.locator("form[enctype] button.govuk-button:not(.govuk-button--secondary)")
+                        .last()
+                        .click();
+
+                var field = page.locator("input[type=file]");
+                var summary = page.locator("[data-error-summary]");
+                assertThat(summary.innerText()).contains("Chưa gửi gì", "20 MB", "54 MB");
+                assertThat(summary.evaluate("it => it === document.activeElement"))
+                        .isEqualTo(true);
+                assertThat(summary.locator("a").getAttribute("href")).isEqualTo("#" + field.getAttribute("id"));
+                assertThat(field.getAttribute("aria-describedby")).contains(field.getAttribute("id") + "-error");
+                assertThat(page.locator(".govuk-error-message").innerText()).contains("Chưa gửi gì");
+                assertThat(page.locator("input[type=radio][value=witness]").isChecked())
+                        .isTrue();
+                visit.look("unsent-too-large");
+            }
+            assertThat(posts).isEmpty();
+
+            upload(page, Paper.pdf("vua.pdf", "Small enough"));
+            assertThat(page.locator(".hd-files__file").innerText()).contains("vua.pdf");
+            assertThat(page.locator("input[type=radio][value=witness]").isChecked())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void withoutScriptsTheServerRefusesThemAndTheAnswersStandThereAgain() throws IOException {
+        try (var visit = Visit.withoutScriptsTo(city, Device.PHONE).signIn("minh")) {
+            var page = proofOfBirth(visit);
+            page.locator("input[type=radio][value=witness]").check();
+            page.locator("input[type=file]").setInputFiles(large(60));
+            visit.press("form[enctype] p > button.govuk-button--secondary");
+
+            page.waitForURL(Pattern.compile(".*[?]too-large=1"));
+            assertThat(page.locator(".govuk-error-summary").innerText()).contains("Tệp gửi lên quá lớn");
+            assertThat(page.locator("input[type=radio][value=witness]").isChecked())
+                    .isTrue();
+        }
+    }
+
+    private Path[] large(int... megabytes) throws IOException {
+        var files = new Path[megabytes.length];
+        for (int i = 0; i < files.length; i++) {
+            files[i] = papers.resolve(megabytes[i] + "-" + i + ".pdf");
+            try (var file = new RandomAccessFile(files[i].toFile(), "rw")) {
+                file.setLength(megabytes[i] * 1024L * 1024);
+            }
+        }
+        return files;
     }
 
     @Test

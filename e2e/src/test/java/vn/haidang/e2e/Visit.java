@@ -50,6 +50,10 @@ public final class Visit implements AutoCloseable {
         return new Visit(City.HAIDANG, device, false);
     }
 
+    static Visit withoutScriptsTo(Haidang city, Device device) {
+        return new Visit(city, device, false);
+    }
+
     static Visit to(Haidang city, Device device) {
         return new Visit(city, device, true);
     }

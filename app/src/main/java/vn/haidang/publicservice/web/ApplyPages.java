@@ -94,9 +94,8 @@ class ApplyPages {
             HttpServletRequest request,
             Reader reader) {
         var id = Ids.draft(draft);
-        return (request.getParameter(SaysTooLarge.FLAG) == null
-                        ? screens.shown(id, page, returning != null, KeptInput.of(request), correcting, reader)
-                        : screens.tooLarge(id, page, returning != null, correcting, reader))
+        boolean tooLarge = request.getParameter(SaysTooLarge.FLAG) != null;
+        return screens.shown(id, page, returning != null, KeptInput.of(request), tooLarge, correcting, reader)
                 .orElseGet(() -> to(goesOn(id, reader)));
     }
 

@@ -71,10 +71,11 @@ class ApplyScreens {
     }
 
     /**
-     * A page to look at, with what was kept of it from before a session ended; empty where it is not to be answered any more: another
+     * A page to look at, with what was kept of it when it could not be sent; empty where it is not to be answered any more: another
      * answer or another choice closed it, or the draft was handed in.
      *
      * @param kept by parameter; nothing of it is saved
+     * @param tooLarge whether what was sent with it was too large to be taken
      * @param correcting the fields of it whose known answers are corrected now
      * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-application}
      */
@@ -83,6 +84,7 @@ class ApplyScreens {
             String page,
             boolean returning,
             Map<String, String[]> kept,
+            boolean tooLarge,
             Set<String> correcting,
             Reader reader) {
         Preparation preparation = applications.preparation(id, reader);
@@ -95,20 +97,11 @@ class ApplyScreens {
                 preparation,
                 kept.isEmpty() ? draft : draft.typing(forms.bind(defined, kept)),
                 page,
-                List.of(),
+                tooLarge ? QuestionView.tooLarge(defined) : List.of(),
                 returning || kept.containsKey(Drafts.RETURN),
-                !kept.isEmpty(),
+                !kept.isEmpty() && !tooLarge,
                 correcting,
                 reader));
-    }
-
-    /** The page again after what was sent with it was too large to be read; empty as for {@link #shown}. */
-    Optional<ModelAndView> tooLarge(DraftId id, String page, boolean returning, Set<String> correcting, Reader reader) {
-        Draft draft = drafts.get(id, reader);
-        List<FieldError> errors = QuestionView.tooLarge(defined(draft, page));
-        return open(draft, page)
-                ? Optional.of(question(id, page, errors, returning, correcting, reader))
-                : Optional.empty();
     }
 
     private FormDefinition.Page defined(Draft draft, String page) {

@@ -21,6 +21,7 @@ import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
+import vn.haidang.ui.KeptInput;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.ProblemException;
@@ -75,12 +76,14 @@ class MyApplications {
     ModelAndView asked(
             @PathVariable String id,
             @RequestParam(name = SaysTooLarge.FLAG, required = false) @Nullable String tooLarge,
+            HttpServletRequest request,
             Reader reader) {
+        String note = String.join("\n", KeptInput.of(request).getOrDefault("note", new String[0]));
         return tooLarge == null
-                ? screens.supplement(Ids.application(id), "", List.of(), reader)
+                ? screens.supplement(Ids.application(id), note, List.of(), reader)
                 : PageView.wrong(screens.supplement(
                         Ids.application(id),
-                        "",
+                        note,
                         List.of(FieldError.tooLarge("files", SupplementPage.LARGEST_FILE)),
                         reader));
     }
@@ -101,6 +104,7 @@ class MyApplications {
         try {
             applications.supplement(
                     new Applications.Supplement(application, Ids.uuid(key).get(), note, Uploads.of(request), reader));
+            KeptInput.forget(request);
             return home(application);
         } catch (ProblemException refused) {
             var code = refused.problem().code();

@@ -29,6 +29,7 @@ import vn.haidang.publicservice.internal.HandingOver;
 import vn.haidang.publicservice.internal.ReceptionPapers;
 import vn.haidang.publicservice.internal.Receptions;
 import vn.haidang.ui.FieldError;
+import vn.haidang.ui.KeptInput;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.ProblemException;
 import vn.haidang.ui.Requires;
@@ -134,12 +135,11 @@ class ReceptionPages {
             @PathVariable String page,
             @RequestParam Map<String, String> asked,
             @RequestParam(name = Drafts.CORRECT, defaultValue = "") Set<String> correcting,
+            HttpServletRequest request,
             Reader officer) {
-        Reception reception = open(id, officer);
         boolean returning = asked.containsKey(Drafts.RETURN);
-        return asked.containsKey(SaysTooLarge.FLAG)
-                ? PageView.wrong(screens.tooLarge(reception, page, returning, correcting, officer))
-                : screens.question(reception, page, List.of(), returning, correcting, officer);
+        boolean tooLarge = asked.containsKey(SaysTooLarge.FLAG);
+        return screens.shown(open(id, officer), page, returning, KeptInput.of(request), tooLarge, correcting, officer);
     }
 
     @PostMapping(PATH + "/{id}/form/{page}")
@@ -153,6 +153,7 @@ class ReceptionPages {
             throw PublicServiceProblems.noSuchReception();
         }
         Turn turn = drafts.take(draft, page, request.getParameterMap(), Uploads.of(request), reception.by(officer));
+        KeptInput.forget(request);
         return switch (turn) {
             case Turn.Stay(var errors) ->
                 errors.isEmpty()

@@ -89,11 +89,25 @@ class ReceptionScreens {
             boolean returning,
             Set<String> correcting,
             Reader officer) {
+        return question(reception, draft(reception, officer), page, errors, returning, false, correcting);
+    }
+
+    private Draft draft(Reception reception, Reader officer) {
         DraftId begun = reception.draft();
         if (begun == null) {
             throw PublicServiceProblems.noSuchReception();
         }
-        Draft draft = drafts.get(begun, reception.by(officer));
+        return drafts.get(begun, reception.by(officer));
+    }
+
+    private PageView question(
+            Reception reception,
+            Draft draft,
+            String page,
+            List<FieldError> errors,
+            boolean returning,
+            boolean unsent,
+            Set<String> correcting) {
         List<FormDefinition.Page> asked = draft.form().asked(draft.values());
         FormDefinition.Page at = asked.stream()
                 .filter(each -> each.code().equals(page))
@@ -116,21 +130,35 @@ class ReceptionScreens {
                                 ? path(reception)
                                 : form(reception, asked.get(number - 1).code()),
                         !errors.isEmpty(),
-                        false));
+                        unsent));
     }
 
-    /** The page again after what was sent with it was too large to be read. */
-    PageView tooLarge(Reception reception, String page, boolean returning, Set<String> correcting, Reader officer) {
-        DraftId begun = reception.draft();
-        if (begun == null) {
-            throw PublicServiceProblems.noSuchReception();
-        }
-        List<FieldError> errors = drafts.get(begun, reception.by(officer))
-                .form()
-                .page(page)
-                .map(QuestionView::tooLarge)
-                .orElseThrow(PublicServiceProblems::noSuchReception);
-        return question(reception, page, errors, returning, correcting, officer);
+    /**
+     * A page to look at, with what was kept of it when it could not be sent.
+     *
+     * @param kept by parameter; nothing of it is saved
+     * @param tooLarge whether what was sent with it was too large to be taken
+     * @param correcting the fields of it whose known answers are corrected now
+     */
+    PageView shown(
+            Reception reception,
+            String page,
+            boolean returning,
+            Map<String, String[]> kept,
+            boolean tooLarge,
+            Set<String> correcting,
+            Reader officer) {
+        Draft draft = draft(reception, officer);
+        FormDefinition.Page defined = draft.form().page(page).orElseThrow(PublicServiceProblems::noSuchReception);
+        PageView view = question(
+                reception,
+                kept.isEmpty() ? draft : draft.typing(forms.bind(defined, kept)),
+                page,
+                tooLarge ? QuestionView.tooLarge(defined) : List.of(),
+                returning || kept.containsKey(Drafts.RETURN),
+                !kept.isEmpty() && !tooLarge,
+                correcting);
+        return tooLarge ? PageView.wrong(view) : view;
     }
 
     String title(Reception reception) {
