@@ -102,7 +102,6 @@ class OwnCopyCompleteTests {
             Map.entry("casework.bulk_run", OFFICIAL),
             Map.entry("casework.case_file", COPIED),
             Map.entry("casework.consult", WORK),
-            Map.entry("casework.declared_clock_rule", OFFICIAL),
             Map.entry("casework.event", WORK),
             Map.entry("casework.pause", WORK),
             Map.entry("casework.saved_view", OFFICIAL),
