@@ -225,6 +225,11 @@ public final class PublicServiceProblems {
         return Problem.of("publicservice/no-such-appointment", 404).exception();
     }
 
+    /** The place takes appointments, but not for this service. */
+    public static ProblemException notReceivedHere() {
+        return Problem.of("publicservice/not-received-here", 422).exception();
+    }
+
     public static ProblemException slotFull() {
         return Problem.of("publicservice/slot-full", 409).exception();
     }

@@ -9,16 +9,25 @@ import vn.haidang.casework.TakeStep;
 import vn.haidang.identity.Reader;
 import vn.haidang.ui.FieldError;
 
-/** What an official decides about the present step. */
+/**
+ * What an official decides about the present step.
+ *
+ * @param papers codes of those ticked as missing
+ * @param asks outcomes of the step that ask the applicant for more, each between blanks
+ * @param nameless whether the official was warned that no paper is named
+ */
 public record ActForm(
         String version,
         String step,
         String outcome,
         String reason,
         String key,
-        @Nullable FactsForm facts) {
+        @Nullable FactsForm facts,
+        List<String> papers,
+        String asks,
+        String nameless) {
 
-    static final ActForm EMPTY = new ActForm("", "", "", "", "", FactsForm.EMPTY);
+    static final ActForm EMPTY = new ActForm("", "", "", "", "", FactsForm.EMPTY, List.of(), "", "");
 
     public ActForm {
         version = version == null ? "" : version.strip();
@@ -27,10 +36,31 @@ public record ActForm(
         reason = reason == null ? "" : reason.strip();
         key = key == null ? "" : key.strip();
         facts = facts == null ? FactsForm.EMPTY : facts;
+        papers = papers == null ? List.of() : List.copyOf(papers);
+        asks = asks == null ? "" : asks;
+        nameless = nameless == null ? "" : nameless;
     }
 
     ActForm with(FactsForm typed) {
-        return new ActForm(version, step, outcome, reason, key, typed);
+        return new ActForm(version, step, outcome, reason, key, typed, papers, asks, nameless);
+    }
+
+    ActForm because(String told) {
+        return new ActForm(version, step, outcome, told, key, facts, papers, asks, nameless);
+    }
+
+    /** The same, once its author was told that it names no paper: sent again, it goes through. */
+    ActForm warned() {
+        return new ActForm(version, step, outcome, reason, key, facts, papers, asks, "yes");
+    }
+
+    boolean isWarned() {
+        return !nameless.isEmpty();
+    }
+
+    /** Whether the outcome asks the applicant for more, as the page said that was filled in. */
+    boolean asksForMore() {
+        return !outcome.isEmpty() && (" " + asks + " ").contains(" " + outcome + " ");
     }
 
     /** What was typed about the case. */

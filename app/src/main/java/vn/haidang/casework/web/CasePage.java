@@ -3,6 +3,7 @@ package vn.haidang.casework.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
@@ -56,6 +57,24 @@ public record CasePage(
                 : step.outcomes().stream()
                         .map(exit -> new Option(exit.outcome(), exit.name(screen.locale()), hint(screen, exit)))
                         .toList();
+    }
+
+    /** The papers that can be named as missing. */
+    public List<Option> papers(Screen screen) {
+        return company.papers().stream()
+                .map(paper -> Option.of(paper.code(), screen.english() ? paper.nameEn() : paper.name()))
+                .toList();
+    }
+
+    /** The outcomes that ask the applicant for more. */
+    public String asks() {
+        Procedure.Step step = view.step();
+        return step == null
+                ? ""
+                : step.outcomes().stream()
+                        .filter(exit -> exit.kind() == Procedure.Kind.SUPPLEMENT)
+                        .map(Procedure.Exit::outcome)
+                        .collect(Collectors.joining(" "));
     }
 
     private String hint(Screen screen, Procedure.Exit exit) {

@@ -34,12 +34,14 @@ class CasePages {
     private final CaseDesk desk;
     private final ItemActs items;
     private final CaseParts parts;
+    private final CaseOwner owner;
 
-    CasePages(Cases cases, CaseDesk desk, ItemActs items, CaseParts parts) {
+    CasePages(Cases cases, CaseDesk desk, ItemActs items, CaseParts parts, CaseOwner owner) {
         this.cases = cases;
         this.desk = desk;
         this.items = items;
         this.parts = parts;
+        this.owner = owner;
     }
 
     @GetMapping("/desk/cases/{id}")
@@ -61,8 +63,19 @@ class CasePages {
         if (!errors.isEmpty()) {
             return refused(page(reader, caseId, form, errors, null, false), 422);
         }
+        ActForm told = form;
+        if (form.asksForMore()) {
+            CaseDesk.View view = desk.view(caseId, reader);
+            if (!form.isWarned() && owner.isNameless(view.summary(), form)) {
+                List<FieldError> nameless = List.of(FieldError.of("papers", "casework.act.papers.none"));
+                return refused(
+                        new PageView("casework/case", parts.page(view, reader, form.warned(), nameless, null, false)),
+                        422);
+            }
+            told = owner.naming(view.summary(), form);
+        }
         try {
-            cases.act(form.act(caseId, reader));
+            cases.act(told.act(caseId, reader));
             return new ModelAndView("redirect:/desk/cases/" + id + "?done=1");
         } catch (ProblemException refusal) {
             Problem problem = refusal.problem();

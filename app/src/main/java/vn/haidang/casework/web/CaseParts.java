@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.Cases;
@@ -18,14 +17,13 @@ import vn.haidang.casework.internal.ProcedurePictures;
 import vn.haidang.casework.internal.SubCaseRows;
 import vn.haidang.casework.internal.SubCases;
 import vn.haidang.casework.internal.VisitClocks;
-import vn.haidang.casework.spi.CaseContent;
+import vn.haidang.casework.spi.SupplementPapers;
 import vn.haidang.casework.web.procedure.PictureView;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
-import vn.haidang.ui.Fragment;
 import vn.haidang.ui.Problem;
 
 /** Everything the page of a case is put together from. */
@@ -33,7 +31,7 @@ import vn.haidang.ui.Problem;
 class CaseParts {
 
     private final Units units;
-    private final ObjectProvider<CaseContent> contents;
+    private final CaseOwner owner;
     private final ProcedurePictures pictures;
     private final ConsultDesk consults;
     private final VisitClocks clocks;
@@ -41,13 +39,13 @@ class CaseParts {
 
     CaseParts(
             Units units,
-            ObjectProvider<CaseContent> contents,
+            CaseOwner owner,
             ProcedurePictures pictures,
             ConsultDesk consults,
             VisitClocks clocks,
             SubCases subCases) {
         this.units = units;
-        this.contents = contents;
+        this.owner = owner;
         this.pictures = pictures;
         this.consults = consults;
         this.clocks = clocks;
@@ -73,14 +71,15 @@ class CaseParts {
                 view,
                 name(view.summary().competentUnit()),
                 name(view.summary().receivingUnit()),
-                content(view, reader),
+                owner.content(view.summary(), reader),
                 picture(view),
                 new CaseCompany(
                         asked,
                         parent == null ? null : subCases.parent(parent, reader),
                         children,
                         names,
-                        clocks.of(view)),
+                        clocks.of(view),
+                        papers(view)),
                 form,
                 errors,
                 refusal == null ? null : refusal.messageKey(),
@@ -89,12 +88,14 @@ class CaseParts {
                 done);
     }
 
-    private @Nullable Fragment content(CaseDesk.View view, Reader reader) {
-        return contents.stream()
-                .filter(content -> content.subjectType().equals(view.summary().subjectType()))
-                .findFirst()
-                .map(content -> content.draw(view.summary(), reader))
-                .orElse(null);
+    /** Where the reader may ask for one now. */
+    private List<SupplementPapers.Named> papers(CaseDesk.View view) {
+        Procedure.Step step = view.step();
+        return view.permission() == CaseDesk.Permission.ACT
+                        && step != null
+                        && step.outcomes().stream().anyMatch(exit -> exit.kind() == Procedure.Kind.SUPPLEMENT)
+                ? owner.papers(view.summary())
+                : List.of();
     }
 
     private PictureView picture(CaseDesk.View view) {

@@ -1,7 +1,9 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,16 @@ class FormerCompetence implements Importer {
                 .query(String.class)
                 .optional()
                 .map(Tier::valueOf);
+    }
+
+    /** The same of every service that another tier decided then. */
+    Map<String, Tier> on(LocalDate day) {
+        Map<String, Tier> tiers = new HashMap<>();
+        jdbc.sql("select service, tier from publicservice.former_competence where validity @> cast(:day as date)")
+                .param("day", day)
+                .query((row, number) -> tiers.put(row.getString(1), Tier.valueOf(row.getString(2))))
+                .list();
+        return tiers;
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Set;
 import vn.haidang.reference.Folding;
 
 /**
- * Whether a request for a supplement names a paper of the procedure: two neighbouring words of one stand in it side by side, other than
- * the words that stand for any paper. It points at requests worth reading; it judges none.
+ * Whether a request for a supplement names a paper of the procedure: the whole name of one stands in it, as when it was ticked, or two
+ * neighbouring words of one side by side, other than the words that stand for any paper. It points at requests worth reading; it judges none.
  */
 final class NamedPapers {
 
@@ -18,8 +18,17 @@ final class NamedPapers {
     private NamedPapers() {}
 
     static boolean in(String request, List<String> papers) {
+        String words = words(request);
+        if (papers.stream().map(NamedPapers::words).anyMatch(paper -> !paper.isBlank() && words.contains(paper))) {
+            return true;
+        }
         Set<String> said = pairs(request);
         return papers.stream().flatMap(paper -> pairs(paper).stream()).anyMatch(said::contains);
+    }
+
+    /** Folded, each word between two blanks. */
+    private static String words(String text) {
+        return " " + Folding.fold(text).replaceAll("[^a-z0-9]+", " ").strip() + " ";
     }
 
     private static Set<String> pairs(String text) {

@@ -1,7 +1,11 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +44,17 @@ class Offerings implements Importer {
                 .param("day", day)
                 .query((row, number) -> row.getString(1))
                 .list();
+    }
+
+    /** The same of every service that not every unit of its tier offers. */
+    Map<String, Set<String>> on(LocalDate day) {
+        Map<String, Set<String>> units = new HashMap<>();
+        jdbc.sql("select service, unit from publicservice.offering where validity @> cast(:day as date)")
+                .param("day", day)
+                .query((row, number) -> units.computeIfAbsent(row.getString(1), service -> new HashSet<>())
+                        .add(row.getString(2)))
+                .list();
+        return units;
     }
 
     @Override

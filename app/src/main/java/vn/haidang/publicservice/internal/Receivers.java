@@ -3,6 +3,8 @@ package vn.haidang.publicservice.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.haidang.organization.Continuation;
 import vn.haidang.organization.Tier;
@@ -46,6 +48,26 @@ public class Receivers {
         }
         Tier tier = tier(service, today);
         return tier == Tier.CITY ? List.of(units.city(today)) : units.ofTier(tier, today);
+    }
+
+    /** Those of the services that the unit is one of {@link #of}, asked for all of them at once. */
+    public List<Service> receivedAt(UnitId unit, List<Service> services) {
+        LocalDate today = today();
+        Map<String, Set<String>> declared = offerings.on(today);
+        Map<String, Tier> former = formerCompetence.on(today);
+        UnitId city = units.city(today).id();
+        Tier tier = units.find(unit).map(Unit::tier).orElse(null);
+        boolean within = units.path(unit, today).stream().map(Unit::id).anyMatch(city::equals);
+        return services.stream()
+                .filter(service -> {
+                    Set<String> named = declared.get(service.code());
+                    if (named != null) {
+                        return named.stream().map(UnitId::ofKey).anyMatch(unit::equals);
+                    }
+                    Tier decides = former.getOrDefault(service.code(), service.tier());
+                    return decides == Tier.CITY ? unit.equals(city) : within && decides == tier;
+                })
+                .toList();
     }
 
     /** Who receives now what was chosen a while ago: that unit, or the one that all of it went into; a divided one is sorted by people. */

@@ -104,6 +104,54 @@ class AppointmentOfferPageTests {
     }
 
     @Test
+    void booksAtAPlaceOnlyWhatItsUnitReceives() {
+        Points.Point point = point(people.officer("Nguyễn Văn Nhận", Role.UNIT_HEAD), "Nơi của xã", 3);
+        Reader resident = people.resident("Người Có Tàu Cá");
+        String ofTheCity = database.sql("""
+                        select code from publicservice.service_version
+                        where tier = 'CITY' and upper_inf(validity) order by code limit 1
+                        """).query(String.class).single();
+
+        assertThatPage(get("/appointments/" + point.slug() + "?day=2026-03-11", resident))
+                .has("select[name=service] option[value='" + AT_COMMUNES + "']")
+                .hasNo("select[name=service] option[value='" + ofTheCity + "']");
+        MvcTestResult refused = post(point, ofTheCity, resident);
+        assertThat(refused).hasStatus(422);
+        assertThatPage(refused).contains("Nơi này không nhận thủ tục đã chọn");
+        assertThat(appointments.mine(resident)).isEmpty();
+        assertThat(post(point, AT_COMMUNES, resident)).hasStatus3xxRedirection();
+        assertThat(appointments.mine(resident)).hasSize(1);
+    }
+
+    @Test
+    void saysThatADayCannotBeBookedInsteadOfShowingAnotherInSilence() {
+        Points.Point point = point(people.officer("Nguyễn Văn Ngày", Role.UNIT_HEAD), "Nơi chọn ngày", 3);
+        for (String wrong : List.of("2020-01-01", "abc", "2026-03-14")) {
+            assertThatPage(pages.get()
+                            .uri("/appointments/" + point.slug() + "?day=" + wrong)
+                            .exchange())
+                    .contains("Ngày đã chọn không đặt hẹn được");
+        }
+        for (String right : List.of("", "2026-03-11")) {
+            assertThatPage(pages.get()
+                            .uri("/appointments/" + point.slug() + "?day=" + right)
+                            .exchange())
+                    .doesNotContain("Ngày đã chọn không đặt hẹn được");
+        }
+    }
+
+    private MvcTestResult post(Points.Point point, String service, Reader resident) {
+        return pages.post()
+                .uri("/appointments/" + point.slug())
+                .param("day", "2026-03-11")
+                .param("starts", "09:00")
+                .param("service", service)
+                .param("key", UUID.randomUUID().toString())
+                .with(SignedIn.withForm(Objects.requireNonNull(resident.account())))
+                .exchange();
+    }
+
+    @Test
     void bringsWhoeverSignsInBackToTheDayAndTheService() {
         Reader head = people.officer("Nguyễn Văn Nhớ", Role.UNIT_HEAD);
         Points.Point point = point(head, "Nơi nhận hẹn", 3);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -103,6 +104,27 @@ public class Slots {
     /** What begins after this moment can still be booked. */
     public LocalDateTime bookableFrom() {
         return LocalDateTime.now(clock);
+    }
+
+    /** When the place opens next; null where it is open now, or where nobody knows its hours. */
+    public @Nullable LocalDateTime closedUntil(Points.Point point) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        WorkCalendar calendar = calendars.current();
+        for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+            LocalDate day = now.toLocalDate().plusDays(ahead);
+            try {
+                for (OfficeHours.Span span :
+                        calendar.spans(day, calendars.officeHoursOf(point.unit(), day, STANDARD))) {
+                    if (now.isBefore(day.atTime(span.closes()))) {
+                        LocalDateTime opens = day.atTime(span.opens());
+                        return now.isBefore(opens) ? opens : null;
+                    }
+                }
+            } catch (UnknownOfficeHours unknown) {
+                return null;
+            }
+        }
+        return null;
     }
 
     /** What the calendar and the office hours offer, as if nobody had booked. */

@@ -2,6 +2,7 @@ package vn.haidang.publicservice.web.queue;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.Receivers;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Points;
@@ -94,13 +96,9 @@ class AppointmentPages {
                     move,
                     List.of(FieldError.of("starts", "publicservice.appointment.error.starts"))));
         }
-        if (moved == null && catalogue.current(service).isEmpty()) {
-            return PageView.wrong(slots(
-                    at,
-                    day,
-                    service,
-                    move,
-                    List.of(FieldError.of("service", "publicservice.reception.error.service"))));
+        FieldError wrong = moved == null ? wrongService(at, service) : null;
+        if (wrong != null) {
+            return PageView.wrong(slots(at, day, service, move, List.of(wrong)));
         }
         try {
             if (moved != null) {
@@ -159,15 +157,30 @@ class AppointmentPages {
                         worked, at, shown, days, at == null ? List.of() : appointments.at(at, shown, officer)));
     }
 
+    private @Nullable FieldError wrongService(Points.Point at, String code) {
+        Service service = catalogue.current(code).orElse(null);
+        if (service == null) {
+            return FieldError.of("service", "publicservice.reception.error.service");
+        }
+        return receivers.receivedAt(at.unit(), List.of(service)).isEmpty()
+                ? FieldError.of(
+                        "service", PublicServiceProblems.notReceivedHere().problem())
+                : null;
+    }
+
     private PageView slots(Points.Point at, String day, String service, String move, List<FieldError> errors) {
         List<LocalDate> days = slots.days();
         LocalDate shown = shown(day, days);
+        List<FieldError> all = new ArrayList<>(errors);
+        if (!day.isEmpty() && !shown.equals(Forms.day(day))) {
+            all.add(FieldError.of("day", "publicservice.appointment.error.day"));
+        }
         List<Slots.Slot> offered = slots.of(at, shown);
         if (day.isEmpty() && SlotsPage.isOver(offered, slots.bookableFrom()) && days.size() > 1) {
             shown = days.get(1);
             offered = slots.of(at, shown);
         }
-        List<Option> services = catalogue.all().stream()
+        List<Option> services = receivers.receivedAt(at.unit(), catalogue.all()).stream()
                 .map(each -> Option.of(each.code(), each.shortName()))
                 .sorted(java.util.Comparator.comparing(
                         Option::label, java.text.Collator.getInstance(java.util.Locale.of("vi", "VN"))))
@@ -183,7 +196,7 @@ class AppointmentPages {
                         service,
                         Forms.uuid(move) == null ? "" : move,
                         slots.bookableFrom(),
-                        errors));
+                        all));
     }
 
     private static LocalDate shown(@Nullable String day, List<LocalDate> days) {

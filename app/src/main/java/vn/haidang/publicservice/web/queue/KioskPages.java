@@ -20,6 +20,7 @@ import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Kiosks;
 import vn.haidang.publicservice.internal.queue.Points;
+import vn.haidang.publicservice.internal.queue.Slots;
 import vn.haidang.publicservice.internal.queue.Tickets;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
@@ -47,12 +48,14 @@ class KioskPages {
     private final Kiosks kiosks;
     private final Tickets tickets;
     private final Appointments appointments;
+    private final Slots slots;
 
-    KioskPages(Points points, Kiosks kiosks, Tickets tickets, Appointments appointments) {
+    KioskPages(Points points, Kiosks kiosks, Tickets tickets, Appointments appointments, Slots slots) {
         this.points = points;
         this.kiosks = kiosks;
         this.tickets = tickets;
         this.appointments = appointments;
+        this.slots = slots;
     }
 
     @GetMapping("/kiosk/{point}")
@@ -83,6 +86,9 @@ class KioskPages {
         if (asked == null) {
             return PageView.wrong(
                     kiosk(at, secret, List.of(FieldError.of("code", "publicservice.check.again")), request));
+        }
+        if (!way.equals("appointment") && slots.closedUntil(at) != null) {
+            return PageView.wrong(kiosk(at, secret, List.of(), request));
         }
         try {
             Tickets.Ticket ticket = way.equals("appointment")
@@ -205,6 +211,7 @@ class KioskPages {
                 new KioskPage(
                         at,
                         kiosks.known(at, secret).isPresent(),
+                        slots.closedUntil(at),
                         tickets.waitingNow(at),
                         points.takingAppointments(List.of(at.unit())).contains(at),
                         Forms.typed(address(request, "/appointments")),

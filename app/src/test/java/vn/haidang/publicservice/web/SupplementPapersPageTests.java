@@ -1,0 +1,160 @@
+package vn.haidang.publicservice.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.haidang.ui.GovukPage.assertThatPage;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.WebTest;
+import vn.haidang.casework.CaseStatus;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.Cases;
+import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.SignedIn;
+import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.ApplicationId;
+import vn.haidang.publicservice.Device;
+import vn.haidang.publicservice.internal.StoppedClocks;
+import vn.haidang.publicservice.internal.StoppedClocks.Sign;
+import vn.haidang.publicservice.internal.Traces;
+
+/** P5: whoever asks for a supplement names the papers of the procedure by ticking them, and is warned where none is named. */
+@WebTest
+class SupplementPapersPageTests {
+
+    private static final String SINGLE = "1.004873";
+
+    private final MockMvcTester pages;
+    private final Cases cases;
+    private final StoppedClocks clocks;
+    private final Applicant people;
+
+    SupplementPapersPageTests(MockMvcTester pages, Cases cases, StoppedClocks clocks, ApplicationContext context) {
+        this.pages = pages;
+        this.cases = cases;
+        this.clocks = clocks;
+        this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
+    }
+
+    @Test
+    void namesWhatIsTickedToTheApplicantOnTheFormAndToTheHead() throws IOException {
+        Reader reader = people.resident("Vũ Thị Tích");
+        Reader officer = people.officer("Trần Văn Nêu", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+
+        assertThatPage(get(path(id), officer))
+                .has("input[name=papers][value='1']")
+                .has("input[name=papers][value='5']")
+                .hasNo("input[name=papers][value='6']")
+                .hasNoDuplicateIds();
+        assertThat(ask(id, "Chưa đủ", officer, "papers=5&papers=1")).hasStatus3xxRedirection();
+
+        String named = "Giấy tờ cần bổ sung: (1) Tờ khai; (2) Văn bản ủy quyền.";
+        assertThatPage(get("/my/applications/" + id.value() + "/supplement", reader))
+                .contains("Chưa đủ")
+                .contains(named);
+        assertThat(text(get("/my/applications/" + id.value() + "/papers/02/1", reader)))
+                .contains("Văn bản ủy quyền");
+        assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
+    }
+
+    @Test
+    void warnsOnceWhereNoPaperIsNamedAndTheHeadSeesWhoSendsItAllTheSame() {
+        Reader reader = people.resident("Vũ Thị Trống");
+        Reader officer = people.officer("Trần Văn Quên", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+
+        MvcTestResult warned = ask(id, "Bổ sung giấy tờ theo quy định", officer, "");
+        assertThat(warned).hasStatus(422);
+        assertThatPage(warned)
+                .contains("Yêu cầu chưa nêu giấy tờ nào của thủ tục")
+                .has("details[open] input[name=papers]")
+                .has("input[name=nameless]");
+        assertThat(summary(id).status()).isEqualTo(CaseStatus.OPEN);
+
+        assertThat(ask(id, "Bổ sung giấy tờ theo quy định", officer, "nameless=yes"))
+                .hasStatus3xxRedirection();
+        assertThat(summary(id).status()).isEqualTo(CaseStatus.PAUSED);
+        assertThat(signs(id)).contains(Sign.NAMELESS);
+    }
+
+    @Test
+    void takesAPaperNamedInWordsWithoutAWarning() {
+        Reader officer = people.officer("Trần Văn Viết", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, people.resident("Vũ Thị Chữ"), Device.PHONE);
+
+        assertThat(ask(id, "Thiếu văn bản ủy quyền", officer, "")).hasStatus3xxRedirection();
+        assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
+    }
+
+    @Test
+    void refusesATickedPaperThatTheOfficeLooksUpItself() {
+        Reader officer = people.officer("Trần Văn Tra", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, people.resident("Vũ Thị Trú"), Device.PHONE);
+
+        MvcTestResult refused = ask(id, "Chưa đủ", officer, "papers=3");
+        assertThat(refused).hasStatus(409);
+        assertThatPage(refused)
+                .has("input[name=papers][value='3'][checked]")
+                .hasNo("input[name=papers][value='5'][checked]");
+        assertThat(summary(id).status()).isEqualTo(CaseStatus.OPEN);
+    }
+
+    private MvcTestResult ask(ApplicationId id, String reason, Reader by, String more) {
+        CaseSummary seen = summary(id);
+        return pages.post()
+                .uri(path(id) + "/act?" + more)
+                .param("version", Long.toString(seen.version()))
+                .param("step", Objects.requireNonNull(seen.step()))
+                .param("outcome", "ask-supplement")
+                .param("asks", "ask-supplement")
+                .param("reason", reason)
+                .param("key", UUID.randomUUID().toString())
+                .with(SignedIn.withForm(Objects.requireNonNull(by.account())))
+                .exchange();
+    }
+
+    private Set<Sign> signs(ApplicationId id) {
+        UUID asked = summary(id).id().value();
+        List<StoppedClocks.Request> found =
+                clocks.of(people.officer("Phạm Văn Xét", Role.UNIT_HEAD)).signed();
+        return found.stream()
+                .filter(each -> each.caseId().equals(asked))
+                .findFirst()
+                .map(StoppedClocks.Request::signs)
+                .orElse(Set.of());
+    }
+
+    private String path(ApplicationId id) {
+        return "/desk/cases/" + summary(id).id().value();
+    }
+
+    private CaseSummary summary(ApplicationId id) {
+        return cases.of(Traces.APPLICATION, id.value()).orElseThrow();
+    }
+
+    private MvcTestResult get(String path, Reader reader) {
+        return pages.get()
+                .uri(path)
+                .with(SignedIn.as(Objects.requireNonNull(reader.account())))
+                .exchange();
+    }
+
+    private static String text(MvcTestResult result) throws IOException {
+        assertThat(result).hasStatusOk();
+        try (PDDocument pdf = Loader.loadPDF(result.getResponse().getContentAsByteArray())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        }
+    }
+}
