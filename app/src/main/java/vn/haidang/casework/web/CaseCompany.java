@@ -20,4 +20,5 @@ record CaseCompany(
         SubCaseRows.@Nullable SubCase parent,
         List<SubCaseRows.SubCase> subCases,
         Map<UnitId, String> unitNames,
-        VisitClocks.View clocks) {}
+        VisitClocks.View clocks,
+        Titled titled) {}

@@ -78,6 +78,10 @@ public record CasePage(
         return view.procedure().workFile() && timesAsked() > 1;
     }
 
+    public Titled titled() {
+        return company.titled();
+    }
+
     public List<Consult> consults() {
         return company.consults();
     }

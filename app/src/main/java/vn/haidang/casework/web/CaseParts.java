@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.Cases;
@@ -18,14 +18,12 @@ import vn.haidang.casework.internal.ProcedurePictures;
 import vn.haidang.casework.internal.SubCaseRows;
 import vn.haidang.casework.internal.SubCases;
 import vn.haidang.casework.internal.VisitClocks;
-import vn.haidang.casework.spi.CaseContent;
 import vn.haidang.casework.web.procedure.PictureView;
 import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
 import vn.haidang.ui.FieldError;
-import vn.haidang.ui.Fragment;
 import vn.haidang.ui.Problem;
 
 /** Everything the page of a case is put together from. */
@@ -33,7 +31,7 @@ import vn.haidang.ui.Problem;
 class CaseParts {
 
     private final Units units;
-    private final ObjectProvider<CaseContent> contents;
+    private final CaseSubjects subjects;
     private final ProcedurePictures pictures;
     private final ConsultDesk consults;
     private final VisitClocks clocks;
@@ -41,13 +39,13 @@ class CaseParts {
 
     CaseParts(
             Units units,
-            ObjectProvider<CaseContent> contents,
+            CaseSubjects subjects,
             ProcedurePictures pictures,
             ConsultDesk consults,
             VisitClocks clocks,
             SubCases subCases) {
         this.units = units;
-        this.contents = contents;
+        this.subjects = subjects;
         this.pictures = pictures;
         this.consults = consults;
         this.clocks = clocks;
@@ -69,32 +67,23 @@ class CaseParts {
         List<SubCaseRows.SubCase> children =
                 view.accompanied() ? subCases.of(view.summary().id(), reader) : List.of();
         children.forEach(child -> names.computeIfAbsent(child.unit(), this::name));
+        SubCaseRows.SubCase above = parent == null ? null : subCases.parent(parent, reader);
+        Titled titled = subjects.titled(Stream.concat(
+                Stream.of(view.summary().title()),
+                Stream.concat(Stream.ofNullable(above), children.stream()).map(SubCaseRows.SubCase::title)));
         return new CasePage(
                 view,
                 name(view.summary().competentUnit()),
                 name(view.summary().receivingUnit()),
-                content(view, reader),
+                subjects.content(view.summary(), reader),
                 picture(view),
-                new CaseCompany(
-                        asked,
-                        parent == null ? null : subCases.parent(parent, reader),
-                        children,
-                        names,
-                        clocks.of(view)),
+                new CaseCompany(asked, above, children, names, clocks.of(view), titled),
                 form,
                 errors,
                 refusal == null ? null : refusal.messageKey(),
                 refusal == null ? List.of() : refusal.arguments(),
                 conflict ? since(view, form) : List.of(),
                 done);
-    }
-
-    private @Nullable Fragment content(CaseDesk.View view, Reader reader) {
-        return contents.stream()
-                .filter(content -> content.subjectType().equals(view.summary().subjectType()))
-                .findFirst()
-                .map(content -> content.draw(view.summary(), reader))
-                .orElse(null);
     }
 
     private PictureView picture(CaseDesk.View view) {
