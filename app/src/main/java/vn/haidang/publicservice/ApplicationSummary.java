@@ -11,6 +11,7 @@ import vn.haidang.organization.UnitId;
  * An application with where its case stands.
  *
  * @param step code of the step it stands at, null when it has ended
+ * @param promisedDay last day in time as promised at submission, null where none could be
  * @param dueAt first moment too late, null while the clock stands still
  * @param outcome how it ended, null while it has not
  * @param result the document it ended with, null for none
@@ -26,6 +27,7 @@ public record ApplicationSummary(
         Instant submittedAt,
         CaseStatus status,
         @Nullable String step,
+        @Nullable LocalDate promisedDay,
         @Nullable Instant dueAt,
         @Nullable Instant closedAt,
         @Nullable String outcome,

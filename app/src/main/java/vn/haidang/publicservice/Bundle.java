@@ -32,6 +32,7 @@ public record Bundle(
     /**
      * One of its dossiers: an application of ours, or a shadow of one that another system decides.
      *
+     * @param agency who decides it: the unit it lies at, of a shadow the sort of agency
      * @param application null for a shadow
      * @param code dossier code, of a shadow the code the other system gave, null until it gave one
      * @param promisedDay last day in time as promised at submission, for a shadow by the legal time of its service; null where that

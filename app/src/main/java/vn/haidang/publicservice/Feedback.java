@@ -8,6 +8,7 @@ import vn.haidang.casework.CaseStatus;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 import vn.haidang.organization.UnitId;
+import vn.haidang.publicservice.Service.Bilingual;
 
 /**
  * A complaint or suggestion as its sender and the desk see it; nothing of this record is for the public.
@@ -15,6 +16,7 @@ import vn.haidang.organization.UnitId;
  * @param code as it is told to the sender
  * @param dossierCode only of one about a dossier
  * @param service code of the procedure, null where none is named
+ * @param serviceName what that is called now, null where the catalogue does not know it
  * @param unit the unit that answers: the one it is about, or what succeeded it
  * @param official who it is about, as the sender says it
  * @param account who sent it, null for somebody who came to the counter
@@ -34,6 +36,7 @@ public record Feedback(
         About about,
         @Nullable String dossierCode,
         @Nullable String service,
+        @Nullable Bilingual serviceName,
         UnitId unit,
         @Nullable String official,
         @Nullable AccountId account,

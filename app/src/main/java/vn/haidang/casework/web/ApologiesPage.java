@@ -9,8 +9,9 @@ import vn.haidang.organization.UnitId;
  * Whose applicants should be told that it will be late.
  *
  * @param names of the units
+ * @param titled the titles of the cases
  */
-public record ApologiesPage(List<ApologiesDue.Waiting> waiting, Map<UnitId, String> names) {
+public record ApologiesPage(List<ApologiesDue.Waiting> waiting, Map<UnitId, String> names, Titled titled) {
 
     public ApologiesPage {
         waiting = List.copyOf(waiting);

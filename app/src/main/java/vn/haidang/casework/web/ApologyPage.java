@@ -11,11 +11,13 @@ import vn.haidang.ui.FieldError;
 /**
  * The letter that says sorry for being late, as it was drafted.
  *
+ * @param titled its title as the reader sees it
  * @param sent what was said before, the oldest first
  * @param cap how often it may be said, null where nobody has set it
  */
 public record ApologyPage(
         CaseSummary summary,
+        Titled titled,
         String unitName,
         List<CaseClock.Extension> sent,
         @Nullable Cap cap,

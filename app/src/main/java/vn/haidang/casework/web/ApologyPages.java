@@ -25,7 +25,6 @@ import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
-import vn.haidang.organization.Unit;
 import vn.haidang.organization.UnitId;
 import vn.haidang.organization.UnitWords;
 import vn.haidang.organization.Units;
@@ -50,13 +49,21 @@ class ApologyPages {
     private final Apologies apologies;
     private final ClockActs clocks;
     private final Units units;
+    private final CaseSubjects subjects;
     private final Journal journal;
 
-    ApologyPages(ApologiesDue due, Apologies apologies, ClockActs clocks, Units units, Journal journal) {
+    ApologyPages(
+            ApologiesDue due,
+            Apologies apologies,
+            ClockActs clocks,
+            Units units,
+            CaseSubjects subjects,
+            Journal journal) {
         this.due = due;
         this.apologies = apologies;
         this.clocks = clocks;
         this.units = units;
+        this.subjects = subjects;
         this.journal = journal;
     }
 
@@ -75,7 +82,8 @@ class ApologyPages {
                                         id -> id,
                                         id -> units.find(id)
                                                 .map(UnitWords::name)
-                                                .orElse("")))));
+                                                .orElse(""))),
+                        subjects.titled(waiting.stream().map(ApologiesDue.Waiting::title))));
     }
 
     @GetMapping("/desk/cases/{id}/apology")
@@ -124,6 +132,7 @@ class ApologyPages {
                 "casework/apology",
                 new ApologyPage(
                         summary,
+                        subjects.titled(summary.title()),
                         name(summary.competentUnit()),
                         apologies.sent(summary.id()),
                         apologies.cap().orElse(null),
@@ -133,7 +142,7 @@ class ApologyPages {
     }
 
     private String name(UnitId unit) {
-        return units.find(unit).map(Unit::name).orElse("");
+        return units.find(unit).map(UnitWords::name).orElse("");
     }
 
     private static PageView refused(PageView page) {

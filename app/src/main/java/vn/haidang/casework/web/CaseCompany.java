@@ -23,4 +23,5 @@ record CaseCompany(
         List<SubCaseRows.SubCase> subCases,
         Map<UnitId, String> unitNames,
         VisitClocks.View clocks,
-        List<SupplementPapers.Named> papers) {}
+        List<SupplementPapers.Named> papers,
+        Titled titled) {}

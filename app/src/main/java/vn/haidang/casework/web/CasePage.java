@@ -97,6 +97,10 @@ public record CasePage(
         return view.procedure().workFile() && timesAsked() > 1;
     }
 
+    public Titled titled() {
+        return company.titled();
+    }
+
     public List<Consult> consults() {
         return company.consults();
     }

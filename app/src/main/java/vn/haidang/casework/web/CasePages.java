@@ -34,14 +34,14 @@ class CasePages {
     private final CaseDesk desk;
     private final ItemActs items;
     private final CaseParts parts;
-    private final CaseOwner owner;
+    private final MissingPapers papers;
 
-    CasePages(Cases cases, CaseDesk desk, ItemActs items, CaseParts parts, CaseOwner owner) {
+    CasePages(Cases cases, CaseDesk desk, ItemActs items, CaseParts parts, MissingPapers papers) {
         this.cases = cases;
         this.desk = desk;
         this.items = items;
         this.parts = parts;
-        this.owner = owner;
+        this.papers = papers;
     }
 
     @GetMapping("/desk/cases/{id}")
@@ -66,13 +66,13 @@ class CasePages {
         ActForm told = form;
         if (form.asksForMore()) {
             CaseDesk.View view = desk.view(caseId, reader);
-            if (!form.isWarned() && owner.isNameless(view.summary(), form)) {
+            if (!form.isWarned() && papers.isNameless(view.summary(), form)) {
                 List<FieldError> nameless = List.of(FieldError.of("papers", "casework.act.papers.none"));
                 return refused(
                         new PageView("casework/case", parts.page(view, reader, form.warned(), nameless, null, false)),
                         422);
             }
-            told = owner.naming(view.summary(), form);
+            told = papers.naming(view.summary(), form);
         }
         try {
             cases.act(told.act(caseId, reader));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
@@ -31,7 +32,7 @@ import vn.haidang.ui.Problem;
 class CaseParts {
 
     private final Units units;
-    private final CaseOwner owner;
+    private final CaseSubjects subjects;
     private final ProcedurePictures pictures;
     private final ConsultDesk consults;
     private final VisitClocks clocks;
@@ -39,13 +40,13 @@ class CaseParts {
 
     CaseParts(
             Units units,
-            CaseOwner owner,
+            CaseSubjects subjects,
             ProcedurePictures pictures,
             ConsultDesk consults,
             VisitClocks clocks,
             SubCases subCases) {
         this.units = units;
-        this.owner = owner;
+        this.subjects = subjects;
         this.pictures = pictures;
         this.consults = consults;
         this.clocks = clocks;
@@ -67,19 +68,17 @@ class CaseParts {
         List<SubCaseRows.SubCase> children =
                 view.accompanied() ? subCases.of(view.summary().id(), reader) : List.of();
         children.forEach(child -> names.computeIfAbsent(child.unit(), this::name));
+        SubCaseRows.SubCase above = parent == null ? null : subCases.parent(parent, reader);
+        Titled titled = subjects.titled(Stream.concat(
+                Stream.of(view.summary().title()),
+                Stream.concat(Stream.ofNullable(above), children.stream()).map(SubCaseRows.SubCase::title)));
         return new CasePage(
                 view,
                 name(view.summary().competentUnit()),
                 name(view.summary().receivingUnit()),
-                owner.content(view.summary(), reader),
+                subjects.content(view.summary(), reader),
                 picture(view),
-                new CaseCompany(
-                        asked,
-                        parent == null ? null : subCases.parent(parent, reader),
-                        children,
-                        names,
-                        clocks.of(view),
-                        papers(view)),
+                new CaseCompany(asked, above, children, names, clocks.of(view), papers(view), titled),
                 form,
                 errors,
                 refusal == null ? null : refusal.messageKey(),
@@ -94,7 +93,7 @@ class CaseParts {
         return view.permission() == CaseDesk.Permission.ACT
                         && step != null
                         && step.outcomes().stream().anyMatch(exit -> exit.kind() == Procedure.Kind.SUPPLEMENT)
-                ? owner.papers(view.summary())
+                ? subjects.papers(view.summary())
                 : List.of();
     }
 

@@ -8,10 +8,12 @@ import vn.haidang.ui.FieldError;
 /**
  * The clock of a case as of a day.
  *
+ * @param titled its title as the reader sees it
  * @param typed the day asked for
  * @param today up to which it can be asked
  */
-public record ClockReplayPage(ClockDesk.View view, TypedDay typed, LocalDate today, List<FieldError> errors) {
+public record ClockReplayPage(
+        ClockDesk.View view, Titled titled, TypedDay typed, LocalDate today, List<FieldError> errors) {
 
     public ClockReplayPage {
         errors = List.copyOf(errors);

@@ -22,10 +22,12 @@ import vn.haidang.ui.Requires;
 class ClockReplayPages {
 
     private final ClockDesk clocks;
+    private final CaseSubjects subjects;
     private final Clock clock;
 
-    ClockReplayPages(ClockDesk clocks, Clock clock) {
+    ClockReplayPages(ClockDesk clocks, CaseSubjects subjects, Clock clock) {
         this.clocks = clocks;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
@@ -42,10 +44,12 @@ class ClockReplayPages {
         Optional<LocalDate> asked = typed.date().filter(each -> !each.isAfter(today));
         boolean wrong = !typed.isEmpty() && asked.isEmpty();
         LocalDate shown = asked.orElse(today);
+        ClockDesk.View view = clocks.asOf(new CaseId(id), shown, reader);
         PageView page = new PageView(
                 "casework/clockReplay",
                 new ClockReplayPage(
-                        clocks.asOf(new CaseId(id), shown, reader),
+                        view,
+                        subjects.titled(view.summary().title()),
                         wrong ? typed : TypedDay.of(shown),
                         today,
                         wrong ? List.of(FieldError.of("on", "casework.replay.day.error")) : List.of()));

@@ -20,6 +20,7 @@ import vn.haidang.ui.Screen;
  * @param first how many rows stand before the first one shown
  * @param heads whether the reader may look at the whole work of a unit
  * @param units the reader's units, to share a view with
+ * @param titled the titles of the rows and of the choices
  * @param shortcuts whether single keys do something
  */
 public record InboxPage(
@@ -31,6 +32,7 @@ public record InboxPage(
         boolean heads,
         List<Option> units,
         long first,
+        Titled titled,
         boolean shortcuts,
         List<FieldError> errors,
         String done) {
@@ -63,6 +65,9 @@ public record InboxPage(
     private String words(Inbox.Choice choice, Screen screen) {
         if (choice.step() != null) {
             return choice.step().name(screen.locale());
+        }
+        if (choice.kind().equals("service")) {
+            return titled.text(choice.value());
         }
         return choice.name() == null ? unit(choice.value()) : choice.name();
     }

@@ -48,13 +48,15 @@ class InboxPages {
     private final SavedViews views;
     private final NextWork nextWork;
     private final Units units;
+    private final CaseSubjects subjects;
 
-    InboxPages(Inbox inbox, InboxReads reads, SavedViews views, NextWork nextWork, Units units) {
+    InboxPages(Inbox inbox, InboxReads reads, SavedViews views, NextWork nextWork, Units units, CaseSubjects subjects) {
         this.inbox = inbox;
         this.reads = reads;
         this.views = views;
         this.nextWork = nextWork;
         this.units = units;
+        this.subjects = subjects;
     }
 
     @GetMapping("/desk")
@@ -164,19 +166,25 @@ class InboxPages {
         List<InboxPage.Tab> tabs = Arrays.stream(Inbox.Filter.values())
                 .map(each -> new InboxPage.Tab(each, counts.getOrDefault(each, 0L), query.path(each)))
                 .toList();
+        List<Inbox.Choice> choices = query.open() ? inbox.choices(reader, filter) : List.of();
         return new PageView(
                 "casework/inbox",
                 new InboxPage(
                         tabs,
                         query,
                         rows,
-                        query.open() ? inbox.choices(reader, filter) : List.of(),
+                        choices,
                         views.of(reader),
                         !headed.isEmpty(),
                         names(Stream.concat(reader.units().stream(), headed.stream())
                                 .distinct()
                                 .toList()),
                         query.n(),
+                        subjects.titled(Stream.concat(
+                                rows.rows().stream().map(Inbox.Row::title),
+                                choices.stream()
+                                        .filter(choice -> choice.kind().equals("service"))
+                                        .map(Inbox.Choice::value))),
                         Shortcuts.on(request),
                         errors,
                         done));

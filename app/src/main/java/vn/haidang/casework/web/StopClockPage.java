@@ -7,17 +7,23 @@ import vn.haidang.ui.FieldError;
 /**
  * The clock of a case and the hand on it.
  *
+ * @param titled its title as the reader sees it
  * @param mayStop whether its clock runs, so that it can be stopped
  * @param mayGoOn whether it was stopped by hand, so that it can go on
  */
 public record StopClockPage(
-        CaseSummary summary, boolean mayStop, boolean mayGoOn, StopClockForm form, List<FieldError> errors) {
+        CaseSummary summary,
+        Titled titled,
+        boolean mayStop,
+        boolean mayGoOn,
+        StopClockForm form,
+        List<FieldError> errors) {
 
-    static StopClockPage of(CaseSummary summary, StopClockForm form, List<FieldError> errors) {
+    static StopClockPage of(CaseSummary summary, Titled titled, StopClockForm form, List<FieldError> errors) {
         return switch (summary.status()) {
-            case OPEN -> new StopClockPage(summary, true, false, form, errors);
-            case STOPPED -> new StopClockPage(summary, false, true, form, errors);
-            case PAUSED, CLOSED -> new StopClockPage(summary, false, false, form, errors);
+            case OPEN -> new StopClockPage(summary, titled, true, false, form, errors);
+            case STOPPED -> new StopClockPage(summary, titled, false, true, form, errors);
+            case PAUSED, CLOSED -> new StopClockPage(summary, titled, false, false, form, errors);
         };
     }
 

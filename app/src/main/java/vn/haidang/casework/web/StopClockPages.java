@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import vn.haidang.casework.CaseId;
+import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.identity.Reader;
 import vn.haidang.ui.FieldError;
@@ -25,9 +26,11 @@ class StopClockPages {
     private static final String OWN = "casework/";
 
     private final ClockActs clocks;
+    private final CaseSubjects subjects;
 
-    StopClockPages(ClockActs clocks) {
+    StopClockPages(ClockActs clocks, CaseSubjects subjects) {
         this.clocks = clocks;
+        this.subjects = subjects;
     }
 
     @GetMapping("/desk/cases/{id}/clock")
@@ -72,6 +75,8 @@ class StopClockPages {
     }
 
     private PageView page(Reader reader, CaseId id, StopClockForm form, List<FieldError> errors) {
-        return new PageView("casework/stopClock", StopClockPage.of(clocks.look(id, reader), form, errors));
+        CaseSummary summary = clocks.look(id, reader);
+        return new PageView(
+                "casework/stopClock", StopClockPage.of(summary, subjects.titled(summary.title()), form, errors));
     }
 }

@@ -69,6 +69,7 @@ final class ApplicationMapping {
                 instant(row, "submitted_at"),
                 CaseStatus.valueOf(row.getString("status")),
                 row.getString("step"),
+                row.getObject("promised_day", LocalDate.class),
                 optionalInstant(row, "due_at"),
                 optionalInstant(row, "closed_at"),
                 row.getString("outcome"),

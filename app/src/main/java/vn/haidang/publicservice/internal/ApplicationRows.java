@@ -42,7 +42,7 @@ public class ApplicationRows {
 
     private static final String SUMMARY = """
             select a.id, a.service_code, v.short_name, v.name_en, a.dossier_code, a.unit, a.submitted_at, c.status, c.step,
-              c.due_at, c.closed_at, c.outcome, r.number, r.issued_on, r.file, w.document is not null as withdrawn, g.stars, count(*) over () as total
+              cast(a.promise ->> 'dueDay' as date) as promised_day, c.due_at, c.closed_at, c.outcome, r.number, r.issued_on, r.file, w.document is not null as withdrawn, g.stars, count(*) over () as total
             from publicservice.application a
               join publicservice.service_version v on v.code = a.service_code and v.version = a.service_version
               join casework.pub_case c on c.id = a.case_id

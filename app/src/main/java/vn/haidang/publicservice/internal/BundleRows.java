@@ -45,12 +45,14 @@ public class BundleRows {
 
     private static final String BUNDLE = """
             select b.id, b.event, b.kind, b.name, b.name_en, b.legal_basis, b.submitted_at, p.ordinal, p.service_code,
-              p.name as part, p.name_en as part_en, p.agency, p.agency_en, p.application, p.expected, a.dossier_code, a.promise,
+              p.name as part, p.name_en as part_en, coalesce(u.name, p.agency) as agency,
+              coalesce(u.name_en, p.agency_en) as agency_en, p.application, p.expected, a.dossier_code, a.promise,
               c.status, c.step, c.due_at, c.outcome, s.reference, s.status as reported
             from publicservice.bundle b
               join publicservice.bundle_part p on p.bundle = b.id
               left join publicservice.application a on a.id = p.application
               left join casework.pub_case c on c.id = a.case_id
+              left join organization.pub_unit u on u.id = c.competent_unit
               left join publicservice.shadow s on s.id = p.shadow
             """;
 

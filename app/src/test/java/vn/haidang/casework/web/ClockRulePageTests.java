@@ -137,6 +137,14 @@ class ClockRulePageTests {
                             .exchange())
                     .isEnglish();
         }
+        assertThatPage(pages.get()
+                        .uri(PATH)
+                        .with(SignedIn.as(administrator()))
+                        .cookie(new Cookie("language", "en"))
+                        .exchange())
+                .contains("1 time")
+                .doesNotContain("1 times")
+                .doesNotContain(" 1 working days");
     }
 
     private static Map<String, String> typed(String seen, String amount, LocalDate from) {

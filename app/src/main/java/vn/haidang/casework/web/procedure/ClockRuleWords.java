@@ -1,6 +1,7 @@
 package vn.haidang.casework.web.procedure;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.internal.ClockRules;
 import vn.haidang.ui.Screen;
@@ -21,7 +22,7 @@ public final class ClockRuleWords {
                     ClockRules.counts(name) ? "casework.clock-rules.unset.extensions" : "casework.clock-rules.unset");
         }
         return rule.duration() == null
-                ? screen.say("casework.clock-rules.times", String.valueOf(rule.times()))
+                ? screen.say("casework.clock-rules.times", Objects.requireNonNull(rule.times()))
                 : DurationWords.of(rule.duration(), screen);
     }
 

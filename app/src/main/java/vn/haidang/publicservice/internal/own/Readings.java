@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.identity.Reader;
+import vn.haidang.identity.Role;
+import vn.haidang.identity.Roles;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
@@ -23,6 +26,8 @@ import vn.haidang.ui.Slice;
 /** Who read one's data, when, why and for which dossier: officials by the post they held that day, not by name. */
 @Component
 public class Readings {
+
+    private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
     /** What sort of reader it was. */
     public enum Who {
@@ -37,8 +42,12 @@ public class Readings {
         SYSTEM
     }
 
-    /** A post as it was held. */
-    public record Post(String title, String unit, String unitEn) {}
+    /**
+     * A post as it was held.
+     *
+     * @param titleEn empty where the post is called otherwise than its role, for a title is said in one language
+     */
+    public record Post(String title, String titleEn, String unit, String unitEn) {}
 
     /**
      * One reading.
@@ -60,11 +69,13 @@ public class Readings {
 
     private final OwnSubjects subjects;
     private final Journal journal;
+    private final Roles roles;
     private final JdbcClient jdbc;
 
-    Readings(OwnSubjects subjects, Journal journal, JdbcClient jdbc) {
+    Readings(OwnSubjects subjects, Journal journal, Roles roles, JdbcClient jdbc) {
         this.subjects = subjects;
         this.journal = journal;
+        this.roles = roles;
         this.jdbc = jdbc;
     }
 
@@ -162,6 +173,7 @@ public class Readings {
         Map<Held, List<Post>> posts = new HashMap<>();
         jdbc.sql("""
                         select w.account, w.day, array_agg(h.title order by h.title, u.name) as titles,
+                          array_agg(h.role order by h.title, u.name) as roles,
                           array_agg(u.name order by h.title, u.name) as units,
                           array_agg(u.name_en order by h.title, u.name) as units_en
                         from unnest(cast(:accounts as uuid[]), cast(:days as date[])) as w (account, day)
@@ -175,17 +187,23 @@ public class Readings {
                         wanted.stream().map(held -> held.day().toString()).toArray(String[]::new))
                 .query(row -> {
                     var titles = (String[]) row.getArray("titles").getArray();
+                    var gave = (String[]) row.getArray("roles").getArray();
                     var units = (String[]) row.getArray("units").getArray();
                     var english = (String[]) row.getArray("units_en").getArray();
                     List<Post> held = new java.util.ArrayList<>();
                     for (int i = 0; i < titles.length; i++) {
-                        held.add(new Post(titles[i], units[i], english(english[i], units[i])));
+                        held.add(new Post(
+                                titles[i], titleEn(titles[i], gave[i]), units[i], english(english[i], units[i])));
                     }
                     posts.put(
                             new Held(row.getObject("account", UUID.class), row.getObject("day", LocalDate.class)),
                             held);
                 });
         return posts;
+    }
+
+    private String titleEn(String title, String role) {
+        return title.equals(roles.name(new Role(role), VIETNAMESE)) ? roles.name(new Role(role), Locale.ENGLISH) : "";
     }
 
     private static String english(@Nullable String english, String vietnamese) {

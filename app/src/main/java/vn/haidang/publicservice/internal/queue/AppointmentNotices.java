@@ -34,8 +34,8 @@ class AppointmentNotices {
     }
 
     private void tell(Appointments.Appointment each, String key, String... more) {
-        List<String> words =
-                new java.util.ArrayList<>(List.of(each.starts().toString(), DAY.format(each.day()), each.pointName()));
+        List<String> words = new java.util.ArrayList<>(
+                List.of(each.pointName(), each.pointNameEn(), each.starts().toString(), DAY.format(each.day())));
         words.addAll(List.of(more));
         notifications.send(new Message(each.account(), key, words, PATH));
     }

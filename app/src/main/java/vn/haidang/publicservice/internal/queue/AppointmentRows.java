@@ -27,6 +27,8 @@ class AppointmentRows {
             select a.id, a.code, a.point, p.slug, p.name, p.name_en, a.day, a.starts, s.ends, a.account, a.person_name,
               coalesce((select v.short_name from publicservice.service_version v where v.code = a.service_code
                 order by v.version desc limit 1), a.service_code) as service,
+              (select v.name_en from publicservice.service_version v where v.code = a.service_code
+                order by v.version desc limit 1) as service_en,
               a.state, a.unit, a.counted
             from publicservice.appointment a
               join publicservice.service_point p on p.id = a.point
@@ -269,6 +271,7 @@ class AppointmentRows {
                 new AccountId(row.getObject("account", UUID.class)),
                 row.getString("person_name"),
                 row.getString("service"),
+                row.getString("service_en"),
                 row.getString("state"),
                 new UnitId(row.getObject("unit", UUID.class)),
                 row.getBoolean("counted"));

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.identity.AccountId;
@@ -49,12 +50,18 @@ public class Appointments {
             AccountId account,
             String personName,
             String service,
+            @Nullable String serviceEn,
             String state,
             UnitId unit,
             boolean counted) {
 
         public boolean open() {
             return state.equals("booked");
+        }
+
+        /** The name of its service, Vietnamese where the catalogue does not know it. */
+        public String service(boolean english) {
+            return english && serviceEn != null ? serviceEn : service;
         }
     }
 

@@ -25,6 +25,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.organization.UnitId;
 import vn.haidang.publicservice.Feedback;
 import vn.haidang.publicservice.FeedbackId;
+import vn.haidang.publicservice.Service.Bilingual;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
@@ -39,13 +40,17 @@ public class FeedbackRows {
     static final String NOT_ABOUT = notAbout("c.competent_unit");
 
     private static final String FEEDBACK = """
-            select f.id, f.code, f.kind, f.about, f.dossier_code, f.service_code, c.competent_unit as unit, f.official, f.account, f.party, f.sender_name,
+            select f.id, f.code, f.kind, f.about, f.dossier_code, f.service_code, v.short_name, v.name_en, c.competent_unit as unit, f.official, f.account, f.party, f.sender_name,
               f.phone, f.words, f.may_publish, f.case_id, c.status, c.outcome, f.sent_at, f.refuse_by, f.ask_by, c.due_at, f.publish_by,
               f.on_time, case when p.feedback is null then null when p.withheld is null then 'PUBLISHED' else 'WITHHELD' end
                 as publication, count(*) over () as total
             from publicservice.feedback f
               join casework.pub_case c on c.id = f.case_id
               left join publicservice.feedback_publication p on p.feedback = f.id
+              left join lateral (
+                select s.short_name, s.name_en from publicservice.service_version s where s.code = f.service_code
+                order by s.version desc limit 1
+              ) v on true
             """;
 
     /** @param unit the column of the unit at which it lies */
@@ -345,6 +350,7 @@ public class FeedbackRows {
                 Feedback.About.valueOf(row.getString("about").toUpperCase(Locale.ROOT)),
                 row.getString("dossier_code"),
                 row.getString("service_code"),
+                name(row),
                 unit(row),
                 row.getString("official"),
                 account == null ? null : new AccountId(account),
@@ -363,6 +369,11 @@ public class FeedbackRows {
                 optional(row, "publish_by"),
                 row.getObject("on_time", Boolean.class),
                 publication == null ? null : Feedback.Publication.valueOf(publication));
+    }
+
+    private static @Nullable Bilingual name(ResultSet row) throws SQLException {
+        String name = row.getString("short_name");
+        return name == null ? null : new Bilingual(name, row.getString("name_en"));
     }
 
     private static UnitId unit(ResultSet row) throws SQLException {

@@ -126,6 +126,7 @@ public class Voicing {
                         sending.about(),
                         matter.dossierCode(),
                         matter.service(),
+                        null,
                         matter.unit(),
                         matter.official(),
                         sender.account(),

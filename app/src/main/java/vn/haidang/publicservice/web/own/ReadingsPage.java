@@ -65,13 +65,24 @@ public record ReadingsPage(Slice<Line> lines, boolean all) {
         return looks;
     }
 
+    /** A post in the reader's language; its title stays Vietnamese where nobody said it in English. */
+    public record Post(String title, String titleLang, String unit) {}
+
+    public static List<Post> posts(Line line, Screen screen) {
+        return line.posts().stream()
+                .map(post -> screen.english() && !post.titleEn().isEmpty()
+                        ? new Post(post.titleEn(), "en", post.unitEn())
+                        : new Post(post.title(), "vi", screen.english() ? post.unitEn() : post.unit()))
+                .distinct()
+                .toList();
+    }
+
     /** An official by post and unit; a purpose nobody put into words shows as its code. */
     public static String who(Line line, Screen screen) {
         return switch (line.who()) {
             case OFFICIAL ->
-                line.posts().stream()
-                        .map(post -> post.title() + ", " + (screen.english() ? post.unitEn() : post.unit()))
-                        .distinct()
+                posts(line, screen).stream()
+                        .map(post -> post.title() + ", " + post.unit())
                         .collect(Collectors.joining("; "));
             case SELF -> screen.say("publicservice.readings.self");
             case REPRESENTATIVE -> screen.say("publicservice.readings.representative");

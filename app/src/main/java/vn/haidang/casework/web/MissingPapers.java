@@ -5,39 +5,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
-import vn.haidang.casework.spi.CaseContent;
 import vn.haidang.casework.spi.SupplementPapers;
-import vn.haidang.identity.Reader;
-import vn.haidang.ui.Fragment;
 
-/** What the module that owns the subject of a case adds to its page. */
+/** The papers that a request for more can name, as the module that owns the subject of the case knows them. */
 @Component
-class CaseOwner {
+class MissingPapers {
 
     /** What is told to an applicant is told in Vietnamese. */
     private static final Locale VIETNAMESE = Locale.of("vi", "VN");
 
-    private final ObjectProvider<CaseContent> contents;
     private final ObjectProvider<SupplementPapers> papers;
     private final MessageSource messages;
 
-    CaseOwner(ObjectProvider<CaseContent> contents, ObjectProvider<SupplementPapers> papers, MessageSource messages) {
-        this.contents = contents;
+    MissingPapers(ObjectProvider<SupplementPapers> papers, MessageSource messages) {
         this.papers = papers;
         this.messages = messages;
-    }
-
-    @Nullable Fragment content(CaseSummary summary, Reader reader) {
-        return contents.stream()
-                .filter(content -> content.subjectType().equals(summary.subjectType()))
-                .findFirst()
-                .map(content -> content.draw(summary, reader))
-                .orElse(null);
     }
 
     List<SupplementPapers.Named> papers(CaseSummary summary) {
