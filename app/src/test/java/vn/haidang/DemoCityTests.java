@@ -139,6 +139,24 @@ class DemoCityTests {
     }
 
     @Test
+    void letsItsOfficialsOpenWhatTheyDecideOfThoseWhoLookAtIt() throws Exception {
+        String decided = """
+                select count(*) from publicservice.result r
+                join publicservice.application a on a.id = r.application
+                join identity.account i on i.id = a.account and i.username in ('lan', 'hoa')
+                """;
+        try (var city = connect("first")) {
+            assertThat(count(city, decided)).isPositive();
+            assertThat(count(city, decided + """
+                    where not exists (
+                      select from journal.entry e
+                      join casework.event d on d.case_file = a.case_id and d.outcome = 'approve' and d.actor = e.actor_id and d.at >= e.at
+                      where e.kind = 'read' and e.reason = 'casework/desk' and e.subject_ids @> array[a.case_id])
+                    """)).isZero();
+        }
+    }
+
+    @Test
     void hasEveryCaseAtAUnitThatLivedThenFromTheDistrictsOn() throws Exception {
         try (var city = connect("first")) {
             assertThat(count(city, """

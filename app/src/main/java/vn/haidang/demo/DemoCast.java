@@ -13,8 +13,12 @@ record DemoCast(List<Resident> residents, Map<String, Desk> desks) {
         desks = Map.copyOf(desks);
     }
 
-    /** Somebody with an account. */
-    record Resident(AccountId account, String name) {}
+    /**
+     * Somebody with an account.
+     *
+     * @param opened whether the city is looked at with their eyes, so that officials open their cases before they act, as on the pages
+     */
+    record Resident(AccountId account, String name, boolean opened) {}
 
     /** The three people a case passes at one unit. */
     record Desk(UnitId unit, AccountId officer, AccountId specialist, AccountId head) {}

@@ -7,6 +7,7 @@ import vn.haidang.casework.CaseId;
 import vn.haidang.demo.DemoCast.Desk;
 import vn.haidang.demo.DemoCast.Resident;
 import vn.haidang.demo.DemoPace.Wait;
+import vn.haidang.identity.AccountId;
 import vn.haidang.publicservice.ApplicationId;
 
 /** Leads each case along its path: whoever is next acts when their time has come. */
@@ -28,13 +29,21 @@ class DemoCourse {
 
     private final DemoApplicants applicants;
     private final DemoDesk desks;
+    private final DemoReaders readers;
     private final DemoWords words;
     private final DemoCalendar calendar;
     private final Clock clock;
 
-    DemoCourse(DemoApplicants applicants, DemoDesk desks, DemoWords words, DemoCalendar calendar, Clock clock) {
+    DemoCourse(
+            DemoApplicants applicants,
+            DemoDesk desks,
+            DemoReaders readers,
+            DemoWords words,
+            DemoCalendar calendar,
+            Clock clock) {
         this.applicants = applicants;
         this.desks = desks;
+        this.readers = readers;
         this.words = words;
         this.calendar = calendar;
         this.clock = clock;
@@ -72,12 +81,7 @@ class DemoCourse {
                         running,
                         pace.desk(),
                         () -> accept(running, () -> {
-                            desks.step(
-                                    running.story(),
-                                    running.id(),
-                                    desk.specialist(),
-                                    "ask-supplement",
-                                    one(running, "say.missing", 3));
+                            step(running, desk.specialist(), "ask-supplement", one(running, "say.missing", 3));
                             after(running, pace.resident(), () -> {
                                 supplement(running);
                                 after(running, pace.specialist(), () -> decide(running));
@@ -90,12 +94,7 @@ class DemoCourse {
                         () -> accept(running, () -> {
                             propose(running);
                             after(running, pace.head(), () -> {
-                                desks.step(
-                                        running.story(),
-                                        running.id(),
-                                        desk.head(),
-                                        "return",
-                                        one(running, "say.sent-back", 2));
+                                step(running, desk.head(), "return", one(running, "say.sent-back", 2));
                                 after(running, pace.head(), () -> decide(running));
                             });
                         }));
@@ -112,17 +111,24 @@ class DemoCourse {
     }
 
     private void officer(Running running, String outcome, @Nullable String says) {
-        desks.step(running.story(), running.id(), running.desk().officer(), outcome, says);
+        step(running, running.desk().officer(), outcome, says);
+    }
+
+    private void step(Running running, AccountId by, String outcome, @Nullable String says) {
+        if (running.resident().opened() && running.application() != null) {
+            readers.opens(running.id(), by);
+        }
+        desks.step(running.story(), running.id(), by, outcome, says);
     }
 
     private void propose(Running running) {
-        desks.step(running.story(), running.id(), running.desk().specialist(), "propose", words.say("say.complete"));
+        step(running, running.desk().specialist(), "propose", words.say("say.complete"));
     }
 
     private void decide(Running running) {
         propose(running);
         after(running, running.story().pace().head(), () -> {
-            desks.step(running.story(), running.id(), running.desk().head(), "approve", null);
+            step(running, running.desk().head(), "approve", null);
             rate(running);
         });
     }

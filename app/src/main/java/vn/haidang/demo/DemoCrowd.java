@@ -80,7 +80,7 @@ class DemoCrowd {
     private Resident arrive(Unit home, String personalNumber, int seed) {
         String name = DemoNames.resident(50_000 + seed);
         return citizens.accountOf(personalNumber)
-                .map(account -> new Resident(account, name))
+                .map(account -> new Resident(account, name, false))
                 .orElseGet(() -> bring(home, personalNumber, name, seed));
     }
 
@@ -104,6 +104,6 @@ class DemoCrowd {
         String username = "citizen-" + UUID.nameUUIDFromBytes(personalNumber.getBytes(StandardCharsets.UTF_8));
         AccountId account = accounts.create(new NewAccount(username, name, null, null));
         citizens.belongs(account, new Citizens.Citizen(personalNumber, name, born, DemoNames.sex(seed), phone, null));
-        return new Resident(account, name);
+        return new Resident(account, name, false);
     }
 }

@@ -122,7 +122,7 @@ class DemoPeople {
         if (persons.of(account).isEmpty()) {
             persons.link(person, account, Actor.SYSTEM);
         }
-        return new Resident(account, name);
+        return new Resident(account, name, true);
     }
 
     private void marry(@Nullable PersonId husband, @Nullable PersonId wife) {

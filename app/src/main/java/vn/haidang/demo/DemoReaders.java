@@ -2,12 +2,16 @@ package vn.haidang.demo;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
+import vn.haidang.journal.Journal;
+import vn.haidang.journal.Subject;
 import vn.haidang.organization.Units;
 
 /**
@@ -21,12 +25,14 @@ class DemoReaders {
 
     private final Accounts accounts;
     private final Units units;
+    private final Journal journal;
     private final Clock clock;
     private final Map<Key, Reader> known = new ConcurrentHashMap<>();
 
-    DemoReaders(Accounts accounts, Units units, Clock clock) {
+    DemoReaders(Accounts accounts, Units units, Journal journal, Clock clock) {
         this.accounts = accounts;
         this.units = units;
+        this.journal = journal;
         this.clock = clock;
     }
 
@@ -43,5 +49,10 @@ class DemoReaders {
             known.put(key, reader);
         }
         return reader;
+    }
+
+    /** Records that an official opened a case, under the purpose of the page on which cases are handled. */
+    void opens(CaseId id, AccountId official) {
+        journal.read(get(official).actor(), "casework/desk", List.of(new Subject("casework/case", id.value())));
     }
 }

@@ -2,12 +2,14 @@ package vn.haidang.journal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.haidang.journal.internal.EntryRows;
 import vn.haidang.journal.internal.EntryWriter;
+import vn.haidang.journal.internal.LookRows;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Slice;
 
@@ -20,10 +22,12 @@ public class Journal {
 
     private final EntryWriter writer;
     private final EntryRows rows;
+    private final LookRows looks;
 
-    public Journal(EntryWriter writer, EntryRows rows) {
+    public Journal(EntryWriter writer, EntryRows rows, LookRows looks) {
         this.writer = writer;
         this.rows = rows;
+        this.looks = looks;
     }
 
     /**
@@ -64,6 +68,17 @@ public class Journal {
      */
     public Slice<SubjectReading> readsOf(Collection<Subject> subjects, @Nullable UUID except, PageRequest page) {
         return subjects.isEmpty() ? new Slice<>(List.of(), page, 0) : rows.readsOf(subjects, except, page);
+    }
+
+    /**
+     * Who looked at any of these subjects, newest first. One look is what one reader read within one minute of subjects that the
+     * asker calls the same, by however many parts of a page; looks are counted and paged, not the entries they are made of.
+     *
+     * @param subjects by subject, what the asker calls it; empty for what is called nothing
+     * @param except an account whose looks are left out, null for none
+     */
+    public Slice<SubjectLook> looksOf(Map<Subject, String> subjects, @Nullable UUID except, PageRequest page) {
+        return subjects.isEmpty() ? new Slice<>(List.of(), page, 0) : looks.of(subjects, except, page);
     }
 
     /**

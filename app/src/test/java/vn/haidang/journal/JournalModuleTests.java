@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +105,40 @@ class JournalModuleTests {
                 .extracting(Reading::purpose)
                 .containsExactly("publicservice/prefill", "casework/handling");
         assertThat(readings.rows().getLast().reader()).isEqualTo(officer);
+    }
+
+    @Test
+    void countsAndPagesLooksAndNotTheReadingsTheyAreMadeOf() {
+        var dossier = new Subject("casework/case", UUID.randomUUID());
+        var same = new Subject("publicservice/application", UUID.randomUUID());
+        var other = new Subject("casework/case", UUID.randomUUID());
+        var own = Map.of(dossier, "A", same, "A", other, "B");
+        var officer = Actor.account(UUID.randomUUID());
+        var clerk = Actor.account(UUID.randomUUID());
+        clock.moveTo(clock.instant().truncatedTo(ChronoUnit.MINUTES).plusSeconds(60));
+        journal.read(officer, "casework/desk", List.of(other));
+        clock.moveBy(Duration.ofMinutes(1));
+        for (int part = 0; part < 3; part++) {
+            journal.read(officer, "casework/desk", List.of(dossier));
+            journal.read(clerk, "casework/inbox", List.of(dossier));
+            journal.read(officer, "publicservice/content", List.of(same));
+        }
+
+        var first = journal.looksOf(own, null, new PageRequest(1, 2));
+        var second = journal.looksOf(own, null, new PageRequest(2, 2));
+
+        assertThat(first.total()).isEqualTo(3);
+        assertThat(first.rows())
+                .extracting(look -> look.latest().reading().reader())
+                .containsExactly(officer, clerk);
+        assertThat(first.rows().getFirst().purposes())
+                .containsExactlyInAnyOrder("casework/desk", "publicservice/content");
+        assertThat(first.rows().getFirst().latest().subjects()).containsExactlyInAnyOrder(dossier, same);
+        assertThat(second.rows())
+                .singleElement()
+                .satisfies(look -> assertThat(look.latest().subjects()).containsExactly(other));
+        assertThat(journal.looksOf(own, officer.id(), PageRequest.first(5)).total())
+                .isOne();
     }
 
     @Test

@@ -224,7 +224,7 @@ public class EntryRows {
                 row.getString("reason"));
     }
 
-    private static Actor actor(ResultSet row) throws SQLException {
+    static Actor actor(ResultSet row) throws SQLException {
         var behalf = row.getString("behalf_type");
         return new Actor(
                 Actor.Kind.valueOf(row.getString("actor_kind").toUpperCase(Locale.ROOT)),

@@ -24,9 +24,11 @@ import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
+import vn.haidang.organization.Units;
 import vn.haidang.publicservice.Applicant;
 import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.Applications;
+import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.Device;
 import vn.haidang.publicservice.internal.once.CorrectionRows;
 import vn.haidang.registry.Parties;
@@ -58,6 +60,8 @@ class OwnDataPageTests {
     private final CorrectionRows corrections;
     private final Parties parties;
     private final JdbcClient jdbc;
+    private final Units units;
+    private final Catalogue services;
 
     OwnDataPageTests(
             MockMvcTester pages,
@@ -72,6 +76,8 @@ class OwnDataPageTests {
         this.corrections = corrections;
         this.parties = parties;
         this.jdbc = jdbc;
+        this.units = context.getBean(Units.class);
+        this.services = context.getBean(Catalogue.class);
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
     }
 
@@ -120,6 +126,64 @@ class OwnDataPageTests {
         }
 
         assertThat(fewest("/my/data/readings", reader)).isLessThanOrEqualTo(few);
+    }
+
+    @Test
+    void whatIsReadAtOnceIsOneRowAndCountedAsOne() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb Qu\u1ef3nh");
+        Reader officer = people.officer("Reads A Lot", Role.ONE_STOP_OFFICER);
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+        for (int i = 0; i < 25; i++) {
+            journal.read(
+                    officer.actor(),
+                    "casework/desk",
+                    List.of(new Subject("casework/case", application.caseId().value())));
+        }
+
+        var page = assertThatPage(get("/my/data/readings", reader)).hasNo("nav.govuk-pagination");
+        int rows = page.document().select("tbody tr").size();
+        assertThat(rows).as("one, or two where a minute ended meanwhile").isBetween(1, 2);
+        page.contains("T\u1eeb 1 \u0111\u1ebfn %d trong %d".formatted(rows, rows));
+    }
+
+    @Test
+    void aResultSaysWhatItIsOfWhoIssuedItAndForWhichApplication() {
+        Reader reader = people.resident("Tr\u1ea7n Th\u1ecb Loan");
+        Application application = applications.get(people.submitted(SINGLE, reader, Device.PHONE), reader);
+        UUID file = UUID.randomUUID();
+        parties.keepResult(
+                new Persons.NewResult(
+                        requireNonNull(reader.party()),
+                        "TBKQ",
+                        "02/2025",
+                        LocalDate.of(2026, 3, 2),
+                        file,
+                        "city-results"),
+                reader.actor());
+        assertThatPage(get("/my/data/papers", reader)).contains("N\u01a1i c\u1ea5p: ch\u01b0a x\u00e1c l\u1eadp");
+        jdbc.sql("""
+                        insert into publicservice.result (application, document, number, file, issued_on)
+                        values (:id, :file, '02/2025', :file, date '2026-03-02')
+                        """).param("id", application.id().value()).param("file", file).update();
+
+        String issuer = units.get(people.commune()).name();
+        assertThatPage(get("/my/data/papers", reader))
+                .contains("Th\u00f4ng b\u00e1o k\u1ebft qu\u1ea3 s\u1ed1 02/2025")
+                .contains("02/03/2026. N\u01a1i c\u1ea5p: " + issuer)
+                .hasLink(
+                        application.dossierCode(),
+                        "/my/applications/" + application.id().value())
+                .has("details:not([open]) code.hd-hash")
+                .hasNo(".hd-file-list > li > code");
+        for (String language : List.of("vi", "en")) {
+            String service = services.get(SINGLE).title(language.equals("en"));
+            assertThatPage(pages.get()
+                            .uri("/my/data/papers")
+                            .with(SignedIn.as(account(reader)))
+                            .cookie(new Cookie("language", language))
+                            .exchange())
+                    .has(".hd-file-list li > a:contains(" + service + ")");
+        }
     }
 
     @Test

@@ -248,9 +248,16 @@ class ReportPageTests {
                 .has(".hd-letterhead")
                 .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
                 .contains("Không thuộc đơn vị nào ở trên")
-                .has("nav.govuk-pagination");
+                .as("what leads on stands where the lines stand, not behind a closed fold")
+                .has("details.hd-fold:has(table) nav.govuk-pagination")
+                .has("details.hd-fold:has(table) form[role=search] input[name=q]");
         assertThat(rows(folded)).isEqualTo(20);
-        assertThatPage(second).doesNotContain("Theo lĩnh vực").has("a[href*='/reports/procedures?unit=']");
+        assertThatPage(second)
+                .doesNotContain("Theo lĩnh vực")
+                .hasNo("details:not([open]) nav.govuk-pagination")
+                .hasNo("details:not([open]) form[role=search]")
+                .has("nav.govuk-pagination")
+                .has("a[href*='/reports/procedures?unit=']");
         assertThatPage(found).contains("Hồng Bàng").hasNo("nav.govuk-pagination");
         assertThat(rows(whole)).isGreaterThanOrEqualTo(30);
         assertThatPage(whole).hasNo("nav.govuk-pagination");

@@ -2,6 +2,7 @@ package vn.haidang.publicservice.internal.own;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.Roles;
 import vn.haidang.journal.Actor;
 import vn.haidang.journal.Journal;
 import vn.haidang.journal.Subject;
+import vn.haidang.journal.SubjectLook;
 import vn.haidang.journal.SubjectReading;
 import vn.haidang.ui.PageRequest;
 import vn.haidang.ui.Screen;
@@ -65,6 +68,19 @@ public class Readings {
         }
     }
 
+    /**
+     * What one reader read of the same dossiers within one minute, by whatever parts of a page.
+     *
+     * @param line the last of it
+     * @param purposes of all of it, each once
+     */
+    public record Look(Line line, List<String> purposes) {
+
+        public Look {
+            purposes = List.copyOf(purposes);
+        }
+    }
+
     private record Held(UUID account, LocalDate day) {}
 
     private final OwnSubjects subjects;
@@ -85,12 +101,28 @@ public class Readings {
         var account = reader.account();
         Slice<SubjectReading> read =
                 journal.readsOf(own.keySet(), all || account == null ? null : account.value(), page);
-        Map<Held, List<Post>> posts = posts(read.rows());
-        Set<UUID> desks = desks(read.rows());
-        List<Line> lines = read.rows().stream()
+        return new Slice<>(lines(read.rows(), own, account), page, read.total());
+    }
+
+    /** As {@link #of}, merged to looks, and counted and paged as such. */
+    public Slice<Look> looks(Reader reader, boolean all, PageRequest page) {
+        Map<Subject, String> own = subjects.of(reader);
+        var account = reader.account();
+        Slice<SubjectLook> read = journal.looksOf(own, all || account == null ? null : account.value(), page);
+        List<Line> lines = lines(read.rows().stream().map(SubjectLook::latest).toList(), own, account);
+        List<Look> looks = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            looks.add(new Look(lines.get(i), read.rows().get(i).purposes()));
+        }
+        return new Slice<>(looks, page, read.total());
+    }
+
+    private List<Line> lines(List<SubjectReading> read, Map<Subject, String> own, @Nullable AccountId account) {
+        Map<Held, List<Post>> posts = posts(read);
+        Set<UUID> desks = desks(read);
+        return read.stream()
                 .map(each -> line(each, own, posts, desks, account == null ? null : account.value()))
                 .toList();
-        return new Slice<>(lines, page, read.total());
     }
 
     private static Line line(
@@ -190,7 +222,7 @@ public class Readings {
                     var gave = (String[]) row.getArray("roles").getArray();
                     var units = (String[]) row.getArray("units").getArray();
                     var english = (String[]) row.getArray("units_en").getArray();
-                    List<Post> held = new java.util.ArrayList<>();
+                    List<Post> held = new ArrayList<>();
                     for (int i = 0; i < titles.length; i++) {
                         held.add(new Post(
                                 titles[i], titleEn(titles[i], gave[i]), units[i], english(english[i], units[i])));

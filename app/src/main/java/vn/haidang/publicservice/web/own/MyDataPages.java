@@ -72,7 +72,7 @@ class MyDataPages {
         boolean all = own != null;
         return new PageView(
                 "publicservice/own/readings",
-                new ReadingsPage(readings.of(reader, all, new PageRequest(Sent.page(page), A_PAGE)), all));
+                new ReadingsPage(readings.looks(reader, all, new PageRequest(Sent.page(page), A_PAGE)), all));
     }
 
     @GetMapping("/my/data/papers")

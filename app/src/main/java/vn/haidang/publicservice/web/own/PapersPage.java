@@ -2,6 +2,8 @@ package vn.haidang.publicservice.web.own;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.organization.Unit;
+import vn.haidang.publicservice.internal.own.ResultOrigins.Origin;
 import vn.haidang.publicservice.internal.own.WithdrawnResults.Withdrawn;
 import vn.haidang.registry.KeptResult;
 import vn.haidang.ui.Screen;
@@ -13,13 +15,41 @@ public record PapersPage(List<Paper> papers) {
         papers = List.copyOf(papers);
     }
 
+    /** The application a result came of, and who answered it. */
+    public record From(Origin origin, Unit issuer) {
+
+        public String path() {
+            return "/my/applications/" + origin.application().value();
+        }
+    }
+
     /**
      * A result with the hash of its file.
      *
      * @param withdrawn null while it counts
+     * @param from what it came of, null for what no application here gave
      */
     public record Paper(
-            KeptResult result, String sha256, @Nullable Withdrawn withdrawn) {
+            KeptResult result,
+            String sha256,
+            @Nullable Withdrawn withdrawn,
+            @Nullable From from) {
+
+        /** What it is a result of; the kind of paper where that is not known. */
+        public String of(Screen screen) {
+            if (from == null) {
+                return kind(screen);
+            }
+            return screen.english() ? from.origin().serviceEn() : from.origin().service();
+        }
+
+        /** Who issued it. */
+        public String issuer(Screen screen) {
+            if (from == null) {
+                return screen.say("publicservice.papers.issuer.unknown");
+            }
+            return screen.english() ? from.issuer().nameEn() : from.issuer().name();
+        }
 
         /** Since when it does not count any more, and what took its place; empty while it counts. */
         public String gone(Screen screen) {

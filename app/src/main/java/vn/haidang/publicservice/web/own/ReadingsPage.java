@@ -1,10 +1,8 @@
 package vn.haidang.publicservice.web.own;
 
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import vn.haidang.publicservice.internal.own.Readings.Line;
+import vn.haidang.publicservice.internal.own.Readings.Look;
 import vn.haidang.ui.Screen;
 import vn.haidang.ui.Slice;
 
@@ -13,56 +11,16 @@ import vn.haidang.ui.Slice;
  *
  * @param all whether one's own readings are among them
  */
-public record ReadingsPage(Slice<Line> lines, boolean all) {
+public record ReadingsPage(Slice<Look> looks, boolean all) {
 
     static final String PATH = "/my/data/readings";
 
-    /** One look as people understand it: what somebody read of the same dossiers within the same minute, by whatever parts of a page. */
-    public record Look(List<Line> lines) {
-
-        public Look {
-            lines = List.copyOf(lines);
-        }
-
-        public Line line() {
-            return lines.getFirst();
-        }
-
-        /** What for, each once. */
-        public String purposes(Screen screen) {
-            return lines.stream().map(each -> purpose(each, screen)).distinct().collect(Collectors.joining("; "));
-        }
-
-        /** Of what; the record of the person where any part of it was read. */
-        public String about(Screen screen) {
-            return ReadingsPage.about(
-                    lines.stream().filter(Line::register).findFirst().orElse(line()), screen);
-        }
-
-        private boolean goesOnWith(Line next) {
-            return next.who() == line().who()
-                    && next.posts().equals(line().posts())
-                    && next.dossiers().equals(line().dossiers())
-                    && next.at()
-                            .truncatedTo(ChronoUnit.MINUTES)
-                            .equals(line().at().truncatedTo(ChronoUnit.MINUTES));
-        }
-    }
-
-    /** What stands on this page, look by look. */
-    public List<Look> looks() {
-        List<Look> looks = new ArrayList<>();
-        for (Line line : lines.rows()) {
-            Look before = looks.isEmpty() ? null : looks.getLast();
-            if (before != null && before.goesOnWith(line)) {
-                List<Line> all = new ArrayList<>(before.lines());
-                all.add(line);
-                looks.set(looks.size() - 1, new Look(all));
-            } else {
-                looks.add(new Look(List.of(line)));
-            }
-        }
-        return looks;
+    /** What for, each once. */
+    public static String purposes(Look look, Screen screen) {
+        return look.purposes().stream()
+                .map(each -> purpose(each, screen))
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /** A post in the reader's language; its title stays Vietnamese where nobody said it in English. */
@@ -92,9 +50,9 @@ public record ReadingsPage(Slice<Line> lines, boolean all) {
         };
     }
 
-    public static String purpose(Line line, Screen screen) {
-        String key = "publicservice.purpose." + line.purpose().replace('/', '.');
-        return screen.knows(key) ? screen.say(key) : line.purpose();
+    private static String purpose(String purpose, Screen screen) {
+        String key = "publicservice.purpose." + purpose.replace('/', '.');
+        return screen.knows(key) ? screen.say(key) : purpose;
     }
 
     public static String about(Line line, Screen screen) {
