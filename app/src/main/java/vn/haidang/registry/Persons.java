@@ -142,6 +142,11 @@ public class Persons {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** The names of all attributes that {@link #known(Reader, Collection, String)} answers. */
+    public List<String> attributes() {
+        return knownPersons.attributes();
+    }
+
     /** All of what {@link #known(Reader, Collection, String)} may tell. */
     @Transactional
     public Map<String, KnownValue> known(Reader reader, String purpose) {

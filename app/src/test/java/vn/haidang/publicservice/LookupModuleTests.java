@@ -31,6 +31,7 @@ import vn.haidang.form.internal.Lookups;
 import vn.haidang.form.spi.LookupSource;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
+import vn.haidang.reference.ReferenceData;
 import vn.haidang.registry.BusinessId;
 import vn.haidang.registry.Businesses;
 import vn.haidang.registry.Parties;
@@ -247,6 +248,23 @@ class LookupModuleTests {
                 .toList();
 
         assertThat(looking).contains("business-change", "business-certificate-replacement", "building-permit-change");
+    }
+
+    @Test
+    void everyAttributeAShippedFormNamesIsOffered() {
+        beans.getBean(ReferenceData.class).load();
+        Forms forms = beans.getBean(Forms.class);
+        DefinitionReader strict = new DefinitionReader(beans.getBean(Lookups.class));
+
+        List<String> named = forms.codes().stream()
+                .map(forms::current)
+                .peek(form ->
+                        assertThat(strict.read(DefinitionWriter.write(form))).isEqualTo(form))
+                .flatMap(form -> form.sources().stream())
+                .toList();
+
+        assertThat(named).contains("person.full-name", "wife.birth-date", "paper.land-certificate/land-decision");
+        assertThat(beans.getBean(Lookups.class).attributes()).contains("business.name", "paper.birth-certificate");
     }
 
     private Optional<String> told(String source, String key, Reader reader) {

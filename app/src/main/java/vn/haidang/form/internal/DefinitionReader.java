@@ -47,7 +47,7 @@ public final class DefinitionReader {
         this(Parts.shipped(), null);
     }
 
-    /** The same, and refuses a look-up at a source that is not offered. */
+    /** The same, and refuses a look-up at a source, and an attribute, that is not offered. */
     public DefinitionReader(Lookups lookups) {
         this(Parts.shipped(), lookups);
     }
@@ -200,7 +200,7 @@ public final class DefinitionReader {
                 node.wordsIfAny("hint"),
                 node.flag("required", kind != Kind.COMPUTED) && kind != Kind.COMPUTED,
                 node.has("show_when") ? scope.condition(node.child("show_when")) : null,
-                node.optional("source"),
+                source(node),
                 node.optional("autocomplete"),
                 rules(node, kind),
                 node.has("choices") ? choices(node) : List.of(),
@@ -215,6 +215,17 @@ public final class DefinitionReader {
         scope.add(field, node.place() + ".name");
         fills.add(field, repeats, node.place());
         return field;
+    }
+
+    /** What no module offers would never be known: the question would promise to be filled in and stay empty. */
+    private @Nullable String source(Node node) {
+        String source = node.optional("source");
+        refuse(
+                source != null && lookups != null && !lookups.offers(source),
+                node.place() + ".source",
+                "no-such-attribute",
+                source == null ? "" : source);
+        return source;
     }
 
     private static Rules rules(Node node, Kind kind) {

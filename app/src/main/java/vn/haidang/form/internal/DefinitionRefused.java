@@ -32,6 +32,11 @@ public final class DefinitionRefused extends IllegalArgumentException {
                 place, fault.messageKey(), fault.code() + " " + fault.arguments(), List.of(fault.messageArguments()));
     }
 
+    /** Whether the other says the same of the same place. */
+    boolean says(DefinitionRefused other) {
+        return place.equals(other.place) && messageKey.equals(other.messageKey);
+    }
+
     public String place() {
         return place;
     }

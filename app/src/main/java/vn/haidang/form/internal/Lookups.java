@@ -6,16 +6,29 @@ import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.haidang.form.FormDefinition.Field;
+import vn.haidang.form.spi.AttributeSource;
 import vn.haidang.form.spi.LookupSource;
 
-/** The sources that other modules offer to look something up at. */
+/** The sources that other modules offer to look something up at, and what they know before anybody looks. */
 @Component
 public class Lookups {
 
     private final ObjectProvider<LookupSource> offered;
 
-    Lookups(ObjectProvider<LookupSource> offered) {
+    private final ObjectProvider<AttributeSource> known;
+
+    Lookups(ObjectProvider<LookupSource> offered, ObjectProvider<AttributeSource> known) {
         this.offered = offered;
+        this.known = known;
+    }
+
+    /** What a question may be filled in with before it is asked. */
+    public List<String> attributes() {
+        return known.orderedStream().flatMap(each -> each.attributes().stream()).toList();
+    }
+
+    boolean offers(String attribute) {
+        return known.stream().anyMatch(each -> each.offers(attribute));
     }
 
     /** All, by code. */

@@ -22,9 +22,11 @@ public record Trial(
         nameable = Map.copyOf(nameable);
     }
 
-    /** With more that is wrong, told first. */
+    /** With more that is wrong, told first; what is said of a place already is not said twice. */
     public Trial refusing(List<DefinitionRefused> more) {
-        return new Trial(form, Stream.concat(more.stream(), refusals.stream()).toList(), nameable);
+        Stream<DefinitionRefused> others =
+                refusals.stream().filter(each -> more.stream().noneMatch(each::says));
+        return new Trial(form, Stream.concat(more.stream(), others).toList(), nameable);
     }
 
     /** The whole form where nothing is wrong with it, else null. */

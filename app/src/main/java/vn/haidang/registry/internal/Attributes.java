@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.registry.KnownValue;
 
@@ -13,6 +14,24 @@ import vn.haidang.registry.KnownValue;
  * address are theirs alone and are not offered.
  */
 final class Attributes {
+
+    private static final List<String> OF_A_PERSON = List.of("full-name", "birth-date", "sex", "personal-number");
+
+    /** The names of all there is. */
+    static final List<String> NAMES = Stream.concat(
+                    Stream.of("person", "spouse", "wife", "husband")
+                            .flatMap(whose -> OF_A_PERSON.stream().map(name -> whose + "." + name)),
+                    Stream.of(
+                            "person.phone",
+                            "person.email",
+                            "person.residence",
+                            "person.street",
+                            "business.name",
+                            "business.registration-number",
+                            "business.residence",
+                            "business.street"))
+            .sorted()
+            .toList();
 
     private final Map<String, KnownValue> values = new HashMap<>();
 
@@ -114,6 +133,9 @@ final class Attributes {
     }
 
     private void put(String attribute, @Nullable String value, String source, LocalDate asOf) {
+        if (!NAMES.contains(attribute)) {
+            throw new IllegalArgumentException("no name of an attribute: " + attribute);
+        }
         if (value != null && !value.isBlank()) {
             values.put(attribute, new KnownValue(attribute, value, source, asOf));
         }

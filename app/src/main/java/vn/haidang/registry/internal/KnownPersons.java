@@ -27,6 +27,11 @@ public class KnownPersons {
         this.journal = journal;
     }
 
+    /** The names of all there is to know. */
+    public List<String> attributes() {
+        return Attributes.NAMES;
+    }
+
     public Map<String, KnownValue> known(Reader reader, String purpose) {
         AccountId account = reader.account();
         if (account == null) {

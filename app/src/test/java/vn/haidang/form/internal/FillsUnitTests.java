@@ -3,6 +3,7 @@ package vn.haidang.form.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import vn.haidang.form.FormDefinition;
 import vn.haidang.form.FormDefinition.Kind;
 import vn.haidang.form.FormDefinition.Lookup;
 import vn.haidang.form.FormSchema;
+import vn.haidang.form.spi.AttributeSource;
 import vn.haidang.form.spi.LookupSource;
 import vn.haidang.identity.Reader;
 
@@ -73,8 +75,22 @@ class FillsUnitTests {
         }
     }
 
+    /** What is known in this test alone. */
+    private static final class Known implements AttributeSource {
+        @Override
+        public List<String> attributes() {
+            return List.of("ships.name", "planes.name", "person.full-name");
+        }
+
+        @Override
+        public boolean offers(String attribute) {
+            return attributes().contains(attribute);
+        }
+    }
+
     private final Lookups offered = new Lookups(
-            new StaticListableBeanFactory(Map.of("ships", new Ships())).getBeanProvider(LookupSource.class));
+            new StaticListableBeanFactory(Map.of("ships", new Ships())).getBeanProvider(LookupSource.class),
+            new StaticListableBeanFactory(Map.of("known", new Known())).getBeanProvider(AttributeSource.class));
 
     private final DefinitionReader reader = new DefinitionReader(offered);
 
@@ -126,6 +142,16 @@ class FillsUnitTests {
                 .withMessage("form.pages[0].fields[1].lookup.source: lookup-no-source");
         FormDefinition form = new DefinitionReader().read(gone);
         assertThat(offered.of(form.field("key").orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void refusesAnAttributeNobodyKnowsWhereItIsWrittenButStillReadsWhatWasPublishedWithIt() {
+        String gone = GOOD.replace("source: person.full-name", "source: person.nonsense");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> reader.read(gone))
+                .withMessage("form.pages[1].fields[1].source: no-such-attribute");
+        assertThat(new DefinitionReader().read(gone).sources()).contains("person.nonsense");
     }
 
     @Test

@@ -33,6 +33,9 @@ import vn.haidang.ui.ProblemException;
 @Component
 public class FormDrafts {
 
+    /** A draft is not right yet. */
+    public static final String REFUSED = "form/definition-refused";
+
     /** Codes that stand for something else in addresses. */
     private static final List<String> TAKEN = List.of("import", "draft", "shared");
 
@@ -89,6 +92,7 @@ public class FormDrafts {
 
     private Trial tried(FormDraft draft, List<FormDraftRows.Version> versions) {
         return reader.attempt(DraftDocument.tree(Lengths.readable(draft), nextVersion(versions, draft.code())))
+                .refusing(Doubles.refused(draft))
                 .refusing(Lengths.refused(draft));
     }
 
@@ -218,7 +222,7 @@ public class FormDrafts {
         List<FormDraftRows.Version> versions = rows.versions(code);
         FormDefinition after = tried(draft, versions).whole();
         if (after == null) {
-            throw Problem.of("form/definition-refused", 409).exception();
+            throw Problem.of(REFUSED, 409).exception();
         }
         FormDefinition before = definitions.current(code).orElse(null);
         Foreseen foreseen = consequences.foresee(new FormChange(before, after), request);

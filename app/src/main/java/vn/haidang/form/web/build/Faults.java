@@ -27,6 +27,14 @@ final class Faults {
         return new FieldError(Place.of(refused).input(), refused.messageKey(), refused.arguments());
     }
 
+    /** What is wrong on a page and with its questions. */
+    static List<OutlinePage.Fault> on(int page, Trial trial, FormDraft draft) {
+        return trial.refusals().stream()
+                .filter(refused -> Place.of(refused).page() == page)
+                .map(refused -> fault(refused, draft))
+                .toList();
+    }
+
     /** Everything, each with where to mend it. */
     static List<OutlinePage.Fault> all(Trial trial, FormDraft draft) {
         return trial.refusals().stream().map(refused -> fault(refused, draft)).toList();

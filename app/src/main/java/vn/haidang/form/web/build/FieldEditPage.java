@@ -22,6 +22,7 @@ import vn.haidang.ui.Screen;
  * @param earlier the questions its condition may ask about
  * @param later the questions a look-up may fill
  * @param sources where its answer may be looked up
+ * @param attributes what it may be filled in with before it is asked
  */
 public record FieldEditPage(
         String code,
@@ -31,6 +32,7 @@ public record FieldEditPage(
         List<FormDraft.FieldDraft> earlier,
         List<FormDraft.FieldDraft> later,
         List<LookupSource> sources,
+        List<String> attributes,
         Nameable before,
         String preview,
         String done) {

@@ -211,6 +211,7 @@ class FormDraftPages {
                         earlier(draft, index, place),
                         later(draft, index, place),
                         lookups.all(),
+                        lookups.attributes(),
                         Nameable.at(trial, Place.field(index, place)),
                         preview(draft, on, trial),
                         FormDesk.done(done)));

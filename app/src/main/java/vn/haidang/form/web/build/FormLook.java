@@ -20,11 +20,9 @@ import vn.haidang.form.QuestionView;
 import vn.haidang.form.internal.Trial;
 import vn.haidang.form.internal.build.FormDraft;
 import vn.haidang.form.internal.build.FormDrafts;
-import vn.haidang.form.internal.build.Place;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.PartyId;
 import vn.haidang.identity.Reader;
-import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Frames;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
@@ -83,10 +81,7 @@ class FormLook {
         int index = draft.pages().indexOf(on);
         Trial trial = drafts.tried(draft);
         Frames.stand(response);
-        List<FieldError> faults = trial.refusals().stream()
-                .filter(refused -> Place.of(refused).page() == index)
-                .map(Faults::error)
-                .toList();
+        List<OutlinePage.Fault> faults = Faults.on(index, trial, draft);
         FormDefinition form = trial.form();
         String asked = on.of("page") + (on.repeats() ? "-1" : "");
         if (form == null || form.page(asked).isEmpty()) {

@@ -94,6 +94,13 @@ public class PaperRows {
         this.jdbc = jdbc;
     }
 
+    /** Of all there ever were: what a form names goes on being a paper when its validity ends. */
+    List<String> codes() {
+        return jdbc.sql("select distinct code from publicservice.known_paper order by code")
+                .query((row, number) -> row.getString("code"))
+                .list();
+    }
+
     List<Paper> papers(LocalDate day) {
         return jdbc.sql("""
                         select code, name, name_en, words, kinds, services, attributes, source from publicservice.known_paper

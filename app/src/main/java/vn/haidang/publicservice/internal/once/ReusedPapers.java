@@ -38,7 +38,7 @@ public class ReusedPapers {
     /** A result with its file. */
     public record Offered(Held held, StoredFile file) {}
 
-    private static final String PREFIX = "paper.";
+    static final String PREFIX = "paper.";
     private static final int MOST = 5;
 
     private final Drafts drafts;

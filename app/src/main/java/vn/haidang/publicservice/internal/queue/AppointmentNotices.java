@@ -25,18 +25,17 @@ class AppointmentNotices {
     }
 
     void missed(Appointments.Appointment each) {
-        tell(each, "publicservice.notice.appointment-missed");
+        tell(each, "publicservice.notice.appointment-missed", "");
     }
 
     /** The place is no more. */
     void calledOff(Appointments.Appointment each) {
-        tell(each, "publicservice.notice.appointment-called-off");
+        tell(each, "publicservice.notice.appointment-called-off", "");
     }
 
-    private void tell(Appointments.Appointment each, String key, String... more) {
-        List<String> words = new java.util.ArrayList<>(
-                List.of(each.pointName(), each.pointNameEn(), each.starts().toString(), DAY.format(each.day())));
-        words.addAll(List.of(more));
+    /** The code before the English name, empty where none is told: notices stored earlier end with it. */
+    private void tell(Appointments.Appointment each, String key, String code) {
+        var words = List.of(each.starts().toString(), DAY.format(each.day()), each.pointName(), code, each.pointNameEn());
         notifications.send(new Message(each.account(), key, words, PATH));
     }
 }

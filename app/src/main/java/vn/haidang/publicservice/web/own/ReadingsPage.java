@@ -1,5 +1,6 @@
 package vn.haidang.publicservice.web.own;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import vn.haidang.publicservice.internal.own.Readings.Line;
 import vn.haidang.publicservice.internal.own.Readings.Look;

@@ -17,6 +17,7 @@ import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Role;
 import vn.haidang.identity.SignedIn;
 import vn.haidang.organization.Units;
+import vn.haidang.reference.ReferenceData;
 
 /** An administrator at the desk of forms. */
 final class FormDeskVisit {
@@ -35,7 +36,9 @@ final class FormDeskVisit {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Accounts accounts,
-            Units units) {
+            Units units,
+            ReferenceData reference) {
+        reference.load();
         this.pages = pages;
         this.definitions = definitions;
         this.jdbc = jdbc;
@@ -70,7 +73,17 @@ final class FormDeskVisit {
     /** The address of a question in a draft begun from the first version. */
     String begun(String form, String field) {
         assertThat(post("/admin/forms/" + form, "do", "begin", "version", "1")).hasStatus(302);
-        return Jsoup.parse(body(get("/admin/forms/" + form + "/draft"))).select("ol ul li").stream()
+        return address("/admin/forms/" + form + "/draft", field);
+    }
+
+    /** The number of a question. */
+    String question(String outline, String field) {
+        String address = address(outline, field);
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private String address(String outline, String field) {
+        return Jsoup.parse(body(get(outline))).select("ol ul li").stream()
                 .filter(line -> line.select(".hd-quiet").text().equals(field))
                 .map(line -> line.select("a").attr("href"))
                 .findFirst()

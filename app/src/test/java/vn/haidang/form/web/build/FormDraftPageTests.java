@@ -240,6 +240,50 @@ class FormDraftPageTests {
                 .doesNotContain("Tìm thấy");
     }
 
+    @Test
+    void aQuestionIsFilledInOnlyWithWhatSomebodyKnows() {
+        String question = visit.begun("household-split", "head.full-name");
+        List<String> typed =
+                List.of("name", "head.full-name", "kind", "text", "label.vi", "Chủ hộ", "label.en", "Head");
+
+        visit.post(question, with(typed, "source", "person.nonsense"));
+
+        assertThatPage(visit.get(question))
+                .has("#source-error:contains(person.nonsense)")
+                .has("input[name=source][list=attributes]")
+                .has("datalist#attributes option[value=person.full-name]")
+                .hasField("source", "person.nonsense");
+        assertThatPage(visit.get(OUTLINE)).has("li a[href^=" + question + "]");
+        visit.post(question, with(typed, "source", "person.full-name"));
+        assertThat(FormDeskVisit.body(visit.get(question))).doesNotContain("source-error");
+    }
+
+    @Test
+    void whatIsWrongIsNamedWhereItIsPublished() {
+        String question = visit.begun("household-split", "head.full-name");
+        visit.post(question, "name", "head.full-name", "kind", "text", "label.vi", "Chủ hộ");
+
+        for (MvcTestResult refused :
+                List.of(visit.get(OUTLINE + "/publish"), visit.post(OUTLINE + "/publish", "token", "any"))) {
+            assertThat(refused).hasStatus(409);
+            assertThatPage(refused)
+                    .has("li a[href^=" + question + "]:contains(head.full-name)")
+                    .has("p a[href=" + OUTLINE + "]");
+        }
+    }
+
+    @Test
+    void aNameTwoQuestionsShareIsSaidAtEachAndBesideThePageWithTheQuestion() {
+        String later = visit.begun("household-split", "head.divorced");
+        String question = pageOf(later) + "/" + visit.question(OUTLINE, "head.full-name");
+
+        visit.post(question, "name", "head.divorced", "kind", "text", "label.vi", "Chủ hộ", "label.en", "Head");
+
+        assertThatPage(visit.get(question)).has("#name-error:contains(head.divorced)");
+        assertThatPage(visit.get(later)).has("#name-error:contains(head.divorced)");
+        assertThatPage(visit.get(pageOf(later) + "/look")).has("li:contains(head › head.divorced)");
+    }
+
     private static String[] with(List<String> typed, String... more) {
         List<String> all = new java.util.ArrayList<>(typed);
         all.addAll(List.of(more));
