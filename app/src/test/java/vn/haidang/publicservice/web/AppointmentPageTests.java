@@ -192,7 +192,7 @@ class AppointmentPageTests {
 
         assertThat(jobs("remind")).isGreaterThanOrEqualTo(2);
         assertThat(jobs("remind")).isZero();
-        assertThat(told(comes, "publicservice.notice.appointment")).isEqualTo(1);
+        assertThat(told(comes, "publicservice.notice.appointment-soon")).isEqualTo(1);
         assertThatPage(get("/my/notifications", comes)).contains("Nhắc hẹn: 09:00 ngày 11/3/2026");
 
         clock.moveTo(Instant.parse("2026-03-11T01:50:00Z"));
@@ -217,7 +217,7 @@ class AppointmentPageTests {
         clock.moveTo(Instant.parse("2026-03-12T01:00:00Z"));
         assertThat(jobs("close")).isGreaterThanOrEqualTo(1);
         assertThat(appointments.mine(stays).getFirst().state()).isEqualTo("missed");
-        assertThat(told(stays, "publicservice.notice.appointment-missed")).isEqualTo(1);
+        assertThat(told(stays, "publicservice.notice.appointment-not-kept")).isEqualTo(1);
         assertThatThrownBy(() ->
                         appointments.cancel(appointments.mine(stays).getFirst().id(), stays))
                 .hasMessageContaining("appointment-over");
@@ -254,15 +254,15 @@ class AppointmentPageTests {
         Reader resident = people.resident("Người Dời Hẹn");
         UUID id = book(point, TUESDAY.plusDays(1), LocalTime.of(9, 0), resident);
         jobs("remind");
-        assertThat(told(resident, "publicservice.notice.appointment")).isEqualTo(1);
+        assertThat(told(resident, "publicservice.notice.appointment-soon")).isEqualTo(1);
 
         appointments.move(id, TUESDAY.plusDays(2), LocalTime.of(9, 0), resident);
         jobs("remind");
-        assertThat(told(resident, "publicservice.notice.appointment")).isEqualTo(1);
+        assertThat(told(resident, "publicservice.notice.appointment-soon")).isEqualTo(1);
         clock.moveTo(Instant.parse("2026-03-11T01:30:00Z"));
         jobs("remind");
 
-        assertThat(told(resident, "publicservice.notice.appointment")).isEqualTo(2);
+        assertThat(told(resident, "publicservice.notice.appointment-soon")).isEqualTo(2);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package vn.haidang.publicservice.internal.queue;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.haidang.notification.Message;
 import vn.haidang.notification.Notifications;
 
-/** What whoever booked is told. */
+/** What whoever booked is told. Notices of before keep the messages they were stored with, whose values stand in another order. */
 @Component
 class AppointmentNotices {
 
@@ -21,21 +22,22 @@ class AppointmentNotices {
 
     /** The day before, with the code to type. */
     void remind(Appointments.Appointment each) {
-        tell(each, "publicservice.notice.appointment", each.code());
+        tell(each, "publicservice.notice.appointment-soon", each.code());
     }
 
     void missed(Appointments.Appointment each) {
-        tell(each, "publicservice.notice.appointment-missed", "");
+        tell(each, "publicservice.notice.appointment-not-kept");
     }
 
     /** The place is no more. */
     void calledOff(Appointments.Appointment each) {
-        tell(each, "publicservice.notice.appointment-called-off", "");
+        tell(each, "publicservice.notice.appointment-place-closed");
     }
 
-    /** The code before the English name, empty where none is told: notices stored earlier end with it. */
-    private void tell(Appointments.Appointment each, String key, String code) {
-        var words = List.of(each.starts().toString(), DAY.format(each.day()), each.pointName(), code, each.pointNameEn());
+    private void tell(Appointments.Appointment each, String key, String... more) {
+        List<String> words = new ArrayList<>(
+                List.of(each.pointName(), each.pointNameEn(), each.starts().toString(), DAY.format(each.day())));
+        words.addAll(List.of(more));
         notifications.send(new Message(each.account(), key, words, PATH));
     }
 }
