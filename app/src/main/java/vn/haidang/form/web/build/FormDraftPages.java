@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,6 +21,7 @@ import vn.haidang.form.internal.build.FormDraftRows;
 import vn.haidang.form.internal.build.FormDrafts;
 import vn.haidang.form.internal.build.Place;
 import vn.haidang.identity.Reader;
+import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Frames;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.Problem;
@@ -58,7 +60,11 @@ class FormDraftPages {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String remove) {
-        FormDraftRows.Stored stored = drafts.get(code);
+        return outline(drafts.get(code), null, remove, done);
+    }
+
+    private PageView outline(
+            FormDraftRows.Stored stored, @Nullable Map<String, String> unsaved, String remove, String done) {
         FormDraft draft = stored.draft();
         Trial trial = drafts.tried(draft);
         return new PageView(
@@ -67,7 +73,7 @@ class FormDraftPages {
                         draft,
                         stored.changedAt(),
                         stored.changedBy(),
-                        new Typed(draft.says(), Faults.at(trial, -1, -1)),
+                        typed(draft.says(), unsaved, Faults.at(trial, -1, -1)),
                         Faults.all(trial, draft),
                         draft.page(Press.of("remove " + remove).item()).orElse(null),
                         FormDesk.done(done)));
@@ -83,25 +89,30 @@ class FormDraftPages {
             Reader reader) {
         Map<String, String> says = Binder.says(Binder.FORM, request);
         Press press = Press.of(act);
-        FormDraft after = drafts.change(
-                code,
-                draft -> {
-                    FormDraft said = draft.saying(says);
-                    return switch (press.act()) {
-                        case "add-page" -> said.withNewPage(Map.of());
-                        case "add-group" -> said.withNewPage(Map.of("repeat", "yes", "repeat.most", "10"));
-                        case "up" -> said.movedPage(press.item(), true);
-                        case "down" -> said.movedPage(press.item(), false);
-                        case "remove" ->
-                            said.page(press.item())
-                                    .filter(page ->
-                                            !page.written() || page.standing().equals(sure))
-                                    .map(page -> said.withoutPage(page.id()))
-                                    .orElse(said);
-                        default -> said;
-                    };
-                },
-                reader);
+        FormDraft after;
+        try {
+            after = drafts.change(
+                    code,
+                    draft -> {
+                        FormDraft said = asShown(request, draft.says(), draft, draft.saying(says));
+                        return switch (press.act()) {
+                            case "add-page" -> said.withNewPage(Map.of());
+                            case "add-group" -> said.withNewPage(Map.of("repeat", "yes", "repeat.most", "10"));
+                            case "up" -> said.movedPage(press.item(), true);
+                            case "down" -> said.movedPage(press.item(), false);
+                            case "remove" ->
+                                said.page(press.item())
+                                        .filter(page -> !page.written()
+                                                || page.standing().equals(sure))
+                                        .map(page -> said.withoutPage(page.id()))
+                                        .orElse(said);
+                            default -> said;
+                        };
+                    },
+                    reader);
+        } catch (SavedMeanwhile other) {
+            return PageView.refused(outline(drafts.get(code), says, "", ""), 409);
+        }
         if (press.act().equals("remove") && after.page(press.item()).isPresent()) {
             return asksAgain(FormDesk.draft(code), press.item());
         }
@@ -120,6 +131,16 @@ class FormDraftPages {
             @RequestParam(defaultValue = "") String done,
             @RequestParam(defaultValue = "") String remove,
             HttpServletResponse response) {
+        return page(code, page, null, remove, done, response);
+    }
+
+    private PageView page(
+            String code,
+            int page,
+            @Nullable Map<String, String> unsaved,
+            String remove,
+            String done,
+            HttpServletResponse response) {
         Frames.hold(response);
         FormDraft draft = drafts.get(code).draft();
         FormDraft.PageDraft shown = draft.page(page).orElseThrow(FormDraftPages::noSuchPage);
@@ -131,7 +152,7 @@ class FormDraftPages {
                 new PageEditPage(
                         code,
                         shown,
-                        new Typed(shown.says(), Faults.at(trial, index, -1)),
+                        typed(shown.says(), unsaved, Faults.at(trial, index, -1)),
                         earlier(draft, index, 0),
                         Nameable.at(trial, place),
                         Nameable.at(trial, place + ".checks"),
@@ -149,28 +170,37 @@ class FormDraftPages {
             @RequestParam(name = "do", defaultValue = "save") String act,
             @RequestParam(name = OutlinePage.SURE, defaultValue = "") String sure,
             HttpServletRequest request,
+            HttpServletResponse response,
             Reader reader) {
         Map<String, String> says = Binder.says(Binder.PAGE, request);
         Press press = Press.of(act);
-        FormDraft after = drafts.change(
-                code,
-                there(page, draft -> {
-                    FormDraft said = draft.sayingOfPage(page, says);
-                    return switch (press.act()) {
-                        case "add-question" -> said.withNewField(page);
-                        case "up" -> said.movedField(page, press.item(), true);
-                        case "down" -> said.movedField(page, press.item(), false);
-                        case "remove" ->
-                            said.page(page)
-                                    .flatMap(each -> each.field(press.item()))
-                                    .filter(field ->
-                                            !field.written() || field.standing().equals(sure))
-                                    .map(field -> said.withoutField(page, field.id()))
-                                    .orElse(said);
-                        default -> said;
-                    };
-                }),
-                reader);
+        FormDraft after;
+        try {
+            after = drafts.change(
+                    code,
+                    there(page, draft -> {
+                        Map<String, String> saved = draft.page(page)
+                                .orElseThrow(FormDraftPages::noSuchPage)
+                                .says();
+                        FormDraft said = asShown(request, saved, draft, draft.sayingOfPage(page, says));
+                        return switch (press.act()) {
+                            case "add-question" -> said.withNewField(page);
+                            case "up" -> said.movedField(page, press.item(), true);
+                            case "down" -> said.movedField(page, press.item(), false);
+                            case "remove" ->
+                                said.page(page)
+                                        .flatMap(each -> each.field(press.item()))
+                                        .filter(field -> !field.written()
+                                                || field.standing().equals(sure))
+                                        .map(field -> said.withoutField(page, field.id()))
+                                        .orElse(said);
+                            default -> said;
+                        };
+                    }),
+                    reader);
+        } catch (SavedMeanwhile other) {
+            return PageView.refused(page(code, page, says, "", "", response), 409);
+        }
         FormDraft.PageDraft saved = after.page(page).orElseThrow(FormDraftPages::noSuchPage);
         String here = FormDesk.draft(code) + "/" + page;
         if (press.act().equals("remove") && saved.field(press.item()).isPresent()) {
@@ -194,6 +224,16 @@ class FormDraftPages {
             @PathVariable int field,
             @RequestParam(defaultValue = "") String done,
             HttpServletResponse response) {
+        return question(code, page, field, null, done, response);
+    }
+
+    private PageView question(
+            String code,
+            int page,
+            int field,
+            @Nullable Map<String, String> unsaved,
+            String done,
+            HttpServletResponse response) {
         Frames.hold(response);
         FormDraft draft = drafts.get(code).draft();
         FormDraft.PageDraft on = draft.page(page).orElseThrow(FormDraftPages::noSuchPage);
@@ -207,7 +247,7 @@ class FormDraftPages {
                         code,
                         on,
                         shown,
-                        new Typed(shown.says(), Faults.at(trial, index, place)),
+                        typed(shown.says(), unsaved, Faults.at(trial, index, place)),
                         earlier(draft, index, place),
                         later(draft, index, place),
                         lookups.all(),
@@ -225,17 +265,24 @@ class FormDraftPages {
             @PathVariable int field,
             @RequestParam(name = "do", defaultValue = "save") String act,
             HttpServletRequest request,
+            HttpServletResponse response,
             Reader reader) {
         Map<String, String> says = Binder.says(Binder.FIELD, request);
-        FormDraft after = drafts.change(
-                code,
-                there(page, draft -> {
-                    if (draft.page(page).flatMap(each -> each.field(field)).isEmpty()) {
-                        throw noSuchPage();
-                    }
-                    return draft.sayingOfField(page, field, says);
-                }),
-                reader);
+        FormDraft after;
+        try {
+            after = drafts.change(
+                    code,
+                    there(page, draft -> {
+                        Map<String, String> saved = draft.page(page)
+                                .flatMap(each -> each.field(field))
+                                .orElseThrow(FormDraftPages::noSuchPage)
+                                .says();
+                        return asShown(request, saved, draft, draft.sayingOfField(page, field, says));
+                    }),
+                    reader);
+        } catch (SavedMeanwhile other) {
+            return PageView.refused(question(code, page, field, says, "", response), 409);
+        }
         String here = FormDesk.draft(code) + "/" + page + "/" + field;
         if (act.equals("preview")) {
             String preview =
@@ -243,6 +290,26 @@ class FormDraftPages {
             return preview.isEmpty() ? FormDesk.to(here, "saved") : FormDesk.to(preview, "");
         }
         return FormDesk.to(here, "saved");
+    }
+
+    /** Somebody else saved the same screen after it was shown. */
+    private static final class SavedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** What the screen would make of the draft, unless it would write over what was not shown on it. */
+    private static FormDraft asShown(
+            HttpServletRequest request, Map<String, String> saved, FormDraft before, FormDraft said) {
+        String stands = request.getParameter(Typed.STANDS);
+        if (stands != null && !stands.equals(Typed.standing(saved)) && !said.equals(before)) {
+            throw new SavedMeanwhile();
+        }
+        return said;
+    }
+
+    private static Typed typed(
+            Map<String, String> saved, @Nullable Map<String, String> unsaved, List<FieldError> errors) {
+        return unsaved == null ? new Typed(saved, errors) : Typed.beside(saved, unsaved);
     }
 
     /** What is written goes only when somebody who saw it says so a second time. */

@@ -5,12 +5,38 @@ import java.util.Map;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Screen;
 
-/** What was typed on a screen, by the names of {@link vn.haidang.form.internal.build.DraftDocument}, with what is wrong with it. */
-public record Typed(Map<String, String> says, List<FieldError> errors) {
+/**
+ * What was typed on a screen, by the names of {@link vn.haidang.form.internal.build.DraftDocument}, with what is wrong with it.
+ *
+ * @param stands for what was saved of this screen when it was shown; sent along, so that nobody writes over what they did not see
+ * @param meanwhile whether somebody else saved this screen after it was shown: then this is not saved
+ */
+public record Typed(Map<String, String> says, List<FieldError> errors, String stands, boolean meanwhile) {
+
+    /** The parameter of {@link #stands}. */
+    static final String STANDS = "stands";
 
     public Typed {
         says = Map.copyOf(says);
         errors = List.copyOf(errors);
+    }
+
+    /** As it is saved. */
+    Typed(Map<String, String> says, List<FieldError> errors) {
+        this(says, errors, standing(says), false);
+    }
+
+    /** What could not be saved beside what somebody else saved. */
+    static Typed beside(Map<String, String> saved, Map<String, String> says) {
+        return new Typed(says, List.of(), standing(saved), true);
+    }
+
+    static String standing(Map<String, String> saved) {
+        return Integer.toHexString(Map.copyOf(saved).hashCode());
+    }
+
+    public String parameter() {
+        return STANDS;
     }
 
     public String of(String key) {

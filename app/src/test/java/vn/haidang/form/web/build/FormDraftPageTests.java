@@ -5,6 +5,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,41 @@ class FormDraftPageTests {
                 "Choose",
                 "choices",
                 choices);
+    }
+
+    @Test
+    void whoeverSavesAScreenThatWasSavedMeanwhileIsToldAndLosesNothing() {
+        String question = visit.begun("household-split", "head.divorced");
+        String page = pageOf(question);
+        twice(OUTLINE, "title.vi");
+        twice(page, "title.vi");
+        twice(question, "label.vi");
+    }
+
+    private void twice(String screen, String field) {
+        String shown = stands(visit.get(screen));
+        assertThat(visit.post(screen, field, "Thẻ một", "stands", shown)).hasStatus(302);
+        assertThat(visit.post(screen, field, "Thẻ một", "stands", shown))
+                .as("the same press again")
+                .hasStatus(302);
+
+        MvcTestResult late = visit.post(screen, field, "Thẻ hai", "stands", shown);
+
+        assertThat(late).hasStatus(409);
+        assertThatPage(late)
+                .hasField(field, "Thẻ hai")
+                .contains("Trong lúc bạn viết, người khác đã lưu màn hình này")
+                .has("a[href=" + screen + "]:contains(Xem điều họ đã lưu)")
+                .hasNoDuplicateIds();
+        assertThatPage(visit.get(screen)).hasField(field, "Thẻ một");
+        assertThat(visit.post(screen, field, "Thẻ hai", "stands", stands(late))).hasStatus(302);
+        assertThatPage(visit.get(screen)).hasField(field, "Thẻ hai");
+    }
+
+    private static String stands(MvcTestResult shown) {
+        return Jsoup.parse(FormDeskVisit.body(shown))
+                .select("input[name=stands]")
+                .val();
     }
 
     @Test
