@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,12 +20,29 @@ import vn.haidang.form.internal.DefinitionRefused;
 import vn.haidang.form.internal.Definitions;
 import vn.haidang.form.internal.build.FormDraft;
 import vn.haidang.form.internal.build.FormDrafts;
+import vn.haidang.form.spi.AttributeSource;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
 import vn.haidang.ui.ProblemException;
 
 @ModuleTest
+@Import(FormDraftsModuleTests.WhatShippedFormsName.class)
 class FormDraftsModuleTests {
+
+    /** The modules that know attributes are not started here. */
+    @TestConfiguration
+    static class WhatShippedFormsName implements AttributeSource {
+
+        @Override
+        public List<String> attributes() {
+            return List.of();
+        }
+
+        @Override
+        public boolean offers(String attribute) {
+            return attribute.matches("(person|business|paper)\\..+");
+        }
+    }
 
     private final FormDrafts desk;
     private final Forms forms;

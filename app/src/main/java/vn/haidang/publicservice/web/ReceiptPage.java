@@ -10,8 +10,13 @@ import vn.haidang.worktime.Derivation;
 /** What the applicant has in hand: code, files with their hashes, the promised day and why that day. */
 public record ReceiptPage(Application application, Service service, String unitName) {
 
-    /** One line of the reasoning, with the document behind it (may be empty). */
-    public record Line(String text, String source) {}
+    /**
+     * One line of the reasoning.
+     *
+     * @param source the document behind it, empty where there is none
+     * @param sourceIn the language of that
+     */
+    public record Line(String text, String source, String sourceIn) {}
 
     public List<Line> why(Screen screen) {
         return lines(screen, application.promise().derivation());
@@ -21,12 +26,10 @@ public record ReceiptPage(Application application, Service service, String unitN
     public static List<Line> lines(Screen screen, Derivation derivation) {
         Locale locale = screen.locale();
         return derivation.lines().stream()
-                .map(line -> new Line(screen.say(line.messageKey(), line.arguments(locale)), source(line)))
+                .map(line -> new Line(
+                        screen.say(line.messageKey(), line.arguments(locale)),
+                        line.cited(screen),
+                        line.citedIn(screen)))
                 .toList();
-    }
-
-    private static String source(Derivation.Line line) {
-        String source = line.source();
-        return source == null ? "" : source;
     }
 }

@@ -35,13 +35,14 @@ class OversizedForms extends OncePerRequestFilter {
     private final long most;
     private final long readable;
 
+    /** Where nothing is set, as the server has it. */
     OversizedForms(
             WayBack way,
-            @Value("${spring.servlet.multipart.max-request-size}") DataSize most,
-            @Value("${server.tomcat.max-swallow-size}") DataSize readable) {
+            @Value("${spring.servlet.multipart.max-request-size:10MB}") String most,
+            @Value("${server.tomcat.max-swallow-size:2MB}") String readable) {
         this.way = way;
-        this.most = most.toBytes();
-        this.readable = readable.toBytes();
+        this.most = DataSize.parse(most).toBytes();
+        this.readable = DataSize.parse(readable).toBytes();
     }
 
     @Override

@@ -1,24 +1,16 @@
 package vn.haidang.publicservice.web.own;
 
 import java.util.List;
-import java.util.Locale;
 import vn.haidang.publicservice.internal.own.DataRequestRows;
 import vn.haidang.publicservice.internal.own.ErasureRows;
+import vn.haidang.publicservice.web.ReceiptPage;
 import vn.haidang.ui.Screen;
 
 /** One request with its clocks and why they are what they are. */
 public record RequestPage(DataRequestRows.Standing standing, String unitName, List<ErasureRows.Outcome> outcomes) {
 
-    /** One line of the reasoning, with the document behind it (may be empty). */
-    public record Line(String text, String source) {}
-
-    public List<Line> why(Screen screen) {
-        Locale locale = screen.locale();
-        return standing.request().reasoning().lines().stream()
-                .map(line -> new Line(
-                        screen.say(line.messageKey(), line.arguments(locale)),
-                        line.source() == null ? "" : line.source()))
-                .toList();
+    public List<ReceiptPage.Line> why(Screen screen) {
+        return ReceiptPage.lines(screen, standing.request().reasoning());
     }
 
     /** Code of the state in words. */
