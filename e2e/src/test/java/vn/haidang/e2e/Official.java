@@ -44,6 +44,10 @@ final class Official implements AutoCloseable {
     Official record(String outcome, String reason) {
         page.locator("input[name=outcome][value='" + outcome + "']").check();
         page.locator("textarea[name=reason]").fill(reason);
+        if (outcome.equals("ask-supplement") && page.locator("input[name=papers]").count() > 0) {
+            page.locator("details:has(input[name=papers]) summary").first().click();
+            page.locator("input[name=papers]").first().check();
+        }
         visit.press("form[action$='/act'] button");
         return this;
     }
