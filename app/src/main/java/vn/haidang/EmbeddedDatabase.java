@@ -36,22 +36,32 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final int LOWEST_PORT = 20_000;
     private static final int HIGHEST_PORT = 32_000;
     private static final int PORT_ATTEMPTS = 100;
+    private static final int LAUNCH_ATTEMPTS = 5;
+    private static final String PORT_TAKEN = "could not create any TCP/IP sockets";
+
+    /** Names ports that seem free; who starts on one may still find it taken. */
+    @FunctionalInterface
+    interface Ports {
+
+        int next() throws IOException;
+    }
 
     private final Home home;
     private final Path data;
-    private final int port;
+    private final Ports ports;
     private final Map<String, String> settings;
     private final PostgresProgram program;
     private final HomeLock lock;
+    private volatile int port;
     private volatile boolean closing;
 
     private EmbeddedDatabase(
-            Home home, HomeLock lock, PostgresProgram program, Path data, int port, Map<String, String> settings) {
+            Home home, HomeLock lock, PostgresProgram program, Path data, Ports ports, Map<String, String> settings) {
         this.home = home;
         this.lock = lock;
         this.program = program;
         this.data = data;
-        this.port = port;
+        this.ports = ports;
         this.settings = settings;
     }
 
@@ -62,6 +72,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** As {@link #start(Home)}, with server settings that replace ours; tests use it to trade durability for speed. */
     static EmbeddedDatabase start(Home home, Map<String, String> replacing) {
+        return start(home, replacing, EmbeddedDatabase::freePort);
+    }
+
+    static EmbeddedDatabase start(Home home, Map<String, String> replacing, Ports ports) {
         var folder = home.folder("pg");
         @Nullable HomeLock lock = null;
         try {
@@ -71,8 +85,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             var bin = PostgresBinaries.unpackInto(folder.resolve("bin"));
             var log = home.folder("logs").resolve("postgresql.log");
             var program = new PostgresProgram(bin, log);
-            var database = new EmbeddedDatabase(
-                    home, lock, program, folder.resolve("data"), freePort(), serverSettings(replacing));
+            var database =
+                    new EmbeddedDatabase(home, lock, program, folder.resolve("data"), ports, serverSettings(replacing));
             database.open();
             return database;
         } catch (IOException e) {
@@ -137,7 +151,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         Files.writeString(
                 data.resolve("pg_hba.conf"),
                 "host all all 127.0.0.1/32 scram-sha-256\nhost replication all 127.0.0.1/32 scram-sha-256\n");
-        launch();
+        launchOnAFreePort();
         new DatabasePreparation(port, home.secret("database-postgres")).prepare(home);
         watch();
     }
@@ -180,6 +194,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var nobody = users.lookupPrincipalByName("nobody");
         Files.setOwner(data, nobody);
         Files.setOwner(password, nobody);
+    }
+
+    /** Between asking for a free port and listening on it somebody else may take it: then another one is tried. */
+    private void launchOnAFreePort() throws IOException {
+        for (var attempt = 1; ; attempt++) {
+            port = ports.next();
+            try {
+                launch();
+                return;
+            } catch (IOException e) {
+                if (attempt == LAUNCH_ATTEMPTS || !program.lastWords().contains(PORT_TAKEN)) {
+                    throw e;
+                }
+                LOG.info("Port {} was taken before the database could listen on it; trying another", port);
+            }
+        }
     }
 
     private void launch() throws IOException {

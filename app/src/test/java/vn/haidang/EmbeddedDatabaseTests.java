@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +82,21 @@ class EmbeddedDatabaseTests {
                     .isInstanceOf(StartRefused.class)
                     .hasMessage(
                             "another Haidang is already running on " + home.folder() + "; stop it or set HAIDANG_HOME");
+        }
+    }
+
+    @Test
+    void takesAnotherPortWhenTheFirstIsTakenBeforeItListens() throws Exception {
+        try (var taker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ports = List.of(taker.getLocalPort(), ProgramProcess.freePort()).iterator();
+
+            try (var database = EmbeddedDatabase.start(Home.at(folder), SMALL, ports::next)) {
+                assertThat(database.port()).isNotEqualTo(taker.getLocalPort());
+                assertThat(ask(database, "select 'here'")).isEqualTo("here");
+            }
+            assertThatThrownBy(() -> EmbeddedDatabase.start(Home.at(folder), SMALL, taker::getLocalPort))
+                    .isInstanceOf(StartRefused.class)
+                    .hasMessageContaining("could not create any TCP/IP sockets");
         }
     }
 
