@@ -44,9 +44,14 @@ final class Official implements AutoCloseable {
     Official record(String outcome, String reason) {
         page.locator("input[name=outcome][value='" + outcome + "']").check();
         page.locator("textarea[name=reason]").fill(reason);
-        if (outcome.equals("ask-supplement") && page.locator("input[name=papers]").count() > 0) {
-            page.locator("details:has(input[name=papers]) summary").first().click();
-            page.locator("input[name=papers]").first().check();
+        var papers = page.locator("input[name=papers]");
+        if (outcome.equals("ask-supplement") && papers.count() > 0) {
+            // folded on a phone, open where there is room
+            if (!papers.last().isVisible()) {
+                page.locator("details:has(input[name=papers]) summary").click();
+            }
+            // the first ones are often what the city knows already, which may not be asked for before a look-up
+            papers.last().check();
         }
         visit.press("form[action$='/act'] button");
         return this;
