@@ -29,8 +29,9 @@ public final class ClockRuleWords {
 
     private static String answer(SetTimes.Answer answer, Screen screen) {
         String most = DurationWords.of(answer.most(), screen);
+        boolean never = answer.extension().code().matches("0\\D+");
         return screen.say(
-                "casework.clock-rules.answer",
+                never ? "casework.clock-rules.answer.never" : "casework.clock-rules.answer",
                 DurationWords.of(answer.acknowledge(), screen),
                 answer.least() == null
                         ? most

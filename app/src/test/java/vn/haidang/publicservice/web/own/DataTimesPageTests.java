@@ -65,6 +65,7 @@ class DataTimesPageTests {
                 .hasField("amount", "20")
                 .hasField("extension", "15")
                 .contains("Yêu cầu gửi trước đó giữ ngày đã hứa")
+                .contains("trả lời trong 3 ngày; không gia hạn, từ 01/07/2023")
                 .hasNoDuplicateIds();
         DataTerms.Right shipped = on(today);
 
