@@ -26,6 +26,16 @@ final class DoorsOfTime {
                     "/admin/clock-rules/save",
                     "rule",
                     "extensions"),
+            new Door(
+                    "GET /admin/clock-rules/withdraw",
+                    Kind.ADMINISTRATION,
+                    "/admin/clock-rules/withdraw?rule=extensions&from=2100-01-01"),
+            new Door(
+                    "POST /admin/clock-rules/withdraw",
+                    Kind.ADMINISTRATION,
+                    "/admin/clock-rules/withdraw",
+                    "rule",
+                    "extensions"),
             Door.at("GET /admin/office-hours", Kind.ADMINISTRATION),
             new Door("GET /admin/office-hours/period", Kind.ADMINISTRATION, "/admin/office-hours/period?code=standard"),
             Door.at("GET /admin/office-hours/unit", Kind.ADMINISTRATION),

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,7 @@ class DeclaredClockRuleModuleTests {
                 FRIDAY,
                 LegalDuration.parse("30d"),
                 null,
+                null,
                 "Không bổ sung trong 30 ngày",
                 "Quyết định thử",
                 "",
@@ -161,6 +163,50 @@ class DeclaredClockRuleModuleTests {
     }
 
     @Test
+    void takesBackWhatHasNotBegunAndTheValueBeforeItGoesOn() {
+        List<ClockRules.Kept> shipped = set();
+        keep(times(2, FRIDAY));
+        keep(times(3, FRIDAY.plusDays(7)));
+        long journalled = journalled("casework/clock-rule-withdrawn");
+
+        assertThat(withdraw(FRIDAY, desk.waiting("extensions", FRIDAY).token())).isEmpty();
+        assertThat(set())
+                .extracting(ClockRules.Kept::times, ClockRules.Kept::validFrom)
+                .containsExactly(tuple(1, LocalDate.of(2018, 1, 1)), tuple(3, FRIDAY.plusDays(7)));
+        withdraw(
+                FRIDAY.plusDays(7),
+                desk.waiting("extensions", FRIDAY.plusDays(7)).token());
+        assertThat(set()).isEqualTo(shipped);
+        assertThat(journalled("casework/clock-rule-withdrawn")).isEqualTo(journalled + 2);
+
+        assertThat(keep(times(2, FRIDAY))).isEmpty();
+        assertThat(set()).extracting(ClockRules.Kept::times).containsExactly(1, 2);
+    }
+
+    @Test
+    void whatHasBegunStaysAndNothingIsTakenBackUnseen() {
+        keep(times(2, FRIDAY));
+        String shown = desk.waiting("extensions", FRIDAY).token();
+        keep(times(3, FRIDAY.plusDays(7)));
+        assertThat(withdraw(FRIDAY, shown)).isPresent();
+        assertThat(set()).hasSize(3);
+
+        clock.moveTo(Instant.parse("2026-03-13T02:00:00Z"));
+        assertThat(code(() -> desk.waiting("extensions", FRIDAY))).isEqualTo("casework/clock-rule-begun");
+        assertThat(code(() -> withdraw(FRIDAY, ClockRuleDesk.token(set())))).isEqualTo("casework/clock-rule-begun");
+        assertThat(code(() -> desk.waiting("extensions", LocalDate.of(2018, 1, 1))))
+                .isEqualTo("casework/no-such-clock-rule");
+        assertThat(set()).hasSize(3);
+        assertThatThrownBy(() -> database.sql("""
+                                update casework.declared_clock_rule
+                                set withdrawn_at = timestamptz '2026-03-13T02:00:00Z', withdrawn_by = gen_random_uuid(), withdrawn_why = 'x'
+                                where rule = 'extensions' and valid_from = date '2026-03-13'
+                                """).update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .hasMessageContaining("declared_clock_rule_not_begun");
+    }
+
+    @Test
     void ofTwoAtOnceOneIsKept() throws Exception {
         List<ClockRuleDesk.Declared> both = List.of(times(2, FRIDAY), times(3, FRIDAY));
         String shown = desk.propose(both.getFirst()).token();
@@ -189,10 +235,17 @@ class DeclaredClockRuleModuleTests {
         return desk.save(declared, desk.propose(declared).token(), bed.head);
     }
 
+    private Optional<ClockRuleDesk.Waiting> withdraw(LocalDate from, String token) {
+        return desk.withdraw("extensions", from, "Ghi nhầm ngày", token, bed.head);
+    }
+
     private String code(ClockRuleDesk.Declared declared) {
+        return code(() -> keep(declared));
+    }
+
+    private static String code(ThrowableAssert.ThrowingCallable act) {
         var caught = new ProblemException[1];
-        assertThatThrownBy(() -> keep(declared))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> caught[0] = problem);
+        assertThatThrownBy(act).isInstanceOfSatisfying(ProblemException.class, problem -> caught[0] = problem);
         return caught[0].problem().code();
     }
 
@@ -208,7 +261,12 @@ class DeclaredClockRuleModuleTests {
     }
 
     private long journalled() {
-        return database.sql("select count(*) from journal.entry where verb = 'casework/clock-rule-declared'")
+        return journalled("casework/clock-rule-declared");
+    }
+
+    private long journalled(String verb) {
+        return database.sql("select count(*) from journal.entry where verb = :verb")
+                .param("verb", verb)
                 .query(Long.class)
                 .single();
     }
@@ -219,6 +277,7 @@ class DeclaredClockRuleModuleTests {
                 from,
                 null,
                 times,
+                null,
                 "Hẹn lại hai lần",
                 "Quy chế thử",
                 "khoản 2 Điều 5",

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.haidang.casework.CaseClock;
+import vn.haidang.casework.spi.SetTimes;
 import vn.haidang.reference.ReferenceRow;
 import vn.haidang.reference.Validity;
 import vn.haidang.reference.spi.Importer;
@@ -46,8 +47,9 @@ public class ClockRules implements Importer {
     /**
      * One rule as it is kept.
      *
-     * @param duration null for one that counts
-     * @param times null for one that lasts
+     * @param duration null for one that counts or answers
+     * @param times null for one that lasts or answers
+     * @param answer null for what the clock of a case does by itself
      * @param validTo the first day on which it does not hold any more, null for none
      * @param reason why an administrator set it, null for one of the table
      */
@@ -55,6 +57,7 @@ public class ClockRules implements Importer {
             String rule,
             @Nullable LegalDuration duration,
             @Nullable Integer times,
+            SetTimes.@Nullable Answer answer,
             String notice,
             LocalDate validFrom,
             @Nullable LocalDate validTo,
@@ -115,7 +118,7 @@ public class ClockRules implements Importer {
                 .optional();
     }
 
-    /** All of them, by name and time. */
+    /** All that the clock of a case does by itself, by name and time. */
     public List<Kept> all() {
         return jdbc.sql("""
                         select rule, duration, times, notice, lower(validity) as valid_from, upper(validity) as valid_to, source,
@@ -128,6 +131,7 @@ public class ClockRules implements Importer {
                             row.getString("rule"),
                             duration == null ? null : LegalDuration.parse(duration),
                             row.getObject("times", Integer.class),
+                            null,
                             row.getString("notice"),
                             row.getObject("valid_from", LocalDate.class),
                             row.getObject("valid_to", LocalDate.class),
@@ -138,17 +142,12 @@ public class ClockRules implements Importer {
                 .list();
     }
 
-    /** Those of one name, by time. */
-    List<Kept> of(String rule) {
-        return all().stream().filter(kept -> kept.rule().equals(rule)).toList();
-    }
-
     /** Whether it says how often, instead of how long. */
     public static boolean counts(String rule) {
         return rule.equals(EXTENSIONS);
     }
 
-    /** All that can be set. */
+    /** All that the clock of a case does by itself. */
     public static List<String> names() {
         return List.of(APOLOGY, EXTENSIONS, SILENCE, SILENCE_WARNING, CONSULT_WARNING);
     }

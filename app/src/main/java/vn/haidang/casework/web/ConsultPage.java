@@ -7,9 +7,18 @@ import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
 
-/** A new question of a case to other units. */
+/**
+ * A new question of a case to other units.
+ *
+ * @param titled its title as the reader sees it
+ */
 public record ConsultPage(
-        CaseSummary summary, ConsultForm form, List<Option> units, List<Option> roles, List<FieldError> errors) {
+        CaseSummary summary,
+        Titled titled,
+        ConsultForm form,
+        List<Option> units,
+        List<Option> roles,
+        List<FieldError> errors) {
 
     public String casePath() {
         return "/desk/cases/" + summary.id().value();

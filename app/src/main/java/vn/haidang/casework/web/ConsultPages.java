@@ -36,11 +36,13 @@ class ConsultPages {
     private final Cases cases;
     private final ConsultActs consults;
     private final UnitChoices choices;
+    private final CaseSubjects subjects;
 
-    ConsultPages(Cases cases, ConsultActs consults, UnitChoices choices) {
+    ConsultPages(Cases cases, ConsultActs consults, UnitChoices choices, CaseSubjects subjects) {
         this.cases = cases;
         this.consults = consults;
         this.choices = choices;
+        this.subjects = subjects;
     }
 
     @GetMapping("/desk/cases/{id}/consults/new")
@@ -94,6 +96,7 @@ class ConsultPages {
                 "casework/consult",
                 new ConsultPage(
                         summary,
+                        subjects.titled(summary.title()),
                         form,
                         choices.units(List.of(summary.competentUnit(), summary.receivingUnit()), locale),
                         choices.roles(locale),

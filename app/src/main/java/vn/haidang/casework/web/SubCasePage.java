@@ -12,9 +12,11 @@ import vn.haidang.ui.Screen;
  * A new piece of work.
  *
  * @param parent the case it is for, null for work of its own
+ * @param titled the title of that case as the reader sees it
  */
 public record SubCasePage(
         @Nullable CaseSummary parent,
+        Titled titled,
         SubCaseForm form,
         List<Option> units,
         List<Option> procedures,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Controller;
@@ -37,12 +38,15 @@ class SubCasePages {
     private final SubCases subCases;
     private final UnitChoices choices;
     private final ProcedureChoices procedures;
+    private final CaseSubjects subjects;
 
-    SubCasePages(Cases cases, SubCases subCases, UnitChoices choices, ProcedureChoices procedures) {
+    SubCasePages(
+            Cases cases, SubCases subCases, UnitChoices choices, ProcedureChoices procedures, CaseSubjects subjects) {
         this.cases = cases;
         this.subCases = subCases;
         this.choices = choices;
         this.procedures = procedures;
+        this.subjects = subjects;
     }
 
     @GetMapping("/desk/cases/{id}/cases/new")
@@ -102,7 +106,14 @@ class SubCasePages {
                 parent == null ? List.copyOf(reader.units()) : List.of(parent.competentUnit(), parent.receivingUnit());
         List<Option> units = choices.units(first, locale);
         return new PageView(
-                "casework/subCase", new SubCasePage(parent, form, units, procedures.options(locale), errors));
+                "casework/subCase",
+                new SubCasePage(
+                        parent,
+                        subjects.titled(parent == null ? Stream.empty() : Stream.of(parent.title())),
+                        form,
+                        units,
+                        procedures.options(locale),
+                        errors));
     }
 
     private static ModelAndView refused(PageView page, int status) {

@@ -27,11 +27,13 @@ class TaskPages {
     private final Cases cases;
     private final TaskActs tasks;
     private final UnitChoices choices;
+    private final CaseSubjects subjects;
 
-    TaskPages(Cases cases, TaskActs tasks, UnitChoices choices) {
+    TaskPages(Cases cases, TaskActs tasks, UnitChoices choices, CaseSubjects subjects) {
         this.cases = cases;
         this.tasks = tasks;
         this.choices = choices;
+        this.subjects = subjects;
     }
 
     @GetMapping("/desk/cases/{id}/tasks/new")
@@ -80,6 +82,7 @@ class TaskPages {
                 "casework/task",
                 new TaskPage(
                         summary,
+                        subjects.titled(summary.title()),
                         form,
                         choices.units(List.of(summary.competentUnit(), summary.receivingUnit()), locale),
                         choices.roles(locale),

@@ -128,8 +128,49 @@ class ClockRulePageTests {
     }
 
     @Test
+    void takesBackAValueBeforeItsFirstDayForAReason() {
+        String day = today.plusDays(5).toString();
+        save(post(PATH + "/change", typed(seen(get(PATH + "/change?rule=extensions")), "2", today.plusDays(5))));
+        String path = PATH + "/withdraw?rule=extensions&from=" + day;
+        assertThatPage(get(PATH))
+                .hasLink("Bỏ mức này: Số lần hẹn lại nhiều nhất, từ " + plain(today.plusDays(5)), path);
+        var asked = get(path);
+        assertThatPage(asked)
+                .hasHeading("Bỏ mức chưa áp dụng")
+                .contains("2 lần, từ " + plain(today.plusDays(5)))
+                .hasNoDuplicateIds();
+        Map<String, String> form = new HashMap<>(Map.of("rule", "extensions", "from", day, "seen", seen(asked)));
+        var silent = post(PATH + "/withdraw", form);
+        assertThat(silent).hasStatus(422);
+        assertThatPage(silent).hasErrorSummary("reason");
+        form.put("reason", "Ghi nhầm ngày");
+        save(post(PATH + "/change", typed(seen(get(PATH + "/change?rule=extensions")), "3", today.plusDays(9))));
+        var meanwhile = post(PATH + "/withdraw", form);
+        assertThat(meanwhile).hasStatus(409);
+        assertThatPage(meanwhile).contains("người khác đã đặt mức mới").hasField("reason", "Ghi nhầm ngày");
+
+        form.put("seen", seen(meanwhile));
+        assertThat(post(PATH + "/withdraw", form)).hasRedirectedUrl(PATH + "?done=withdrawn");
+        assertThatPage(get(PATH + "?done=withdrawn"))
+                .contains("Đã bỏ mức chưa áp dụng.")
+                .contains("3 lần")
+                .doesNotContain("2 lần")
+                .doesNotContain("đến " + plain(today.plusDays(4)));
+        assertThat(get(path)).hasRedirectedUrl(PATH + "?done=gone");
+        assertThatPage(get(PATH + "?done=gone")).contains("có thể người khác đã bỏ");
+        assertThat(post(PATH + "/withdraw", form)).hasStatus(404);
+        assertThat(get(PATH + "/withdraw?rule=extensions&from=x")).hasStatus(404);
+    }
+
+    @Test
     void speaksEnglish() {
-        for (String path : new String[] {PATH, PATH + "/change?rule=apology"}) {
+        save(post(PATH + "/change", typed(seen(get(PATH + "/change?rule=extensions")), "2", today.plusDays(5))));
+        for (String path : new String[] {
+            PATH,
+            PATH + "/change?rule=apology",
+            PATH + "/change?rule=data-access",
+            PATH + "/withdraw?rule=extensions&from=" + today.plusDays(5)
+        }) {
             assertThatPage(pages.get()
                             .uri(path)
                             .with(SignedIn.as(administrator()))

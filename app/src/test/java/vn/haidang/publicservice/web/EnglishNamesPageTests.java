@@ -3,7 +3,6 @@ package vn.haidang.publicservice.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
-import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import vn.haidang.BilingualPages;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
 import vn.haidang.form.DraftId;
@@ -35,6 +34,7 @@ import vn.haidang.publicservice.Bundles;
 import vn.haidang.publicservice.Device;
 import vn.haidang.publicservice.Feedback;
 import vn.haidang.publicservice.Feedbacks;
+import vn.haidang.publicservice.internal.own.DataRequests;
 import vn.haidang.publicservice.internal.queue.AppointmentJobs;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Points;
@@ -47,6 +47,7 @@ class EnglishNamesPageTests {
     private static final String OURS = "Mặc định của sản phẩm";
 
     private final MockMvcTester pages;
+    private final BilingualPages read;
     private final MovableClock clock;
     private final Units units;
     private final Applications applications;
@@ -60,6 +61,7 @@ class EnglishNamesPageTests {
             Applications applications,
             ApplicationContext context) {
         this.pages = pages;
+        this.read = new BilingualPages(pages);
         this.clock = clock;
         this.units = units;
         this.applications = applications;
@@ -80,16 +82,16 @@ class EnglishNamesPageTests {
                         new Appointments.Booking(
                                 slug, SINGLE, LocalDate.of(2026, 3, 11), LocalTime.of(9, 0), UUID.randomUUID()),
                         resident);
-        assertThatPage(get("/my/appointments", resident, "en"))
+        assertThatPage(read.get("/my/appointments", resident, "en"))
                 .contains(service("name_en"))
                 .doesNotContain(service("short_name"));
 
         clock.moveTo(Instant.parse("2026-03-12T01:00:00Z"));
         context.getBean(AppointmentJobs.class).close();
-        assertThatPage(get("/my/notifications", resident, "en"))
+        assertThatPage(read.get("/my/notifications", resident, "en"))
                 .contains("You missed 09:00 on 11/3/2026 at Test point.")
                 .doesNotContain("Điểm thử");
-        assertThatPage(get("/my/notifications", resident, "vi")).contains("tại Điểm thử");
+        assertThatPage(read.get("/my/notifications", resident, "vi")).contains("tại Điểm thử");
     }
 
     @Test
@@ -97,9 +99,9 @@ class EnglishNamesPageTests {
         Reader resident = people.resident("Trần Thị Nhận");
         var id = people.submitted("1.001193", resident, Device.PHONE).value();
         for (String page : List.of("/receipt", "/clock")) {
-            assertThatPage(get("/my/applications/" + id + page, resident, "vi"))
+            assertThatPage(read.get("/my/applications/" + id + page, resident, "vi"))
                     .contains("Theo " + OURS + ": 8 giờ mỗi ngày");
-            assertThatPage(get("/my/applications/" + id + page, resident, "en"))
+            assertThatPage(read.get("/my/applications/" + id + page, resident, "en"))
                     .contains("By Default of this product: 8 hours a day")
                     .doesNotContain(OURS);
         }
@@ -125,7 +127,7 @@ class EnglishNamesPageTests {
                         List.of(new Subject(
                                 "casework/case", application.caseId().value())));
 
-        assertThatPage(get("/my/data/readings", resident, "en"))
+        assertThatPage(read.get("/my/data/readings", resident, "en"))
                 .has("span[lang=en]:containsOwn(One-stop officer)")
                 .has("span[lang=vi]:containsOwn(Chức danh riêng)")
                 .contains(unit().nameEn())
@@ -151,11 +153,28 @@ class EnglishNamesPageTests {
                         resident));
         for (String page : List.of("/my/feedback/", "/desk/feedback/")) {
             AccountId reader = page.startsWith("/my") ? account(resident) : officer;
-            assertThatPage(get(page + id.value(), reader, "vi"))
+            assertThatPage(read.get(page + id.value(), reader, "vi"))
                     .hasLink(service("short_name"), "/services/" + SINGLE)
                     .contains(SINGLE);
-            assertThatPage(get(page + id.value(), reader, "en")).hasLink(service("name_en"), "/services/" + SINGLE);
+            assertThatPage(read.get(page + id.value(), reader, "en"))
+                    .hasLink(service("name_en"), "/services/" + SINGLE);
         }
+        String path = "/desk/cases/" + caseOf("feedback", id.value());
+        assertThatPage(read.get(path, officer, "en")).has("h1[lang=en]:containsOwn(Suggestion – " + SINGLE + ")");
+        assertThatPage(read.get(path, officer, "vi")).has("h1[lang=vi]:containsOwn(Kiến nghị – " + SINGLE + ")");
+    }
+
+    @Test
+    void namesACaseOfARequestAboutPersonalDataInEnglish() {
+        UUID request = context.getBean(DataRequests.class)
+                .send("access", "Xin biết", people.commune(), UUID.randomUUID(), people.resident("Lê Thị Hỏi"));
+        AccountId officer = account(people.officer("Trần Văn Dữ", Role.ONE_STOP_OFFICER));
+        String path = "/desk/cases/" + caseOf("data_request", request);
+
+        assertThatPage(read.get(path, officer, "en"))
+                .has("h1[lang=en]:containsOwn(Request about personal data: Tell me about my data)")
+                .doesNotContain("Yêu cầu về dữ liệu cá nhân");
+        assertThatPage(read.get(path, officer, "vi")).has("h1[lang=vi]:containsOwn(Yêu cầu về dữ liệu cá nhân)");
     }
 
     @Test
@@ -170,11 +189,11 @@ class EnglishNamesPageTests {
                 .getResponse()
                 .getRedirectedUrl());
 
-        assertThatPage(get(bundle, resident, "vi"))
+        assertThatPage(read.get(bundle, resident, "vi"))
                 .contains(unit().name())
                 .contains("Công an cấp xã")
                 .doesNotContain("Ủy ban nhân dân cấp xã");
-        assertThatPage(get(bundle, resident, "en")).contains(unit().nameEn());
+        assertThatPage(read.get(bundle, resident, "en")).contains(unit().nameEn());
     }
 
     @Test
@@ -182,15 +201,15 @@ class EnglishNamesPageTests {
         Reader resident = people.resident("Trần Thị Xong");
         Application application = applications.get(people.submitted("1.004837", resident, Device.PHONE), resident);
         String promised = day(Objects.requireNonNull(application.promise().dueDay()));
-        assertThatPage(get("/my/applications", resident, "vi"))
+        assertThatPage(read.get("/my/applications", resident, "vi"))
                 .contains(promised)
                 .doesNotContain("xong ");
         applications.withdraw(application.id(), null, resident);
 
-        assertThatPage(get("/my/applications", resident, "vi"))
+        assertThatPage(read.get("/my/applications", resident, "vi"))
                 .contains(promised)
                 .contains("xong " + day(LocalDate.now(clock)));
-        assertThatPage(get("/my/applications", resident, "en")).contains("finished " + day(LocalDate.now(clock)));
+        assertThatPage(read.get("/my/applications", resident, "en")).contains("finished " + day(LocalDate.now(clock)));
         assertThat(promised).isNotEqualTo(day(LocalDate.now(clock)));
     }
 
@@ -202,6 +221,14 @@ class EnglishNamesPageTests {
         return units.find(people.commune()).orElseThrow();
     }
 
+    private UUID caseOf(String table, UUID id) {
+        return context.getBean(JdbcClient.class)
+                .sql("select case_id from publicservice." + table + " where id = :id")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+    }
+
     private String service(String column) {
         return context.getBean(JdbcClient.class)
                 .sql("select " + column
@@ -209,18 +236,6 @@ class EnglishNamesPageTests {
                 .param("code", SINGLE)
                 .query(String.class)
                 .single();
-    }
-
-    private MvcTestResult get(String path, Reader reader, String language) {
-        return get(path, account(reader), language);
-    }
-
-    private MvcTestResult get(String path, AccountId account, String language) {
-        return pages.get()
-                .uri(path)
-                .with(SignedIn.as(account))
-                .cookie(new Cookie("language", language))
-                .exchange();
     }
 
     private static AccountId account(Reader reader) {

@@ -73,7 +73,7 @@ public class DataTerms {
     public List<Right> on(LocalDate day) {
         return jdbc.sql("""
                         select code, acknowledge, least, most, extension, source, confidence
-                        from publicservice.data_right where valid @> cast(:day as date) order by code
+                        from publicservice.data_right_in_force where valid @> cast(:day as date) order by code
                         """)
                 .param("day", day)
                 .query((row, number) -> right(row))
@@ -84,7 +84,7 @@ public class DataTerms {
     public Optional<Right> right(String code, LocalDate day) {
         return jdbc.sql("""
                         select code, acknowledge, least, most, extension, source, confidence
-                        from publicservice.data_right
+                        from publicservice.data_right_in_force
                         where code = :code and (valid @> cast(:day as date) or lower(valid) > :day)
                         order by valid limit 1
                         """)
@@ -125,7 +125,7 @@ public class DataTerms {
     Known known() {
         List<Dated> rights = jdbc.sql("""
                         select code, acknowledge, least, most, extension, source, confidence, upper(valid) as until
-                        from publicservice.data_right order by code, valid
+                        from publicservice.data_right_in_force order by code, valid
                         """)
                 .query((row, number) -> new Dated(right(row), row.getObject("until", LocalDate.class)))
                 .list();

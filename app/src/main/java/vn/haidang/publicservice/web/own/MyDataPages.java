@@ -29,7 +29,8 @@ class MyDataPages {
 
     static final String PATH = "/my/data";
 
-    private static final int A_PAGE = 20;
+    /** So many looks that a phone scrolls through them in a few moves. */
+    private static final int A_PAGE = 15;
 
     private final MyDataScreens screens;
     private final Readings readings;
