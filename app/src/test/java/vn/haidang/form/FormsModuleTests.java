@@ -58,6 +58,8 @@ class FormsModuleTests {
                 "child-birth-date, child.birth-date, 2026-03-03, form.error.date-future",
                 "child-birth-date, child.birth-date, 1900-01-01, form.error.date-too-old",
                 "child-birth-date, child.birth-date, 31/2/2026, form.error.date",
+                "mother-residence, mother.residence, 12, form.error.place",
+                "mother-residence, mother.residence, 12 Lê Lợi, ok",
                 "mother, mother.personal-number, 031095001234, ok",
                 "mother, mother.personal-number, 03109500123, form.error.personal-number",
                 "mother, mother.personal-number, '', ok",
