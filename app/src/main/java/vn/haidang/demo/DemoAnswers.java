@@ -37,11 +37,12 @@ class DemoAnswers {
                         "say.request", 3, number, services.get(story.service()).shortName());
             case DATE -> date(field, DemoCalendar.day(story.filedAt())).toString();
             case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
-            case NUMBER -> least(field);
+            case NUMBER -> number(field, DemoCalendar.day(story.filedAt()));
             case MONEY -> CAPITAL;
             case YES_NO -> "no";
             case ADDRESS -> commune(story).value() + "|" + words.say("street", number % 17 + 1);
-            case PERSONAL_NUMBER -> "82018%07d".formatted(number % 10_000_000);
+            case PERSONAL_NUMBER ->
+                "82018%07d".formatted(Math.floorMod(number + field.name().hashCode(), 10_000_000));
             case PHONE -> "0912345678";
             case EMAIL -> "";
             case UNIT -> commune(story).value().toString();
@@ -69,13 +70,21 @@ class DemoAnswers {
         }
         return switch (field.name().substring(0, Math.max(0, field.name().indexOf('.')))) {
             case "child" -> filed.minusDays(9);
+            case "recognised" -> filed.minusDays(400);
             case "death" -> filed.minusDays(2);
             case "start", "change", "closing" -> filed.plusDays(7);
             default -> filed.minusDays(11_000);
         };
     }
 
-    private static String least(FormDefinition.Field field) {
+    /** Years agree with the days of {@link #date}: of somebody born then, registered then, of parents born before. */
+    private static String number(FormDefinition.Field field, LocalDate filed) {
+        if (field.name().endsWith("birth-year")) {
+            return String.valueOf(filed.minusDays(20_000).getYear());
+        }
+        if (field.name().endsWith(".year")) {
+            return String.valueOf(filed.minusDays(11_000).getYear());
+        }
         BigDecimal least = field.rules().least();
         return least == null ? "1" : least.toPlainString();
     }

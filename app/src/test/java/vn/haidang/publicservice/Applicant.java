@@ -165,13 +165,23 @@ public class Applicant {
                         ? "0299999999"
                         : field.rules().patternError().equals("digits") ? "0201234567" : "Nguyễn Văn An";
             case DATE ->
-                field.rules().notPast() ? "2027-01-04" : field.name().startsWith("child") ? "2026-02-20" : "1991-02-03";
+                field.rules().notPast()
+                        ? "2027-01-04"
+                        : field.name().startsWith("child") || field.name().startsWith("recognised")
+                                ? "2026-02-20"
+                                : "1991-02-03";
             case CHOICE, SELECT, MULTIPLE -> field.choices().getFirst().value();
             case NUMBER, MONEY ->
-                field.rules().least() == null ? "1" : field.rules().least().toPlainString();
+                field.name().equals("first.year")
+                        ? "1991"
+                        : field.rules().least() == null
+                                ? "1"
+                                : field.rules().least().toPlainString();
             case YES_NO -> "no";
             case ADDRESS -> commune().value() + "|1 Lach Tray";
-            case PERSONAL_NUMBER -> "031190012345";
+            // nobody is asked about twice, so each question is about somebody else
+            case PERSONAL_NUMBER ->
+                "0319%08d".formatted(Math.floorMod(field.name().hashCode(), 100_000_000));
             case PHONE -> "0912345678";
             case EMAIL -> "an@example.vn";
             case UNIT -> commune().value().toString();

@@ -38,7 +38,7 @@ public record FieldEditPage(
         String done) {
 
     /** Codes of messages that say what a pattern wants. */
-    private static final List<String> PATTERN_ERRORS = List.of("letters", "plate", "digits");
+    private static final List<String> PATTERN_ERRORS = List.of("letters", "place", "plate", "digits");
 
     private static final Set<String> CHOSEN = Set.of("choice", "select", "multiple");
     private static final Set<String> TEXTS = Set.of("text", "long-text");
@@ -128,7 +128,22 @@ public record FieldEditPage(
 
     /** The questions a condition may ask about. */
     public List<Option> askable(Screen screen) {
-        return PageEditPage.options(earlier, screen);
+        return PageEditPage.askable(earlier, typed.of("when.field"), screen);
+    }
+
+    /** What can be answered to any question before, for whoever writes before the question is chosen and saved. */
+    public List<Option> anyAnswers(Screen screen) {
+        return PageEditPage.anyAnswers(earlier, typed.of("when.field"), screen);
+    }
+
+    /** The days this one may have to follow, and what stands there now. */
+    public List<Option> days(Screen screen) {
+        return PageEditPage.options(
+                earlier.stream()
+                        .filter(each -> each.of("kind").equals("date")
+                                || each.of("name").equals(typed.of("after")))
+                        .toList(),
+                screen);
     }
 
     /** Whether it can be a key, or something says that it is one. */

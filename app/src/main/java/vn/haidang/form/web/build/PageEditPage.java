@@ -2,6 +2,7 @@ package vn.haidang.form.web.build;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.form.internal.build.DraftDocument;
@@ -29,6 +30,9 @@ public record PageEditPage(
         String preview,
         FormDraft.@Nullable FieldDraft removing,
         String done) {
+
+    /** Kinds of question whose answer is compared in an expression, and not with one of several. */
+    private static final Set<String> MEASURED = Set.of("number", "money", "date", "file", "computed");
 
     public String sure() {
         return OutlinePage.SURE;
@@ -73,12 +77,37 @@ public record PageEditPage(
 
     /** The questions a condition may ask about. */
     public List<Option> askable(Screen screen) {
-        return options(earlier, screen);
+        return askable(earlier, typed.of("when.field"), screen);
+    }
+
+    /** What can be answered to any question before, for whoever writes before the question is chosen and saved. */
+    public List<Option> anyAnswers(Screen screen) {
+        return anyAnswers(earlier, typed.of("when.field"), screen);
     }
 
     /** The answers of the question its condition asks about; none where they cannot be listed. */
     public List<Option> answers(Screen screen) {
         return answers(earlier, typed.of("when.field"), screen);
+    }
+
+    /** Those whose answer can be one of several, and the one that is chosen, whatever it is. */
+    static List<Option> askable(List<FormDraft.FieldDraft> earlier, String asked, Screen screen) {
+        return options(
+                earlier.stream()
+                        .filter(field -> !MEASURED.contains(field.of("kind"))
+                                || field.of("name").equals(asked))
+                        .toList(),
+                screen);
+    }
+
+    static List<Option> anyAnswers(List<FormDraft.FieldDraft> earlier, String asked, Screen screen) {
+        return asked.isEmpty()
+                ? earlier.stream()
+                        .flatMap(field -> answers(field, screen).stream()
+                                .map(answer -> Option.of(
+                                        answer.value(), OutlinePage.label(field, screen) + " " + answer.label())))
+                        .toList()
+                : List.of();
     }
 
     static List<Option> answers(List<FormDraft.FieldDraft> earlier, String asked, Screen screen) {
@@ -106,7 +135,8 @@ public record PageEditPage(
 
     static List<Option> options(List<FormDraft.FieldDraft> fields, Screen screen) {
         return fields.stream()
-                .map(field -> Option.of(field.of("name"), field.of("name") + " – " + OutlinePage.label(field, screen)))
+                .map(field ->
+                        Option.of(field.of("name"), OutlinePage.label(field, screen) + " (" + field.of("name") + ")"))
                 .toList();
     }
 }

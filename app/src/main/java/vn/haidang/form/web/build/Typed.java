@@ -2,6 +2,7 @@ package vn.haidang.form.web.build;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Screen;
 
@@ -54,6 +55,15 @@ public record Typed(Map<String, String> says, List<FieldError> errors, String st
 
     public String error(String key, Screen screen) {
         return screen.errorAt(errors, key);
+    }
+
+    /** Whether any of these begins something that is written or wrong. */
+    public boolean tells(String... prefixes) {
+        return Stream.of(prefixes)
+                .anyMatch(prefix -> says.entrySet().stream()
+                                .anyMatch(each -> each.getKey().startsWith(prefix)
+                                        && !each.getValue().isBlank())
+                        || errors.stream().anyMatch(error -> error.field().startsWith(prefix)));
     }
 
     /** How many checks there are, and one to write the next. */

@@ -70,9 +70,11 @@ final class FormDeskVisit {
         });
     }
 
-    /** The address of a question in a draft begun from the first version. */
+    /** The address of a question in a draft begun from the version in force. */
     String begun(String form, String field) {
-        assertThat(post("/admin/forms/" + form, "do", "begin", "version", "1")).hasStatus(302);
+        int version = definitions.current(form).orElseThrow().version();
+        assertThat(post("/admin/forms/" + form, "do", "begin", "version", String.valueOf(version)))
+                .hasStatus(302);
         return address("/admin/forms/" + form + "/draft", field);
     }
 

@@ -289,7 +289,7 @@ class FormDraftPageTests {
                 .has("input[name=source][list=attributes]")
                 .has("datalist#attributes option[value=person.full-name]")
                 .hasField("source", "person.nonsense");
-        assertThatPage(visit.get(OUTLINE)).has("li a[href^=" + question + "]");
+        assertThatPage(visit.get(OUTLINE)).has("li[data-code] a[href='" + question + "#source']");
         visit.post(question, with(typed, "source", "person.full-name"));
         assertThat(FormDeskVisit.body(visit.get(question))).doesNotContain("source-error");
     }
@@ -303,8 +303,8 @@ class FormDraftPageTests {
                 List.of(visit.get(OUTLINE + "/publish"), visit.post(OUTLINE + "/publish", "token", "any"))) {
             assertThat(refused).hasStatus(409);
             assertThatPage(refused)
-                    .has("li a[href^=" + question + "]:contains(head.full-name)")
-                    .has("p a[href=" + OUTLINE + "]");
+                    .has("li[data-code] a[href^='" + question + "#label']:contains(head.full-name)")
+                    .has("p.govuk-body > a[href=" + OUTLINE + "]:contains(Mở bản nháp)");
         }
     }
 
@@ -318,6 +318,49 @@ class FormDraftPageTests {
         assertThatPage(visit.get(question)).has("#name-error:contains(head.divorced)");
         assertThatPage(visit.get(later)).has("#name-error:contains(head.divorced)");
         assertThatPage(visit.get(pageOf(later) + "/look")).has("li:contains(head › head.divorced)");
+    }
+
+    @Test
+    void aConditionIsFoldedUntilThereIsOneAndPicksItsQuestionByItsWordsAndItsAnswerFromAList() {
+        String question = visit.begun("household-split", "new.head-name");
+        String form = "details:has([name=when]) ";
+        assertThatPage(visit.get(question))
+                .hasNo("details[open]:has([name=when])")
+                .has(form + "option[value=head.divorced]:containsOwn(Tách hộ vì ly hôn? (head.divorced))")
+                .hasNo("[name=when.field] option[value=movers]")
+                .has("input[name=when.equals][list=any-answers]")
+                .has("datalist#any-answers option[value=no]:containsOwn(Tách hộ vì ly hôn? Không)")
+                .hasNoDuplicateIds();
+        assertThatPage(visit.get(pageOf(question)))
+                .hasNo("details[open]:has([name=when])")
+                .hasNo("details[open]:has([name=check.0.must])");
+
+        List<String> typed =
+                List.of("name", "new.head-name", "kind", "text", "label.vi", "Chủ hộ mới", "label.en", "The new head");
+        visit.post(question, with(typed, "when", "answer", "when.field", "head.divorced", "when.equals", "yes"));
+
+        assertThatPage(visit.get(question))
+                .has("details[open] > .hd-fold__content > details[open] input[name=when.equals][value=yes][checked]")
+                .hasNo("details[open] > .hd-fold__content > details[open] [name=when.expression]")
+                .has("[name=when.expression]")
+                .hasNo("datalist#any-answers");
+        visit.post(question, with(typed, "when", "expression", "when.expression", "head_divorced and"));
+        assertThatPage(visit.get(question))
+                .has("details[open] > .hd-fold__content #when-error")
+                .has("details[open] > .hd-fold__content > details[open] [name=when.expression]")
+                .hasNo("details[open] > .hd-fold__content > details[open] [name=when.field]");
+    }
+
+    @Test
+    void aDayFollowsADayAndAConditionAsksForNoNumber() {
+        String question = visit.begun("temporary-absence", "absence.to");
+
+        assertThatPage(visit.get(question))
+                .has("select[name=after] option[value=absence.from][selected]")
+                .has("select[name=after] option[value=applicant.birth-date]")
+                .hasNo("select[name=after] option[value=applicant.full-name]")
+                .hasNo("select[name=when.field] option[value=absence.from]")
+                .has("select[name=when.field] option[value=applicant.full-name]");
     }
 
     private static String[] with(List<String> typed, String... more) {
