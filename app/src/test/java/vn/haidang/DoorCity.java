@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.files.Files;
@@ -381,13 +382,14 @@ final class DoorCity {
     private void take(UUID application, Move move) {
         var seen = cases.of("publicservice/application", application).orElseThrow();
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                requireNonNull(seen.step()),
-                move.outcome(),
-                "Thiếu giấy",
-                requireNonNull(readers.get(move.by())),
-                UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        requireNonNull(seen.step()),
+                        move.outcome(),
+                        "Thiếu giấy",
+                        requireNonNull(readers.get(move.by())),
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     private UUID loose(Reader reader) {

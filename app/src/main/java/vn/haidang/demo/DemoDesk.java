@@ -3,11 +3,13 @@ package vn.haidang.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
@@ -20,6 +22,7 @@ import vn.haidang.demo.DemoCast.Desk;
 import vn.haidang.identity.AccountId;
 import vn.haidang.publicservice.DossierCodes;
 import vn.haidang.publicservice.Service;
+import vn.haidang.ui.ProblemException;
 
 /** What officials do at their desks. */
 @Component
@@ -28,6 +31,8 @@ class DemoDesk {
     /** Working days for what the law gives no established time. */
     static final int DAYS = 3;
 
+    private static final String ASK = "ask-supplement";
+    private static final String KNOWN = "publicservice/paper-known";
     private static final String PROCEDURE = "standard";
     private static final String OFFICE_HOURS = "standard";
 
@@ -89,15 +94,29 @@ class DemoDesk {
         if (present.step() == null) {
             return;
         }
-        keep(cases.act(new TakeStep(
+        TakeStep act = new TakeStep(
                 present.id(),
                 present.version(),
                 present.step(),
                 outcome,
                 says,
                 readers.get(by),
-                UUID.nameUUIDFromBytes(
-                        (story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8)))));
+                UUID.nameUUIDFromBytes((story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8)));
+        keep(outcome.equals(ASK) ? ask(act, present, story) : cases.act(act));
+    }
+
+    /** Names a paper of the procedure, another one where the city would have to look this one up itself. */
+    private CaseSummary ask(TakeStep act, CaseSummary present, DemoStory story) {
+        for (String paper : services.papers(present, story.code().hashCode())) {
+            try {
+                return cases.act(act.asking(AskedPapers.of(List.of(paper), false)));
+            } catch (ProblemException refusal) {
+                if (!refusal.problem().code().equals(KNOWN)) {
+                    throw refusal;
+                }
+            }
+        }
+        return cases.act(act.asking(AskedPapers.NAMELESS));
     }
 
     /** What was missing is brought to the counter. */

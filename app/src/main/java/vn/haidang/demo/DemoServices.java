@@ -1,10 +1,16 @@
 package vn.haidang.demo;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.spi.SupplementPapers;
 import vn.haidang.organization.Tier;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.Service;
@@ -39,10 +45,25 @@ class DemoServices {
             .toList();
 
     private final Catalogue catalogue;
+    private final ObjectProvider<SupplementPapers> papers;
     private final Map<String, Service> known = new ConcurrentHashMap<>();
 
-    DemoServices(Catalogue catalogue) {
+    DemoServices(Catalogue catalogue, ObjectProvider<SupplementPapers> papers) {
         this.catalogue = catalogue;
+        this.papers = papers;
+    }
+
+    /** Codes of the papers that can be named as missing from a case, in an order of its own. */
+    List<String> papers(CaseSummary asked, int which) {
+        List<String> codes = papers.stream()
+                .filter(owner -> owner.subjectTypes().contains(asked.subjectType()))
+                .flatMap(owner -> owner.papers(asked).stream())
+                .map(SupplementPapers.Named::code)
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!codes.isEmpty()) {
+            Collections.rotate(codes, Math.floorMod(which, codes.size()));
+        }
+        return codes;
     }
 
     Service get(String code) {

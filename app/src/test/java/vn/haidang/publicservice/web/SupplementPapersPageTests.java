@@ -13,6 +13,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.WebTest;
@@ -39,11 +41,14 @@ class SupplementPapersPageTests {
     private final Cases cases;
     private final StoppedClocks clocks;
     private final Applicant people;
+    private final JdbcClient database;
 
-    SupplementPapersPageTests(MockMvcTester pages, Cases cases, StoppedClocks clocks, ApplicationContext context) {
+    SupplementPapersPageTests(
+            MockMvcTester pages, Cases cases, StoppedClocks clocks, JdbcClient database, ApplicationContext context) {
         this.pages = pages;
         this.cases = cases;
         this.clocks = clocks;
+        this.database = database;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
     }
 
@@ -60,10 +65,10 @@ class SupplementPapersPageTests {
                 .hasNoDuplicateIds();
         assertThat(ask(id, "Chưa đủ", officer, "papers=5&papers=1")).hasStatus3xxRedirection();
 
-        String named = "Giấy tờ cần bổ sung: (1) Tờ khai; (2) Văn bản ủy quyền.";
-        assertThatPage(get("/my/applications/" + id.value() + "/supplement", reader))
-                .contains("Chưa đủ")
-                .contains(named);
+        for (String page : List.of("", "/supplement")) {
+            assertThatPage(get("/my/applications/" + id.value() + page, reader))
+                    .contains("Chưa đủ Giấy tờ cần bổ sung: Tờ khai Văn bản ủy quyền");
+        }
         assertThat(text(get("/my/applications/" + id.value() + "/papers/02/1", reader)))
                 .contains("Văn bản ủy quyền");
         assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
@@ -92,10 +97,52 @@ class SupplementPapersPageTests {
     @Test
     void takesAPaperNamedInWordsWithoutAWarning() {
         Reader officer = people.officer("Trần Văn Viết", Role.ONE_STOP_OFFICER);
-        ApplicationId id = people.submitted(SINGLE, people.resident("Vũ Thị Chữ"), Device.PHONE);
+        Reader reader = people.resident("Vũ Thị Chữ");
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
 
         assertThat(ask(id, "Thiếu văn bản ủy quyền", officer, "")).hasStatus3xxRedirection();
         assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
+        assertThatPage(get("/my/applications/" + id.value(), reader))
+                .contains("Thiếu văn bản ủy quyền")
+                .doesNotContain("Giấy tờ cần bổ sung:");
+    }
+
+    @Test
+    void holdsProgramsToTheSameRule() {
+        Reader reader = people.resident("Vũ Thị Máy");
+        Reader officer = people.officer("Trần Văn Chương", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+
+        assertThat(program(id, officer, "\"reason\": \"Bổ sung\""))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("casework/no-paper-named");
+        assertThat(program(id, officer, "\"papers\": [\"99\"]"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("casework/no-such-paper");
+        assertThat(summary(id).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(program(id, officer, "\"papers\": [\"5\", \"1\"]")).hasStatusOk();
+        assertThatPage(get("/my/applications/" + id.value(), reader))
+                .contains("Giấy tờ cần bổ sung: Tờ khai Văn bản ủy quyền");
+        assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
+    }
+
+    private MvcTestResult program(ApplicationId id, Reader by, String more) {
+        String item = Objects.requireNonNull(database.sql(
+                        "select cast(id as text) from casework.work_item where case_file = :case and state <> 'DONE'")
+                .param("case", summary(id).id().value())
+                .query(String.class)
+                .single());
+        return pages.post()
+                .uri("/api/casework/work-items/" + item + "/complete")
+                .with(SignedIn.withForm(Objects.requireNonNull(by.account())))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"outcome\": \"ask-supplement\", " + more + "}")
+                .exchange();
     }
 
     @Test
@@ -118,7 +165,6 @@ class SupplementPapersPageTests {
                 .param("version", Long.toString(seen.version()))
                 .param("step", Objects.requireNonNull(seen.step()))
                 .param("outcome", "ask-supplement")
-                .param("asks", "ask-supplement")
                 .param("reason", reason)
                 .param("key", UUID.randomUUID().toString())
                 .with(SignedIn.withForm(Objects.requireNonNull(by.account())))
