@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseId;
+import vn.haidang.publicservice.Application;
 
 /** What applicants were asked for, as the clock of the case keeps it. */
 @Component
@@ -17,6 +18,16 @@ public class SupplementRequests {
 
     /** A paper, as it was shown when it was asked for. */
     public record Asked(String code, String name, String nameEn) {
+
+        /** Of the form and of the files that answer it. */
+        public String field() {
+            return "paper-" + code;
+        }
+
+        /** Those of some files. */
+        public List<Application.HandedIn> answers(List<Application.HandedIn> files) {
+            return files.stream().filter(file -> file.field().equals(field())).toList();
+        }
 
         public String name(boolean english) {
             return english ? nameEn : name;

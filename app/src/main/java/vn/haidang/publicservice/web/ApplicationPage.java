@@ -8,6 +8,7 @@ import vn.haidang.publicservice.ApplicationSummary;
 import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.Parcel;
+import vn.haidang.publicservice.internal.SupplementRequests.Asked;
 import vn.haidang.publicservice.internal.SupplementRequests.Request;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
 import vn.haidang.publicservice.internal.SupplementRows.Given;
@@ -18,6 +19,7 @@ import vn.haidang.ui.Fragment;
  * An application as its applicant sees it: where it stands, what comes next and who has it, what happened.
  *
  * @param asked what the applicant was last asked for
+ * @param askedPapers all papers they were ever asked for
  * @param given forms given out while it was handled
  * @param answers what was handed in, with its sources
  */
@@ -27,6 +29,7 @@ public record ApplicationPage(
         Service service,
         String unitName,
         Request asked,
+        List<Asked> askedPapers,
         List<Happened> happened,
         List<Answered> supplements,
         List<Given> given,

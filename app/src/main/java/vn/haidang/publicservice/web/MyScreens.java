@@ -84,6 +84,7 @@ class MyScreens {
                 catalogue.version(application.serviceCode(), application.serviceVersion()),
                 receivers.name(application.unit()),
                 dossiers.asked(application.caseId()),
+                dossiers.askedPapers(application.caseId()),
                 dossiers.happened(application.caseId()),
                 dossiers.answered(id),
                 dossiers.givenToApplicant(id),

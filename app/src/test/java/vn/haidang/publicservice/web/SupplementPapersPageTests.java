@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.WebTest;
@@ -128,6 +130,61 @@ class SupplementPapersPageTests {
         assertThatPage(get("/my/applications/" + id.value(), reader))
                 .contains("Giấy tờ cần bổ sung: Tờ khai Văn bản ủy quyền");
         assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
+    }
+
+    @Test
+    void takesAFileForEachPaperAndShowsTheOfficerWhichCame() {
+        Reader reader = people.resident("Vũ Thị Nộp");
+        Reader officer = people.officer("Trần Văn Nhận", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+        assertThat(ask(id, "Chưa đủ", officer, "papers=5&papers=1")).hasStatus3xxRedirection();
+        String form = "/my/applications/" + id.value() + "/supplement";
+        assertThatPage(get(form, reader))
+                .has("input[type=file][name=paper-1]")
+                .has("input[type=file][name=paper-5]")
+                .hasNo("input[type=file][name=paper-2]")
+                .has("input[type=file][name=files]")
+                .hasNoDuplicateIds();
+
+        MvcTestResult refused = supply(form, reader, pdf("paper-5", "giay.pdf", "MZ not a paper"));
+        assertThat(refused).hasStatus(422);
+        assertThatPage(refused)
+                .contains("Tôi gửi")
+                .has(".govuk-form-group--error input[name=paper-5]")
+                .hasNo(".govuk-form-group--error input[name=files]");
+        assertThat(summary(id).status()).isEqualTo(CaseStatus.PAUSED);
+
+        assertThat(supply(
+                        form,
+                        reader,
+                        pdf("paper-5", "uy-quyen.pdf", "%PDF-1.4\n5" + id + "\n%%EOF"),
+                        pdf("paper-2", "khac.pdf", "%PDF-1.4\n2" + id + "\n%%EOF")))
+                .hasStatus3xxRedirection();
+        assertThatPage(get("/my/applications/" + id.value(), reader)).contains("Nộp cho: Văn bản ủy quyền");
+        assertThatPage(get(path(id), officer))
+                .contains("Tờ khai Chưa có tệp riêng")
+                .contains("Văn bản ủy quyền Đã có tệp uy-quyen.pdf");
+        assertThat(database.sql(
+                                "select field from publicservice.application_file where application = :id and round = 1")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("paper-5", "supplement");
+    }
+
+    private MvcTestResult supply(String form, Reader by, MockMultipartFile... files) {
+        var request = pages.post()
+                .uri(form)
+                .with(SignedIn.withForm(Objects.requireNonNull(by.account())))
+                .multipart()
+                .param("key", UUID.randomUUID().toString())
+                .param("note", "Tôi gửi");
+        List.of(files).forEach(request::file);
+        return request.exchange();
+    }
+
+    private static MockMultipartFile pdf(String field, String name, String content) {
+        return new MockMultipartFile(field, name, "application/pdf", content.getBytes(StandardCharsets.UTF_8));
     }
 
     private MvcTestResult program(ApplicationId id, Reader by, String more) {
