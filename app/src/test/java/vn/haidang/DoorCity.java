@@ -18,7 +18,6 @@ import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.files.Files;
@@ -382,14 +381,13 @@ final class DoorCity {
     private void take(UUID application, Move move) {
         var seen = cases.of("publicservice/application", application).orElseThrow();
         cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        requireNonNull(seen.step()),
-                        move.outcome(),
-                        "Thiếu giấy",
-                        requireNonNull(readers.get(move.by())),
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+                seen.id(),
+                seen.version(),
+                requireNonNull(seen.step()),
+                move.outcome(),
+                "Thiếu văn bản ủy quyền",
+                requireNonNull(readers.get(move.by())),
+                UUID.randomUUID()));
     }
 
     private UUID loose(Reader reader) {

@@ -22,7 +22,6 @@ import vn.haidang.demo.DemoCast.Desk;
 import vn.haidang.identity.AccountId;
 import vn.haidang.publicservice.DossierCodes;
 import vn.haidang.publicservice.Service;
-import vn.haidang.ui.ProblemException;
 
 /** What officials do at their desks. */
 @Component
@@ -32,7 +31,6 @@ class DemoDesk {
     static final int DAYS = 3;
 
     private static final String ASK = "ask-supplement";
-    private static final String KNOWN = "publicservice/paper-known";
     private static final String PROCEDURE = "standard";
     private static final String OFFICE_HOURS = "standard";
 
@@ -105,18 +103,11 @@ class DemoDesk {
         keep(outcome.equals(ASK) ? ask(act, present, story) : cases.act(act));
     }
 
-    /** Names a paper of the procedure, another one where the city would have to look this one up itself. */
+    /** Names a paper of the procedure, where it has one to name. */
     private CaseSummary ask(TakeStep act, CaseSummary present, DemoStory story) {
-        for (String paper : services.papers(present, story.code().hashCode())) {
-            try {
-                return cases.act(act.asking(AskedPapers.of(List.of(paper), false)));
-            } catch (ProblemException refusal) {
-                if (!refusal.problem().code().equals(KNOWN)) {
-                    throw refusal;
-                }
-            }
-        }
-        return cases.act(act.asking(AskedPapers.NAMELESS));
+        return cases.act(services.missing(present, story.service(), story.code().hashCode())
+                .map(paper -> act.asking(AskedPapers.of(List.of(paper), false)))
+                .orElseGet(() -> act.asking(AskedPapers.NAMELESS)));
     }
 
     /** What was missing is brought to the counter. */

@@ -1,10 +1,9 @@
 package vn.haidang.demo;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,17 +52,23 @@ class DemoServices {
         this.papers = papers;
     }
 
-    /** Codes of the papers that can be named as missing from a case, in an order of its own. */
-    List<String> papers(CaseSummary asked, int which) {
-        List<String> codes = papers.stream()
-                .filter(owner -> owner.subjectTypes().contains(asked.subjectType()))
-                .flatMap(owner -> owner.papers(asked).stream())
+    /** What is named as missing from a case: a paper that no registry answers, one that everybody hands in where there is one. */
+    Optional<String> missing(CaseSummary from, String service, int which) {
+        Set<String> named = papers.stream()
+                .filter(owner -> owner.subjectTypes().contains(from.subjectType()))
+                .flatMap(owner -> owner.papers(from).stream())
                 .map(SupplementPapers.Named::code)
-                .collect(Collectors.toCollection(ArrayList::new));
-        if (!codes.isEmpty()) {
-            Collections.rotate(codes, Math.floorMod(which, codes.size()));
-        }
-        return codes;
+                .collect(Collectors.toSet());
+        List<Service.Item> open = get(service).items().stream()
+                .filter(item -> !item.fromRegistry() && named.contains(Integer.toString(item.ordinal())))
+                .toList();
+        List<Service.Item> wanted = open.stream().anyMatch(Service.Item::required)
+                ? open.stream().filter(Service.Item::required).toList()
+                : open;
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Integer.toString(
+                        wanted.get(Math.floorMod(which, wanted.size())).ordinal()));
     }
 
     Service get(String code) {

@@ -330,9 +330,8 @@ class ApplicationModuleTests {
 
     private void act(ApplicationId id, String outcome, @org.jspecify.annotations.Nullable String reason, Reader by) {
         CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
-        String step = seen.step();
         cases.act(new TakeStep(
-                        seen.id(), seen.version(), step == null ? "" : step, outcome, reason, by, UUID.randomUUID())
+                        seen.id(), seen.version(), String.valueOf(seen.step()), outcome, reason, by, UUID.randomUUID())
                 .asking(AskedPapers.NAMELESS));
     }
 
