@@ -5,6 +5,7 @@ import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.MediaType;
@@ -72,7 +74,12 @@ class SupplementPapersPageTests {
                     .contains("Chưa đủ Giấy tờ cần bổ sung: Tờ khai Văn bản ủy quyền");
         }
         assertThat(text(get("/my/applications/" + id.value() + "/papers/02/1", reader)))
-                .contains("Văn bản ủy quyền");
+                .contains("Văn bản ủy quyền")
+                .contains("Nộp bổ sung giấy tờ này");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThatPage(get("/my/notifications", reader))
+                        .contains("cần bạn bổ sung: Tờ khai; Văn bản ủy quyền."));
         assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
     }
 
