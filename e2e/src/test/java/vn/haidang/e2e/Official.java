@@ -45,7 +45,9 @@ final class Official implements AutoCloseable {
         page.locator("input[name=outcome][value='" + outcome + "']").check();
         page.locator("textarea[name=reason]").fill(reason);
         if (outcome.equals("ask-supplement") && page.locator("input[name=papers]").count() > 0) {
-            page.locator("details:has(input[name=papers]) summary").first().click();
+            if (!page.locator("input[name=papers]").first().isVisible()) {
+                page.locator("details:has(input[name=papers]) summary").first().click();
+            }
             page.locator("input[name=papers]").first().check();
         }
         visit.press("form[action$='/act'] button");
