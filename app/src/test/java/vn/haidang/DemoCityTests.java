@@ -106,6 +106,7 @@ class DemoCityTests {
 
         assertThat(first.keySet()).isEqualTo(second.keySet());
         assertThat(first.get("casework.case_file")).hasSize(149);
+        assertThat(first.get("casework.asked_paper")).isNotEmpty();
         var different = new ArrayList<String>();
         first.forEach((table, rows) -> {
             var here = new ArrayList<>(rows);

@@ -385,7 +385,7 @@ final class DoorCity {
                 seen.version(),
                 requireNonNull(seen.step()),
                 move.outcome(),
-                "Thiếu giấy",
+                "Thiếu văn bản ủy quyền",
                 requireNonNull(readers.get(move.by())),
                 UUID.randomUUID()));
     }

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.Channel;
 import vn.haidang.casework.TakeStep;
@@ -144,7 +145,14 @@ final class DoorDesk {
     private void take(UUID application, String outcome, Reader by) {
         var seen = cases.of("publicservice/application", application).orElseThrow();
         cases.act(new TakeStep(
-                seen.id(), seen.version(), requireNonNull(seen.step()), outcome, "Thiếu giấy", by, UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        requireNonNull(seen.step()),
+                        outcome,
+                        "Thiếu giấy",
+                        by,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     /** @param unknown whether none of it shall be anything */

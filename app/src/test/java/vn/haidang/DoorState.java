@@ -19,6 +19,7 @@ record DoorState(JdbcClient database) {
             "casework.barred",
             "identity.substitute",
             "casework.pause",
+            "casework.asked_paper",
             "casework.apology",
             "casework.apology_draft",
             "casework.declared_clock_rule",

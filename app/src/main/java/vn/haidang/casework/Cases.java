@@ -74,7 +74,7 @@ public class Cases {
         return openings.open(open, Map.of());
     }
 
-    /** @throws vn.haidang.ui.ProblemException {@code casework/changed-meanwhile}, {@code casework/four-eyes}, {@code casework/not-your-work}, {@code casework/claimed-by-another}, {@code casework/clock-stopped}, {@code casework/closed}, {@code casework/no-such-outcome}, {@code casework/reason-missing}, {@code casework/no-such-case}, {@code casework/key-used-otherwise} */
+    /** @throws vn.haidang.ui.ProblemException {@code casework/changed-meanwhile}, {@code casework/four-eyes}, {@code casework/not-your-work}, {@code casework/claimed-by-another}, {@code casework/clock-stopped}, {@code casework/closed}, {@code casework/no-such-outcome}, {@code casework/reason-missing}, {@code casework/no-such-case}, {@code casework/key-used-otherwise}, {@code casework/no-paper-named}, {@code casework/no-such-paper} */
     public CaseSummary act(TakeStep act) {
         Taking taking = Taking.of(act);
         try {

@@ -3,11 +3,13 @@ package vn.haidang.demo;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
@@ -28,6 +30,7 @@ class DemoDesk {
     /** Working days for what the law gives no established time. */
     static final int DAYS = 3;
 
+    private static final String ASK = "ask-supplement";
     private static final String PROCEDURE = "standard";
     private static final String OFFICE_HOURS = "standard";
 
@@ -89,15 +92,22 @@ class DemoDesk {
         if (present.step() == null) {
             return;
         }
-        keep(cases.act(new TakeStep(
+        TakeStep act = new TakeStep(
                 present.id(),
                 present.version(),
                 present.step(),
                 outcome,
                 says,
                 readers.get(by),
-                UUID.nameUUIDFromBytes(
-                        (story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8)))));
+                UUID.nameUUIDFromBytes((story.code() + outcome + present.version()).getBytes(StandardCharsets.UTF_8)));
+        keep(outcome.equals(ASK) ? ask(act, present, story) : cases.act(act));
+    }
+
+    /** Names a paper of the procedure, where it has one to name. */
+    private CaseSummary ask(TakeStep act, CaseSummary present, DemoStory story) {
+        return cases.act(services.missing(present, story.service(), story.code().hashCode())
+                .map(paper -> act.asking(AskedPapers.of(List.of(paper), false)))
+                .orElseGet(() -> act.asking(AskedPapers.NAMELESS)));
     }
 
     /** What was missing is brought to the counter. */

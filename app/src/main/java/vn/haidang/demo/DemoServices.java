@@ -3,8 +3,13 @@ package vn.haidang.demo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.spi.SupplementPapers;
 import vn.haidang.organization.Tier;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.Service;
@@ -39,10 +44,31 @@ class DemoServices {
             .toList();
 
     private final Catalogue catalogue;
+    private final ObjectProvider<SupplementPapers> papers;
     private final Map<String, Service> known = new ConcurrentHashMap<>();
 
-    DemoServices(Catalogue catalogue) {
+    DemoServices(Catalogue catalogue, ObjectProvider<SupplementPapers> papers) {
         this.catalogue = catalogue;
+        this.papers = papers;
+    }
+
+    /** What is named as missing from a case: a paper that no registry answers, one that everybody hands in where there is one. */
+    Optional<String> missing(CaseSummary from, String service, int which) {
+        Set<String> named = papers.stream()
+                .filter(owner -> owner.subjectTypes().contains(from.subjectType()))
+                .flatMap(owner -> owner.papers(from).stream())
+                .map(SupplementPapers.Named::code)
+                .collect(Collectors.toSet());
+        List<Service.Item> open = get(service).items().stream()
+                .filter(item -> !item.fromRegistry() && named.contains(Integer.toString(item.ordinal())))
+                .toList();
+        List<Service.Item> wanted = open.stream().anyMatch(Service.Item::required)
+                ? open.stream().filter(Service.Item::required).toList()
+                : open;
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Integer.toString(
+                        wanted.get(Math.floorMod(which, wanted.size())).ordinal()));
     }
 
     Service get(String code) {

@@ -1,11 +1,16 @@
 package vn.haidang.publicservice;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import vn.haidang.ui.Problem;
 import vn.haidang.ui.ProblemException;
 
 /** What can go wrong with public services, each with its code. */
 public final class PublicServiceProblems {
+
+    private static final DateTimeFormatter OPENS = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy", Locale.ROOT);
 
     private PublicServiceProblems() {}
 
@@ -226,6 +231,12 @@ public final class PublicServiceProblems {
     }
 
     /** The place takes appointments, but not for this service. */
+    /** @param opens when it opens next */
+    public static ProblemException officeClosed(LocalDateTime opens) {
+        return Problem.of("publicservice/office-closed", 422, OPENS.format(opens))
+                .exception();
+    }
+
     public static ProblemException notReceivedHere() {
         return Problem.of("publicservice/not-received-here", 422).exception();
     }

@@ -52,7 +52,11 @@ public class ServicePoints {
                 head);
     }
 
-    /** Somebody without an appointment takes a number. */
+    /**
+     * Somebody without an appointment takes a number.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/office-closed} outside the office hours of the place
+     */
     @Transactional
     public void take(String slug, UUID key) {
         tickets.take(points.bySlug(slug), "kiosk", false, key, Actor.ANONYMOUS);
@@ -68,7 +72,7 @@ public class ServicePoints {
      * An appointment for a service of the catalogue.
      *
      * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-slot}, {@code publicservice/slot-full},
-     *     {@code publicservice/too-many-appointments}
+     *     {@code publicservice/too-many-appointments}, {@code publicservice/not-received-here}
      */
     @Transactional
     public UUID book(String slug, String service, LocalDate day, LocalTime starts, UUID key, Reader resident) {

@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
@@ -329,9 +330,9 @@ class ApplicationModuleTests {
 
     private void act(ApplicationId id, String outcome, @org.jspecify.annotations.Nullable String reason, Reader by) {
         CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
-        String step = seen.step();
         cases.act(new TakeStep(
-                seen.id(), seen.version(), step == null ? "" : step, outcome, reason, by, UUID.randomUUID()));
+                        seen.id(), seen.version(), String.valueOf(seen.step()), outcome, reason, by, UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     /** Each form with who signed it. */

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
@@ -257,13 +258,14 @@ class AskedOnceModuleTests {
     private void supplement(Application application, Reader officer, String reason) {
         var cases = beans.getBean(Cases.class);
         cases.act(new TakeStep(
-                application.caseId(),
-                cases.get(application.caseId(), officer).version(),
-                "receive",
-                "ask-supplement",
-                reason,
-                officer,
-                UUID.randomUUID()));
+                        application.caseId(),
+                        cases.get(application.caseId(), officer).version(),
+                        "receive",
+                        "ask-supplement",
+                        reason,
+                        officer,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     @Test
@@ -298,7 +300,8 @@ class AskedOnceModuleTests {
 
     private void act(CaseId id, String step, String outcome, @Nullable String reason, Reader by) {
         var cases = beans.getBean(Cases.class);
-        cases.act(new TakeStep(id, cases.get(id, by).version(), step, outcome, reason, by, UUID.randomUUID()));
+        cases.act(new TakeStep(id, cases.get(id, by).version(), step, outcome, reason, by, UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     private String page(DraftId draft, String field, Reader reader) {

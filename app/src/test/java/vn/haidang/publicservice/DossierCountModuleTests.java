@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.CommuneDesk;
@@ -294,13 +295,14 @@ class DossierCountModuleTests {
         CaseSummary seen = theCase(id);
         String step = String.valueOf(seen.step());
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                step,
-                outcome,
-                "Lý do",
-                everything(step, seen.competentUnit()),
-                UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        step,
+                        outcome,
+                        "Lý do",
+                        everything(step, seen.competentUnit()),
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     private CaseSummary theCase(ApplicationId id) {

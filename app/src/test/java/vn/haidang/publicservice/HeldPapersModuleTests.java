@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import vn.haidang.ModuleTest;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
@@ -240,13 +241,14 @@ class HeldPapersModuleTests {
     private void ask(PaperMatter matter, String reason, Reader by) {
         CaseSummary seen = seen(matter);
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                Objects.requireNonNull(seen.step()),
-                matter.subject().type().equals("publicservice/feedback") ? "ask-more" : "ask-supplement",
-                reason,
-                by,
-                UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        Objects.requireNonNull(seen.step()),
+                        matter.subject().type().equals("publicservice/feedback") ? "ask-more" : "ask-supplement",
+                        reason,
+                        by,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     private CaseSummary seen(PaperMatter matter) {

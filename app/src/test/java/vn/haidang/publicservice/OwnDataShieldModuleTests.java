@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.form.Answer;
@@ -208,13 +209,14 @@ class OwnDataShieldModuleTests {
     private void supplement(Application application, Reader officer, String reason) {
         var cases = beans.getBean(Cases.class);
         cases.act(new TakeStep(
-                application.caseId(),
-                cases.get(application.caseId(), officer).version(),
-                "receive",
-                "ask-supplement",
-                reason,
-                officer,
-                UUID.randomUUID()));
+                        application.caseId(),
+                        cases.get(application.caseId(), officer).version(),
+                        "receive",
+                        "ask-supplement",
+                        reason,
+                        officer,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
@@ -100,7 +101,14 @@ class StoppedClocksModuleTests {
         CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
         String step = seen.step();
         cases.act(new TakeStep(
-                seen.id(), seen.version(), step == null ? "" : step, "ask-supplement", reason, by, UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        step == null ? "" : step,
+                        "ask-supplement",
+                        reason,
+                        by,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     private void moveTo(String instant) {

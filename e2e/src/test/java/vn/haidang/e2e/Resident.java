@@ -167,7 +167,7 @@ final class Resident {
         visit.press("a[href$='/supplement']");
         look("supplement");
         page.locator("[name=note]").fill(note);
-        page.locator("input[type=file]").setInputFiles(paper.payload());
+        page.locator("input[type=file]").first().setInputFiles(paper.payload());
         visit.press("form[action$='/supplement'] button[type=submit]");
         assertThat(page.url()).doesNotContain("/supplement");
         look("supplemented");

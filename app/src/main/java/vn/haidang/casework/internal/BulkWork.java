@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
@@ -131,6 +132,7 @@ public class BulkWork {
                         run.outcome(),
                         null,
                         Map.of(),
+                        AskedPapers.NONE,
                         by,
                         BulkRuns.keyOf(run.id(), chosen.item())));
         }

@@ -168,6 +168,14 @@ public final class CaseworkProblems {
         return Problem.of("casework/no-such-outcome", 422, outcome).exception();
     }
 
+    static ProblemException noPaperNamed() {
+        return Problem.of("casework/no-paper-named", 422).exception();
+    }
+
+    static ProblemException noSuchPaper(String code) {
+        return Problem.of("casework/no-such-paper", 422, code).exception();
+    }
+
     static ProblemException reasonMissing() {
         return Problem.of("casework/reason-missing", 422).exception();
     }

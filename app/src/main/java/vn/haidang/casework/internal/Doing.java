@@ -12,6 +12,7 @@ import vn.haidang.journal.Actor;
  * @param behalf in whose name a substitute does it, null in one's own
  * @param declared facts that the act adds to the case
  * @param attested those of them that the procedure types, as they are written
+ * @param request what the applicant is asked for; null where it asks for nothing
  */
 record Doing(
         Actor actor,
@@ -20,14 +21,15 @@ record Doing(
         Instant at,
         @Nullable String reason,
         Map<String, Object> declared,
-        Map<String, String> attested) {
+        Map<String, String> attested,
+        @Nullable SupplementRequest request) {
 
     static Doing of(Actor actor, String name, Instant at, @Nullable String reason) {
-        return new Doing(actor, name, null, at, reason, Map.of(), Map.of());
+        return new Doing(actor, name, null, at, reason, Map.of(), Map.of(), null);
     }
 
     static Doing of(Chronicle.By by, Instant at, @Nullable String reason) {
-        return new Doing(by.actor(), by.name(), by.behalf(), at, reason, Map.of(), Map.of());
+        return new Doing(by.actor(), by.name(), by.behalf(), at, reason, Map.of(), Map.of(), null);
     }
 
     /** What the machine does in consequence, at the same moment. */

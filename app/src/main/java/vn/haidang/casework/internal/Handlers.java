@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.spi.StepHandler;
 import vn.haidang.casework.spi.SupplementCheck;
@@ -17,11 +18,20 @@ class Handlers {
 
     private final ObjectProvider<StepHandler> beans;
     private final ObjectProvider<SupplementCheck> checks;
+    private final MissingPapers papers;
     private volatile @Nullable Map<String, StepHandler> byCode;
 
-    Handlers(ObjectProvider<StepHandler> beans, ObjectProvider<SupplementCheck> checks) {
+    Handlers(ObjectProvider<StepHandler> beans, ObjectProvider<SupplementCheck> checks, MissingPapers papers) {
         this.beans = beans;
         this.checks = checks;
+        this.papers = papers;
+    }
+
+    /** What the applicant of the case is asked for, once nothing speaks against asking. */
+    SupplementRequest requested(CaseSummary asked, @Nullable String typed, AskedPapers named, Reader by) {
+        SupplementRequest request = papers.request(asked, typed, named);
+        asking(asked, request.told() == null ? "" : request.told(), by);
+        return request;
     }
 
     /** Whoever owns the subject of the case may stop its applicant from being asked, or its clock from being stopped for what is known. */

@@ -89,12 +89,14 @@ class Leaving {
         String reason = taking.reason() == null || taking.reason().isBlank()
                 ? null
                 : taking.reason().strip();
-        if (exit.needsReason() && reason == null) {
+        boolean named = exit.kind() == Procedure.Kind.SUPPLEMENT
+                && !taking.papers().codes().isEmpty();
+        if (exit.needsReason() && reason == null && !named) {
             throw CaseworkProblems.reasonMissing();
         }
-        if (exit.kind() == Procedure.Kind.SUPPLEMENT) {
-            handlers.asking(standing.summary(), reason == null ? "" : reason, taking.by());
-        }
+        SupplementRequest request = exit.kind() == Procedure.Kind.SUPPLEMENT
+                ? handlers.requested(standing.summary(), reason, taking.papers(), taking.by())
+                : null;
         if (step.handler() != null) {
             handlers.get(step.handler()).leaving(standing.summary(), step.code(), exit.outcome(), taking.by());
         }
@@ -103,9 +105,10 @@ class Leaving {
                 taking.by().displayName(),
                 authority.behalf(),
                 Days.now(clock),
-                reason,
+                request == null ? reason : request.told(),
                 declared,
-                attested);
+                attested,
+                request);
         UUID key = taking.key();
         CaseWrites.Answer answer = key == null ? null : new CaseWrites.Answer(account.value(), key, taking.asked());
         return course.leave(standing, exit, doing, taking.by(), answer, alone).summary();

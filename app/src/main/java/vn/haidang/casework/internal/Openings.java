@@ -44,7 +44,7 @@ public class Openings {
                 .inForce(open.procedure(), moves.day(now))
                 .orElseThrow(() -> CaseworkProblems.noSuchProcedure(open.procedure()));
         Deadline promise = clocks.reckon(open.terms(), Days.kept(open.filedAt()), List.of(), now);
-        Doing doing = new Doing(open.by(), openedBy, null, now, null, declared, Map.of());
+        Doing doing = new Doing(open.by(), openedBy, null, now, null, declared, Map.of(), null);
         boolean about = !open.notBy().isEmpty();
         try {
             CaseSummary opened = course.open(

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.identity.Reader;
@@ -12,6 +13,7 @@ import vn.haidang.identity.Reader;
  * An act on the present step, named by case, version and step as people see it, or by work item as programs do.
  *
  * @param outcome null takes the only one there is
+ * @param papers named by an outcome that asks the applicant for more; of no meaning with any other
  * @param key null for a program that does not repeat itself
  */
 public record Taking(
@@ -22,6 +24,7 @@ public record Taking(
         @Nullable String outcome,
         @Nullable String reason,
         Map<String, Object> declared,
+        AskedPapers papers,
         Reader by,
         @Nullable UUID key) {
 
@@ -34,6 +37,7 @@ public record Taking(
                 act.outcome(),
                 act.reason(),
                 act.declared(),
+                act.papers(),
                 act.by(),
                 act.idempotencyKey());
     }
@@ -48,6 +52,9 @@ public record Taking(
 
     /** Equal for equal acts: what a key may be used for again. */
     String asked() {
-        return Fingerprint.of(caseId, item, expectedVersion, step, outcome, reason, new TreeMap<>(declared));
+        return papers.codes().isEmpty()
+                ? Fingerprint.of(caseId, item, expectedVersion, step, outcome, reason, new TreeMap<>(declared))
+                : Fingerprint.of(
+                        caseId, item, expectedVersion, step, outcome, reason, new TreeMap<>(declared), papers.codes());
     }
 }

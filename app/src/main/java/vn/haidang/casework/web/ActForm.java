@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.TakeStep;
 import vn.haidang.identity.Reader;
@@ -13,7 +14,6 @@ import vn.haidang.ui.FieldError;
  * What an official decides about the present step.
  *
  * @param papers codes of those ticked as missing
- * @param asks outcomes of the step that ask the applicant for more, each between blanks
  * @param nameless whether the official was warned that no paper is named
  */
 public record ActForm(
@@ -24,10 +24,9 @@ public record ActForm(
         String key,
         @Nullable FactsForm facts,
         List<String> papers,
-        String asks,
         String nameless) {
 
-    static final ActForm EMPTY = new ActForm("", "", "", "", "", FactsForm.EMPTY, List.of(), "", "");
+    static final ActForm EMPTY = new ActForm("", "", "", "", "", FactsForm.EMPTY, List.of(), "");
 
     public ActForm {
         version = version == null ? "" : version.strip();
@@ -37,30 +36,16 @@ public record ActForm(
         key = key == null ? "" : key.strip();
         facts = facts == null ? FactsForm.EMPTY : facts;
         papers = papers == null ? List.of() : List.copyOf(papers);
-        asks = asks == null ? "" : asks;
         nameless = nameless == null ? "" : nameless;
     }
 
     ActForm with(FactsForm typed) {
-        return new ActForm(version, step, outcome, reason, key, typed, papers, asks, nameless);
-    }
-
-    ActForm because(String told) {
-        return new ActForm(version, step, outcome, told, key, facts, papers, asks, nameless);
+        return new ActForm(version, step, outcome, reason, key, typed, papers, nameless);
     }
 
     /** The same, once its author was told that it names no paper: sent again, it goes through. */
     ActForm warned() {
-        return new ActForm(version, step, outcome, reason, key, facts, papers, asks, "yes");
-    }
-
-    boolean isWarned() {
-        return !nameless.isEmpty();
-    }
-
-    /** Whether the outcome asks the applicant for more, as the page said that was filled in. */
-    boolean asksForMore() {
-        return !outcome.isEmpty() && (" " + asks + " ").contains(" " + outcome + " ");
+        return new ActForm(version, step, outcome, reason, key, facts, papers, "yes");
     }
 
     /** What was typed about the case. */
@@ -88,6 +73,7 @@ public record ActForm(
                 outcome,
                 reason.isEmpty() ? null : reason,
                 typed().declared(),
+                new AskedPapers(papers, !nameless.isEmpty()),
                 by,
                 parsedKey());
     }

@@ -2,6 +2,7 @@ package vn.haidang.casework.web;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.internal.Intake;
@@ -54,12 +56,16 @@ class CaseApi {
      *
      * @param outcome may be missing where the step has only one
      * @param version the case version the program saw; without it the item itself is the guard
+     * @param papers codes of those the applicant is asked for, where the outcome asks for more
+     * @param nameless whether a request that names no paper is meant so
      */
     record Completion(
             @Nullable String outcome,
             @Nullable String reason,
             @Nullable Long version,
-            @Nullable Map<String, Object> variables) {}
+            @Nullable Map<String, Object> variables,
+            @Nullable List<String> papers,
+            @Nullable Boolean nameless) {}
 
     private final Intake intake;
     private final OpenItems items;
@@ -101,6 +107,7 @@ class CaseApi {
                 completion.outcome(),
                 completion.reason(),
                 completion.variables() == null ? Map.of() : completion.variables(),
+                AskedPapers.of(completion.papers(), completion.nameless()),
                 reader,
                 call.key()))));
     }

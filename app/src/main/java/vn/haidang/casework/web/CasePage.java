@@ -3,7 +3,6 @@ package vn.haidang.casework.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
@@ -64,17 +63,6 @@ public record CasePage(
         return company.papers().stream()
                 .map(paper -> Option.of(paper.code(), screen.english() ? paper.nameEn() : paper.name()))
                 .toList();
-    }
-
-    /** The outcomes that ask the applicant for more. */
-    public String asks() {
-        Procedure.Step step = view.step();
-        return step == null
-                ? ""
-                : step.outcomes().stream()
-                        .filter(exit -> exit.kind() == Procedure.Kind.SUPPLEMENT)
-                        .map(Procedure.Exit::outcome)
-                        .collect(Collectors.joining(" "));
     }
 
     private String hint(Screen screen, Procedure.Exit exit) {

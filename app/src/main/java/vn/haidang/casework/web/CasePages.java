@@ -27,21 +27,28 @@ import vn.haidang.ui.Requires;
 @Controller
 class CasePages {
 
-    private static final Map<String, String> FIELDS =
-            Map.of("casework/reason-missing", "reason", "casework/no-such-outcome", "outcome");
+    private static final String NAMELESS = "casework/no-paper-named";
+
+    private static final Map<String, String> FIELDS = Map.of(
+            "casework/reason-missing",
+            "reason",
+            "casework/no-such-outcome",
+            "outcome",
+            "casework/no-such-paper",
+            "papers",
+            NAMELESS,
+            "papers");
 
     private final Cases cases;
     private final CaseDesk desk;
     private final ItemActs items;
     private final CaseParts parts;
-    private final MissingPapers papers;
 
-    CasePages(Cases cases, CaseDesk desk, ItemActs items, CaseParts parts, MissingPapers papers) {
+    CasePages(Cases cases, CaseDesk desk, ItemActs items, CaseParts parts) {
         this.cases = cases;
         this.desk = desk;
         this.items = items;
         this.parts = parts;
-        this.papers = papers;
     }
 
     @GetMapping("/desk/cases/{id}")
@@ -63,19 +70,8 @@ class CasePages {
         if (!errors.isEmpty()) {
             return refused(page(reader, caseId, form, errors, null, false), 422);
         }
-        ActForm told = form;
-        if (form.asksForMore()) {
-            CaseDesk.View view = desk.view(caseId, reader);
-            if (!form.isWarned() && papers.isNameless(view.summary(), form)) {
-                List<FieldError> nameless = List.of(FieldError.of("papers", "casework.act.papers.none"));
-                return refused(
-                        new PageView("casework/case", parts.page(view, reader, form.warned(), nameless, null, false)),
-                        422);
-            }
-            told = papers.naming(view.summary(), form);
-        }
         try {
-            cases.act(told.act(caseId, reader));
+            cases.act(form.act(caseId, reader));
             return new ModelAndView("redirect:/desk/cases/" + id + "?done=1");
         } catch (ProblemException refusal) {
             Problem problem = refusal.problem();
@@ -87,7 +83,7 @@ class CasePages {
                     page(
                             reader,
                             caseId,
-                            form,
+                            problem.code().equals(NAMELESS) ? form.warned() : form,
                             field == null
                                     ? List.of()
                                     : List.of(FieldError.of(

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.CaseSummary;
+import vn.haidang.casework.internal.MissingPapers;
 import vn.haidang.casework.spi.CaseContent;
 import vn.haidang.casework.spi.CaseTitles;
 import vn.haidang.casework.spi.SupplementPapers;

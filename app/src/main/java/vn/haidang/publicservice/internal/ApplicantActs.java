@@ -1,11 +1,7 @@
 package vn.haidang.publicservice.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,9 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.files.Files;
-import vn.haidang.files.StoredFile;
-import vn.haidang.form.Upload;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Facts;
 import vn.haidang.journal.Act;
@@ -39,17 +32,21 @@ public class ApplicantActs {
     public static final Set<String> TYPES = Set.of("application/pdf", "image/jpeg", "image/png");
 
     private static final int LONGEST = 2000;
-    private static final String FIELD = "supplement";
 
     private final ApplicationRows rows;
     private final SupplementRows supplements;
     private final Cases cases;
-    private final Files files;
+    private final SupplementFiles files;
     private final Traces traces;
     private final Facts facts;
 
     ApplicantActs(
-            ApplicationRows rows, SupplementRows supplements, Cases cases, Files files, Traces traces, Facts facts) {
+            ApplicationRows rows,
+            SupplementRows supplements,
+            Cases cases,
+            SupplementFiles files,
+            Traces traces,
+            Facts facts) {
         this.rows = rows;
         this.supplements = supplements;
         this.cases = cases;
@@ -74,7 +71,7 @@ public class ApplicantActs {
         }
         Instant now = traces.now();
         int round = supplements.insert(application.id(), supplement.key(), note, now);
-        List<Application.HandedIn> added = store(supplement, round);
+        List<Application.HandedIn> added = files.store(supplement, application.caseId(), round);
         rows.insertFiles(application.id(), added, now);
         Act act = Act.of("publicservice/supplemented", supplement.by().actor())
                 .on(Traces.subject(application.id()))
@@ -130,26 +127,6 @@ public class ApplicantActs {
         return cases.of(Traces.APPLICATION, application.id().value())
                 .map(CaseSummary::competentUnit)
                 .orElse(application.unit());
-    }
-
-    private List<Application.HandedIn> store(Supplement supplement, int round) {
-        List<Application.HandedIn> added = new ArrayList<>();
-        for (Upload upload : supplement
-                .uploads()
-                .subList(0, Math.min(MOST_FILES, supplement.uploads().size()))) {
-            try (InputStream bytes = upload.bytes().open()) {
-                StoredFile file = files.store(
-                        upload.name(),
-                        bytes,
-                        LARGEST_FILE,
-                        TYPES,
-                        supplement.by().actor());
-                added.add(HandingIn.of(round, FIELD, file));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return added;
     }
 
     private Application own(ApplicationId id, Reader by) {

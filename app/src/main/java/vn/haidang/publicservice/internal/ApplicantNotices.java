@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
@@ -39,7 +40,7 @@ class ApplicantNotices {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
 
     private final ApplicationRows applications;
-    private final SupplementRows supplements;
+    private final SupplementRequests requests;
     private final Notifications notifications;
     private final Parties parties;
     private final JdbcClient jdbc;
@@ -47,13 +48,13 @@ class ApplicantNotices {
 
     ApplicantNotices(
             ApplicationRows applications,
-            SupplementRows supplements,
+            SupplementRequests requests,
             Notifications notifications,
             Parties parties,
             JdbcClient jdbc,
             Clock clock) {
         this.applications = applications;
-        this.supplements = supplements;
+        this.requests = requests;
         this.notifications = notifications;
         this.parties = parties;
         this.jdbc = jdbc;
@@ -67,8 +68,22 @@ class ApplicantNotices {
 
     @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(SupplementAsked asked) {
-        int round = supplements.timesAsked(asked.caseId());
-        tell(asked.applicant(), asked.caseId(), asked.code(), "supplement", round, "/supplement");
+        int round = requests.timesAsked(asked.caseId());
+        List<SupplementRequests.Asked> papers = requests.last(asked.caseId())
+                .map(SupplementRequests.Request::papers)
+                .orElse(List.of());
+        if (papers.isEmpty()) {
+            tell(asked.applicant(), asked.caseId(), asked.code(), "supplement", round, "/supplement");
+            return;
+        }
+        String names = papers.stream().map(SupplementRequests.Asked::name).collect(Collectors.joining("; "));
+        tell(
+                asked.applicant(),
+                asked.caseId(),
+                List.of(asked.code(), names),
+                "supplement-papers",
+                round,
+                "/supplement");
     }
 
     @ApplicationModuleListener(condition = OF_APPLICATION)
@@ -89,7 +104,7 @@ class ApplicantNotices {
 
     @ApplicationModuleListener(condition = OF_APPLICATION)
     void on(CaseClosed closed) {
-        String outcome = supplements.endedSilent(closed.caseId()) ? "silent" : closed.outcome();
+        String outcome = requests.endedSilent(closed.caseId()) ? "silent" : closed.outcome();
         tell(closed.applicant(), closed.caseId(), closed.code(), "closed." + outcome, 0, "");
     }
 

@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.form.Upload;
 import vn.haidang.identity.Reader;
@@ -17,23 +18,23 @@ import vn.haidang.publicservice.Reception;
 public class CounterSupplements {
 
     /** What is asked for, as it is told to the applicant. */
-    public record Asked(Reception reception, ApplicationSummary summary, String reason) {}
+    public record Asked(Reception reception, ApplicationSummary summary, SupplementRequests.Request request) {}
 
     private final Receptions receptions;
     private final ApplicationRows applications;
-    private final SupplementRows supplements;
+    private final SupplementRequests requests;
     private final ApplicantActs acts;
     private final ReceptionTraces traces;
 
     CounterSupplements(
             Receptions receptions,
             ApplicationRows applications,
-            SupplementRows supplements,
+            SupplementRequests requests,
             ApplicantActs acts,
             ReceptionTraces traces) {
         this.receptions = receptions;
         this.applications = applications;
-        this.supplements = supplements;
+        this.requests = requests;
         this.acts = acts;
         this.traces = traces;
     }
@@ -49,15 +50,8 @@ public class CounterSupplements {
             throw PublicServiceProblems.nothingAsked();
         }
         traces.read(reception, "publicservice/supplement-at-desk", officer);
-        String reason = supplements
-                .happened(applications.any(application).orElseThrow().caseId())
-                .reversed()
-                .stream()
-                .filter(event -> event.verb().equals("supplement-asked"))
-                .map(SupplementRows.Happened::reason)
-                .findFirst()
-                .orElse("");
-        return new Asked(reception, summary, reason);
+        CaseId caseId = applications.any(application).orElseThrow().caseId();
+        return new Asked(reception, summary, requests.last(caseId).orElse(SupplementRequests.NOTHING));
     }
 
     /**

@@ -17,12 +17,19 @@ public class Dossiers {
     private final SupplementRows supplements;
     private final ComponentRows papers;
     private final Parcels parcels;
+    private final SupplementRequests requests;
 
-    Dossiers(ApplicationRows applications, SupplementRows supplements, ComponentRows papers, Parcels parcels) {
+    Dossiers(
+            ApplicationRows applications,
+            SupplementRows supplements,
+            ComponentRows papers,
+            Parcels parcels,
+            SupplementRequests requests) {
         this.applications = applications;
         this.supplements = supplements;
         this.papers = papers;
         this.parcels = parcels;
+        this.requests = requests;
     }
 
     public Optional<Application> any(ApplicationId id) {
@@ -31,6 +38,16 @@ public class Dossiers {
 
     public List<SupplementRows.Answered> answered(ApplicationId id) {
         return supplements.of(id);
+    }
+
+    /** What the applicant was last asked for. */
+    public SupplementRequests.Request asked(CaseId id) {
+        return requests.last(id).orElse(SupplementRequests.NOTHING);
+    }
+
+    /** All papers they were ever asked for. */
+    public List<SupplementRequests.Asked> askedPapers(CaseId id) {
+        return requests.papers(id);
     }
 
     public List<SupplementRows.Happened> happened(CaseId id) {

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ class PaperFields {
     private final Units units;
     private final PaperWords words;
     private final Cases cases;
-    private final SupplementRows acts;
+    private final SupplementRequests requests;
 
     PaperFields(
             CatalogueRows catalogue,
@@ -50,13 +51,13 @@ class PaperFields {
             Units units,
             PaperWords words,
             Cases cases,
-            SupplementRows acts) {
+            SupplementRequests requests) {
         this.catalogue = catalogue;
         this.results = results;
         this.units = units;
         this.words = words;
         this.cases = cases;
-        this.acts = acts;
+        this.requests = requests;
     }
 
     String signerTitle(Paper paper) {
@@ -132,13 +133,27 @@ class PaperFields {
                 .reduce((earlier, later) -> later)
                 .map(CaseClock.Stop::legalBasis)
                 .orElse(null);
-        fields.putAll(Documents.lines(
-                "papers",
-                List.of(Map.of(
-                        "paper.name", words.say("publicservice.paper.dossier", application.dossierCode()),
-                        "paper.wanted", told(cause),
-                        "paper.reason", PaperWords.orNothing(basis)))));
+        fields.putAll(Documents.lines("papers", wanted(application, reached, cause, PaperWords.orNothing(basis))));
         fields.put("supplement.until", silence == null ? PaperWords.NOTHING : PaperWords.due(silence.endsAt()));
+    }
+
+    /** What whoever asked wrote, and each paper they named; of a request of which only words are kept, those. */
+    private List<Map<String, String>> wanted(
+            Application application, CaseSummary reached, PaperRows.Cause cause, String basis) {
+        SupplementRequests.Request request =
+                requests.at(reached.id(), cause.at()).orElse(SupplementRequests.NOTHING);
+        List<Map<String, String>> lines = new ArrayList<>();
+        String said = request.papers().isEmpty() ? told(cause) : request.words();
+        if (!said.isBlank()) {
+            String dossier = words.say("publicservice.paper.dossier", application.dossierCode());
+            lines.add(Map.of("paper.name", dossier, "paper.wanted", said, "paper.reason", basis));
+        }
+        request.papers()
+                .forEach(paper -> lines.add(Map.of(
+                        "paper.name", paper.name(),
+                        "paper.wanted", words.say("publicservice.paper.to-supply"),
+                        "paper.reason", basis)));
+        return lines;
     }
 
     private void receipt(
@@ -176,7 +191,7 @@ class PaperFields {
     /** What an authority has set for silence where that ended it; no other basis is established. */
     private String basis(CaseSummary reached, PaperRows.Cause cause) {
         LocalDate before = LocalDate.ofInstant(cause.at(), Screen.ZONE).minusDays(1);
-        CaseClock.Silence silence = acts.endedSilent(reached.id())
+        CaseClock.Silence silence = requests.endedSilent(reached.id())
                 ? cases.clock(reached.id(), before).silence()
                 : null;
         return silence == null

@@ -117,6 +117,7 @@ public class StoppedClocks {
                             where e.case_id = p.case_id and e.kind = p.kind and e.from_at < p.from_at) as again,
                           coalesce((select jsonb_agg(i.item) from publicservice.service_item i
                             where i.code = a.service_code and i.version = a.service_version), '[]') as papers,
+                          exists (select from casework.pub_asked_paper n where n.pause_id = p.id) as named,
                           count(*) over () as total
                         from casework.pub_pause p
                           join casework.pub_case c on c.id = p.case_id
@@ -157,7 +158,8 @@ public class StoppedClocks {
             signs.add(Sign.AGAIN);
         }
         boolean supplement = row.getString("kind").equals("SUPPLEMENT");
-        if (supplement && !papers.isEmpty() && !NamedPapers.in(reason, papers)) {
+        boolean named = row.getBoolean("named") || NamedPapers.in(reason, papers);
+        if (supplement && !papers.isEmpty() && !named) {
             signs.add(Sign.NAMELESS);
         }
         if (row.getString("legal_basis") == null) {

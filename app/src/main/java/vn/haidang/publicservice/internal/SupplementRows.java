@@ -96,13 +96,6 @@ public class SupplementRows {
                 .list();
     }
 
-    /** Whether it was ended because its applicant stayed silent. */
-    public boolean endedSilent(CaseId id) {
-        return jdbc.sql("""
-                        select exists (select from casework.pub_event where case_id = :id and verb = 'ended-silent')
-                        """).param("id", id.value()).query(Boolean.class).single();
-    }
-
     /** The forms that acts called for or officials asked for, in the order of the circular. */
     public List<Given> given(ApplicationId id) {
         return jdbc.sql("""
@@ -139,14 +132,6 @@ public class SupplementRows {
         return given(id).stream()
                 .filter(each -> !each.form().equals(ControlSlips.FORM))
                 .toList();
-    }
-
-    /** How often the applicant was asked for something. */
-    int timesAsked(CaseId id) {
-        return jdbc.sql("select count(*) from casework.pub_event where case_id = :id and verb = 'supplement-asked'")
-                .param("id", id.value())
-                .query(Integer.class)
-                .single();
     }
 
     /** Papers of the applicant's own store that stand in the place of an upload. */

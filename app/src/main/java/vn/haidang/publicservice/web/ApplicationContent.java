@@ -61,6 +61,7 @@ class ApplicationContent implements CaseContent {
                                 null,
                                 path),
                         files(application, path),
+                        dossiers.askedPapers(application.caseId()),
                         dossiers.answered(application.id()),
                         dossiers.given(application.id()),
                         dossiers.papers(application),

@@ -8,6 +8,8 @@ import vn.haidang.publicservice.ApplicationSummary;
 import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.Parcel;
+import vn.haidang.publicservice.internal.SupplementRequests.Asked;
+import vn.haidang.publicservice.internal.SupplementRequests.Request;
 import vn.haidang.publicservice.internal.SupplementRows.Answered;
 import vn.haidang.publicservice.internal.SupplementRows.Given;
 import vn.haidang.publicservice.internal.SupplementRows.Happened;
@@ -16,6 +18,8 @@ import vn.haidang.ui.Fragment;
 /**
  * An application as its applicant sees it: where it stands, what comes next and who has it, what happened.
  *
+ * @param asked what the applicant was last asked for
+ * @param askedPapers all papers they were ever asked for
  * @param given forms given out while it was handled
  * @param answers what was handed in, with its sources
  */
@@ -24,6 +28,8 @@ public record ApplicationPage(
         Application application,
         Service service,
         String unitName,
+        Request asked,
+        List<Asked> askedPapers,
         List<Happened> happened,
         List<Answered> supplements,
         List<Given> given,
@@ -66,11 +72,6 @@ public record ApplicationPage(
 
     private static String step(@Nullable String step) {
         return step != null && List.of("receive", "appraise", "approve").contains(step) ? step : "open";
-    }
-
-    /** Why the applicant was asked for more, while that is open. */
-    public @Nullable String asked() {
-        return summary.status() != CaseStatus.PAUSED ? null : lastReason("supplement-asked");
     }
 
     /** Why the office stopped the clock and on what basis, while it stands still. */

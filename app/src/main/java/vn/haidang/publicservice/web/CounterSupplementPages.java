@@ -13,6 +13,7 @@ import vn.haidang.identity.Reader;
 import vn.haidang.publicservice.PublicServiceProblems;
 import vn.haidang.publicservice.internal.CounterSupplements;
 import vn.haidang.publicservice.internal.Receptions;
+import vn.haidang.publicservice.internal.RefusedFile;
 import vn.haidang.ui.FieldError;
 import vn.haidang.ui.PageView;
 import vn.haidang.ui.ProblemException;
@@ -57,7 +58,9 @@ class CounterSupplementPages {
             return PageView.wrong(page(
                     reception,
                     note,
-                    List.of(FieldError.of(code.startsWith("files/") ? "files" : "note", refused.problem())),
+                    List.of(FieldError.of(
+                            code.startsWith("files/") ? RefusedFile.field(refused, "files") : "note",
+                            refused.problem())),
                     officer));
         }
     }

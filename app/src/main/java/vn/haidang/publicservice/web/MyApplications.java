@@ -18,6 +18,7 @@ import vn.haidang.publicservice.ApplicationId;
 import vn.haidang.publicservice.Applications;
 import vn.haidang.publicservice.Bundles;
 import vn.haidang.publicservice.PublicServiceProblems;
+import vn.haidang.publicservice.internal.RefusedFile;
 import vn.haidang.publicservice.internal.Traces;
 import vn.haidang.ui.Access;
 import vn.haidang.ui.FieldError;
@@ -113,7 +114,7 @@ class MyApplications {
                 return PageView.wrong(screens.supplement(application, note, List.of(empty), reader));
             }
             if (code.startsWith("files/")) {
-                var file = FieldError.of("files", refused.problem());
+                var file = FieldError.of(RefusedFile.field(refused, "files"), refused.problem());
                 return PageView.wrong(screens.supplement(application, note, List.of(file), reader));
             }
             throw refused;

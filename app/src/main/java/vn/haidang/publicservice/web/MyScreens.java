@@ -61,14 +61,13 @@ class MyScreens {
         if (!page.paused()) {
             throw PublicServiceProblems.nothingAsked();
         }
-        String reason = page.asked();
         return new PageView(
                 "publicservice/supplement",
                 new SupplementPage(
                         id.value().toString(),
                         page.service().shortName(),
                         page.application().dossierCode(),
-                        reason == null ? "" : reason,
+                        page.asked(),
                         note,
                         errors));
     }
@@ -84,6 +83,8 @@ class MyScreens {
                 application,
                 catalogue.version(application.serviceCode(), application.serviceVersion()),
                 receivers.name(application.unit()),
+                dossiers.asked(application.caseId()),
+                dossiers.askedPapers(application.caseId()),
                 dossiers.happened(application.caseId()),
                 dossiers.answered(id),
                 dossiers.givenToApplicant(id),

@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.time.Instant;
@@ -118,6 +119,11 @@ class AppointmentOfferPageTests {
         MvcTestResult refused = post(point, ofTheCity, resident);
         assertThat(refused).hasStatus(422);
         assertThatPage(refused).contains("Nơi này không nhận thủ tục đã chọn");
+        assertThatThrownBy(() -> appointments.book(
+                        new Appointments.Booking(
+                                point.slug(), ofTheCity, TUESDAY.plusDays(1), LocalTime.of(9, 0), UUID.randomUUID()),
+                        resident))
+                .hasMessage("publicservice/not-received-here");
         assertThat(appointments.mine(resident)).isEmpty();
         assertThat(post(point, AT_COMMUNES, resident)).hasStatus3xxRedirection();
         assertThat(appointments.mine(resident)).hasSize(1);
@@ -137,6 +143,19 @@ class AppointmentOfferPageTests {
                             .uri("/appointments/" + point.slug() + "?day=" + right)
                             .exchange())
                     .doesNotContain("Ngày đã chọn không đặt hẹn được");
+        }
+    }
+
+    @Test
+    void saysAtTheDeskThatADayIsNoneAndShowsOneThatIsOver() {
+        Points.Point point = point(people.officer("Nguyễn Văn Sổ", Role.UNIT_HEAD), "Nơi xem ngày", 3);
+        Reader officer = people.officer("Trần Thị Sổ", Role.ONE_STOP_OFFICER);
+        String path = "/desk/appointments?point=" + point.slug() + "&day=";
+        assertThatPage(get(path + "nonsense", officer)).contains("Không có ngày như đã ghi");
+        for (String day : List.of("", "2026-03-11", "2026-03-09")) {
+            assertThatPage(get(path + day, officer))
+                    .has("option[value='" + (day.isEmpty() ? TUESDAY : day) + "'][selected]")
+                    .doesNotContain("Không có ngày như đã ghi");
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.haidang.publicservice.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import jakarta.servlet.http.Cookie;
@@ -20,6 +21,7 @@ import vn.haidang.WebTest;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
 import vn.haidang.publicservice.Applicant;
+import vn.haidang.publicservice.ServicePoints;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Kiosks;
 import vn.haidang.publicservice.internal.queue.Points;
@@ -38,6 +40,7 @@ class KioskHoursPageTests {
     private final Kiosks kiosks;
     private final Appointments appointments;
     private final Slots slots;
+    private final ServicePoints doors;
     private final MovableClock clock;
     private final JdbcClient database;
 
@@ -49,6 +52,7 @@ class KioskHoursPageTests {
         this.points = context.getBean(Points.class);
         this.kiosks = context.getBean(Kiosks.class);
         this.slots = context.getBean(Slots.class);
+        this.doors = context.getBean(ServicePoints.class);
         this.appointments = context.getBean(Appointments.class);
     }
 
@@ -77,6 +81,7 @@ class KioskHoursPageTests {
         assertThatPage(show(point, secret, "vi"))
                 .contains("16/03/2026. Ai có hẹn")
                 .hasNo(".hd-kiosk__take");
+        assertThatThrownBy(() -> doors.take(point.slug(), UUID.randomUUID())).hasMessage("publicservice/office-closed");
         assertThat(numbers(point)).isZero();
 
         moveTo("2026-03-16T02:00:00Z");

@@ -26,6 +26,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
@@ -128,13 +129,14 @@ class PaperPageTests {
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         CaseSummary seen = summary(id);
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                Objects.requireNonNull(seen.step()),
-                "ask-supplement",
-                "Thiếu bản dịch",
-                officer,
-                UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        Objects.requireNonNull(seen.step()),
+                        "ask-supplement",
+                        "Thiếu bản dịch",
+                        officer,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
         return text(get("/my/applications/" + id.value() + "/papers/02/1", reader));
     }
 
@@ -324,13 +326,14 @@ class PaperPageTests {
         ApplicationId id = people.submitted(service, reader, Device.PHONE);
         CaseSummary seen = summary(id);
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                Objects.requireNonNull(seen.step()),
-                "accept",
-                null,
-                officer,
-                UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        Objects.requireNonNull(seen.step()),
+                        "accept",
+                        null,
+                        officer,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
         return id;
     }
 

@@ -19,6 +19,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
@@ -266,13 +267,14 @@ class PostPageTests {
 
     private void take(CaseSummary opened, String outcome, Reader officer) {
         cases.act(new TakeStep(
-                opened.id(),
-                opened.version(),
-                Objects.requireNonNull(opened.step()),
-                outcome,
-                "Thiếu giấy",
-                officer,
-                UUID.randomUUID()));
+                        opened.id(),
+                        opened.version(),
+                        Objects.requireNonNull(opened.step()),
+                        outcome,
+                        "Thiếu giấy",
+                        officer,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
     }
 
     private MvcTestResult arrive(Reader officer, String tracking, String time, UUID key) {

@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
+import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.TakeStep;
@@ -82,13 +83,14 @@ class StopNoticePageTests {
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         CaseSummary seen = cases.of(Traces.APPLICATION, id.value()).orElseThrow();
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                Objects.requireNonNull(seen.step()),
-                "ask-supplement",
-                "Thiếu trang hai",
-                officer,
-                UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        Objects.requireNonNull(seen.step()),
+                        "ask-supplement",
+                        "Thiếu trang hai",
+                        officer,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
         database.sql("""
                         insert into casework.clock_rule (rule, validity, duration, notice, source, confidence)
                         values ('silence', '[2026-01-01,)', '10wd', 'Quá thời gian bổ sung', 'Quy chế thử', 'I')
@@ -113,13 +115,14 @@ class StopNoticePageTests {
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         CaseSummary seen = cases.of(Traces.APPLICATION, id.value()).orElseThrow();
         cases.act(new TakeStep(
-                seen.id(),
-                seen.version(),
-                Objects.requireNonNull(seen.step()),
-                "refuse",
-                "Không đúng thẩm quyền",
-                officer,
-                UUID.randomUUID()));
+                        seen.id(),
+                        seen.version(),
+                        Objects.requireNonNull(seen.step()),
+                        "refuse",
+                        "Không đúng thẩm quyền",
+                        officer,
+                        UUID.randomUUID())
+                .asking(AskedPapers.NAMELESS));
 
         assertThat(paper("03", id, reader))
                 .contains("không được tiếp nhận vì: Không đúng thẩm quyền")

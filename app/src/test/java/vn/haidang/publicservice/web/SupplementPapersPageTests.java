@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.haidang.ui.GovukPage.assertThatPage;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -11,8 +13,12 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.WebTest;
@@ -39,11 +45,14 @@ class SupplementPapersPageTests {
     private final Cases cases;
     private final StoppedClocks clocks;
     private final Applicant people;
+    private final JdbcClient database;
 
-    SupplementPapersPageTests(MockMvcTester pages, Cases cases, StoppedClocks clocks, ApplicationContext context) {
+    SupplementPapersPageTests(
+            MockMvcTester pages, Cases cases, StoppedClocks clocks, JdbcClient database, ApplicationContext context) {
         this.pages = pages;
         this.cases = cases;
         this.clocks = clocks;
+        this.database = database;
         this.people = context.getAutowireCapableBeanFactory().createBean(Applicant.class);
     }
 
@@ -60,12 +69,17 @@ class SupplementPapersPageTests {
                 .hasNoDuplicateIds();
         assertThat(ask(id, "Chưa đủ", officer, "papers=5&papers=1")).hasStatus3xxRedirection();
 
-        String named = "Giấy tờ cần bổ sung: (1) Tờ khai; (2) Văn bản ủy quyền.";
-        assertThatPage(get("/my/applications/" + id.value() + "/supplement", reader))
-                .contains("Chưa đủ")
-                .contains(named);
+        for (String page : List.of("", "/supplement")) {
+            assertThatPage(get("/my/applications/" + id.value() + page, reader))
+                    .contains("Chưa đủ Giấy tờ cần bổ sung: Tờ khai Văn bản ủy quyền");
+        }
         assertThat(text(get("/my/applications/" + id.value() + "/papers/02/1", reader)))
-                .contains("Văn bản ủy quyền");
+                .contains("Văn bản ủy quyền")
+                .contains("Nộp bổ sung giấy tờ này");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThatPage(get("/my/notifications", reader))
+                        .contains("cần bạn bổ sung: Tờ khai; Văn bản ủy quyền."));
         assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
     }
 
@@ -92,10 +106,107 @@ class SupplementPapersPageTests {
     @Test
     void takesAPaperNamedInWordsWithoutAWarning() {
         Reader officer = people.officer("Trần Văn Viết", Role.ONE_STOP_OFFICER);
-        ApplicationId id = people.submitted(SINGLE, people.resident("Vũ Thị Chữ"), Device.PHONE);
+        Reader reader = people.resident("Vũ Thị Chữ");
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
 
         assertThat(ask(id, "Thiếu văn bản ủy quyền", officer, "")).hasStatus3xxRedirection();
         assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
+        assertThatPage(get("/my/applications/" + id.value(), reader))
+                .contains("Thiếu văn bản ủy quyền")
+                .doesNotContain("Giấy tờ cần bổ sung:");
+    }
+
+    @Test
+    void holdsProgramsToTheSameRule() {
+        Reader reader = people.resident("Vũ Thị Máy");
+        Reader officer = people.officer("Trần Văn Chương", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+
+        assertThat(program(id, officer, "\"reason\": \"Bổ sung\""))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("casework/no-paper-named");
+        assertThat(program(id, officer, "\"papers\": [\"99\"]"))
+                .hasStatus(422)
+                .bodyJson()
+                .extractingPath("$.code")
+                .isEqualTo("casework/no-such-paper");
+        assertThat(summary(id).status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(program(id, officer, "\"papers\": [\"5\", \"1\"]")).hasStatusOk();
+        assertThatPage(get("/my/applications/" + id.value(), reader))
+                .contains("Giấy tờ cần bổ sung: Tờ khai Văn bản ủy quyền");
+        assertThat(signs(id)).doesNotContain(Sign.NAMELESS);
+    }
+
+    @Test
+    void takesAFileForEachPaperAndShowsTheOfficerWhichCame() {
+        Reader reader = people.resident("Vũ Thị Nộp");
+        Reader officer = people.officer("Trần Văn Nhận", Role.ONE_STOP_OFFICER);
+        ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
+        assertThat(ask(id, "Chưa đủ", officer, "papers=5&papers=1")).hasStatus3xxRedirection();
+        String form = "/my/applications/" + id.value() + "/supplement";
+        assertThatPage(get(form, reader))
+                .has("input[type=file][name=paper-1]")
+                .has("input[type=file][name=paper-5]")
+                .hasNo("input[type=file][name=paper-2]")
+                .has("input[type=file][name=files]")
+                .hasNoDuplicateIds();
+
+        MvcTestResult refused = supply(form, reader, pdf("paper-5", "giay.pdf", "MZ not a paper"));
+        assertThat(refused).hasStatus(422);
+        assertThatPage(refused)
+                .contains("Tôi gửi")
+                .has(".govuk-form-group--error input[name=paper-5]")
+                .hasNo(".govuk-form-group--error input[name=files]");
+        assertThat(summary(id).status()).isEqualTo(CaseStatus.PAUSED);
+
+        assertThat(supply(
+                        form,
+                        reader,
+                        pdf("paper-5", "uy-quyen.pdf", "%PDF-1.4\n5" + id + "\n%%EOF"),
+                        pdf("paper-2", "khac.pdf", "%PDF-1.4\n2" + id + "\n%%EOF")))
+                .hasStatus3xxRedirection();
+        assertThatPage(get("/my/applications/" + id.value(), reader)).contains("Nộp cho: Văn bản ủy quyền");
+        assertThatPage(get(path(id), officer))
+                .contains("Tờ khai Chưa có tệp riêng")
+                .contains("Văn bản ủy quyền Đã có tệp uy-quyen.pdf");
+        assertThat(database.sql(
+                                "select field from publicservice.application_file where application = :id and round = 1")
+                        .param("id", id.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("paper-5", "supplement");
+    }
+
+    private MvcTestResult supply(String form, Reader by, MockMultipartFile... files) {
+        var request = pages.post()
+                .uri(form)
+                .with(SignedIn.withForm(Objects.requireNonNull(by.account())))
+                .multipart()
+                .param("key", UUID.randomUUID().toString())
+                .param("note", "Tôi gửi");
+        List.of(files).forEach(request::file);
+        return request.exchange();
+    }
+
+    private static MockMultipartFile pdf(String field, String name, String content) {
+        return new MockMultipartFile(field, name, "application/pdf", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MvcTestResult program(ApplicationId id, Reader by, String more) {
+        String item = Objects.requireNonNull(database.sql(
+                        "select cast(id as text) from casework.work_item where case_file = :case and state <> 'DONE'")
+                .param("case", summary(id).id().value())
+                .query(String.class)
+                .single());
+        return pages.post()
+                .uri("/api/casework/work-items/" + item + "/complete")
+                .with(SignedIn.withForm(Objects.requireNonNull(by.account())))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"outcome\": \"ask-supplement\", " + more + "}")
+                .exchange();
     }
 
     @Test
@@ -118,7 +229,6 @@ class SupplementPapersPageTests {
                 .param("version", Long.toString(seen.version()))
                 .param("step", Objects.requireNonNull(seen.step()))
                 .param("outcome", "ask-supplement")
-                .param("asks", "ask-supplement")
                 .param("reason", reason)
                 .param("key", UUID.randomUUID().toString())
                 .with(SignedIn.withForm(Objects.requireNonNull(by.account())))

@@ -87,7 +87,8 @@ public class Appointments {
      * Books; the same key a second time answers with the same appointment.
      *
      * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-slot}, {@code publicservice/slot-full},
-     *     {@code publicservice/too-many-appointments}, {@code publicservice/no-such-point}
+     *     {@code publicservice/too-many-appointments}, {@code publicservice/no-such-point}, {@code publicservice/no-such-service},
+     *     {@code publicservice/not-received-here} for what the unit of the place does not receive
      */
     @Transactional
     public UUID book(Booking booking, Reader reader) {
@@ -98,8 +99,8 @@ public class Appointments {
             return before.get();
         }
         Points.Point point = points.bySlug(booking.point());
-        Slots.Slot slot =
-                slots.bookable(point, booking.day(), booking.starts()).orElseThrow(PublicServiceProblems::noSuchSlot);
+        Slots.Slot slot = slots.bookable(point, booking.service(), booking.day(), booking.starts())
+                .orElseThrow(PublicServiceProblems::noSuchSlot);
         if (rows.open(account, LocalDate.now(clock)) >= MOST_OPEN) {
             throw PublicServiceProblems.tooManyAppointments(MOST_OPEN);
         }

@@ -55,13 +55,21 @@ public class Slots {
     private final JdbcClient jdbc;
     private final WorkCalendars calendars;
     private final Points points;
+    private final PlaceServices services;
     private final Journal journal;
     private final Clock clock;
 
-    Slots(JdbcClient jdbc, WorkCalendars calendars, Points points, Journal journal, Clock clock) {
+    Slots(
+            JdbcClient jdbc,
+            WorkCalendars calendars,
+            Points points,
+            PlaceServices services,
+            Journal journal,
+            Clock clock) {
         this.jdbc = jdbc;
         this.calendars = calendars;
         this.points = points;
+        this.services = services;
         this.journal = journal;
         this.clock = clock;
     }
@@ -148,6 +156,17 @@ public class Slots {
         } catch (UnknownOfficeHours unknown) {
             return List.of();
         }
+    }
+
+    /**
+     * The same for a service.
+     *
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/no-such-service}, {@code publicservice/not-received-here} where the
+     *     place does not receive it
+     */
+    Optional<Slot> bookable(Points.Point point, String service, LocalDate day, LocalTime starts) {
+        services.require(point, service);
+        return bookable(point, day, starts);
     }
 
     /** The one that begins then, if somebody may still book it: not past, not too far ahead, and offered. */

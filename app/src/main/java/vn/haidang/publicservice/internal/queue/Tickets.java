@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -62,18 +63,21 @@ public class Tickets {
 
     private static final String COLUMNS = " id, point, number, state, first, source, desk, taken_at, called_at ";
 
+    private static final String KIOSK = "kiosk";
     private static final int SHOWN = 8;
     private static final int LISTED = 200;
 
     private final JdbcClient jdbc;
     private final Points points;
+    private final Slots slots;
     private final Journal journal;
     private final Facts facts;
     private final Clock clock;
 
-    Tickets(JdbcClient jdbc, Points points, Journal journal, Facts facts, Clock clock) {
+    Tickets(JdbcClient jdbc, Points points, Slots slots, Journal journal, Facts facts, Clock clock) {
         this.jdbc = jdbc;
         this.points = points;
+        this.slots = slots;
         this.journal = journal;
         this.facts = facts;
         this.clock = clock;
@@ -82,7 +86,9 @@ public class Tickets {
     /**
      * The next number of the day; the same key a second time answers with the same number.
      *
-     * @param source {@code kiosk}, {@code desk} or {@code appointment}
+     * @param source {@code kiosk}, {@code desk} or {@code appointment}; a device gives out none outside the office hours of its place,
+     *     an officer who is there does, and whoever has an appointment may be early
+     * @throws vn.haidang.ui.ProblemException {@code publicservice/office-closed}
      */
     @Transactional
     public Ticket take(Points.Point point, String source, boolean first, UUID key, Actor by) {
@@ -98,6 +104,10 @@ public class Tickets {
                 .optional();
         if (before.isPresent()) {
             return before.get();
+        }
+        LocalDateTime opens = source.equals(KIOSK) ? slots.closedUntil(point) : null;
+        if (opens != null) {
+            throw PublicServiceProblems.officeClosed(opens);
         }
         Instant now = points.now();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());

@@ -16,9 +16,9 @@ import vn.haidang.identity.Reader;
 import vn.haidang.organization.Unit;
 import vn.haidang.publicservice.Catalogue;
 import vn.haidang.publicservice.PublicServiceProblems;
-import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.Receivers;
 import vn.haidang.publicservice.internal.queue.Appointments;
+import vn.haidang.publicservice.internal.queue.PlaceServices;
 import vn.haidang.publicservice.internal.queue.Points;
 import vn.haidang.publicservice.internal.queue.Slots;
 import vn.haidang.ui.Access;
@@ -37,13 +37,21 @@ class AppointmentPages {
     private final Appointments appointments;
     private final Catalogue catalogue;
     private final Receivers receivers;
+    private final PlaceServices received;
 
-    AppointmentPages(Points points, Slots slots, Appointments appointments, Catalogue catalogue, Receivers receivers) {
+    AppointmentPages(
+            Points points,
+            Slots slots,
+            Appointments appointments,
+            Catalogue catalogue,
+            Receivers receivers,
+            PlaceServices received) {
         this.points = points;
         this.slots = slots;
         this.appointments = appointments;
         this.catalogue = catalogue;
         this.receivers = receivers;
+        this.received = received;
     }
 
     /** The places that take appointments, for one service only those of the units that receive it. */
@@ -96,10 +104,6 @@ class AppointmentPages {
                     move,
                     List.of(FieldError.of("starts", "publicservice.appointment.error.starts"))));
         }
-        FieldError wrong = moved == null ? wrongService(at, service) : null;
-        if (wrong != null) {
-            return PageView.wrong(slots(at, day, service, move, List.of(wrong)));
-        }
         try {
             if (moved != null) {
                 appointments.move(moved, on, from, reader);
@@ -108,14 +112,15 @@ class AppointmentPages {
             appointments.book(new Appointments.Booking(at.slug(), service, on, from, asked), reader);
             return new ModelAndView("redirect:/my/appointments?done=booked");
         } catch (ProblemException refused) {
-            String code = refused.problem().code();
-            if (code.equals("publicservice/slot-full")
-                    || code.equals("publicservice/no-such-slot")
-                    || code.equals("publicservice/too-many-appointments")) {
-                return PageView.wrong(
-                        slots(at, day, service, move, List.of(FieldError.of("starts", refused.problem()))));
-            }
-            throw refused;
+            FieldError wrong = switch (refused.problem().code()) {
+                case "publicservice/slot-full", "publicservice/no-such-slot", "publicservice/too-many-appointments" ->
+                    FieldError.of("starts", refused.problem());
+                case "publicservice/not-received-here" -> FieldError.of("service", refused.problem());
+                case "publicservice/no-such-service" ->
+                    FieldError.of("service", "publicservice.reception.error.service");
+                default -> throw refused;
+            };
+            return PageView.wrong(slots(at, day, service, move, List.of(wrong)));
         }
     }
 
@@ -149,23 +154,22 @@ class AppointmentPages {
                 .filter(each -> each.slug().equals(point))
                 .findFirst()
                 .orElse(worked.isEmpty() ? null : worked.getFirst());
-        List<LocalDate> days = slots.days();
-        LocalDate shown = shown(day, days);
-        return new PageView(
-                "publicservice/queue/appointments",
-                new DeskAppointmentsPage(
-                        worked, at, shown, days, at == null ? List.of() : appointments.at(at, shown, officer)));
-    }
-
-    private @Nullable FieldError wrongService(Points.Point at, String code) {
-        Service service = catalogue.current(code).orElse(null);
-        if (service == null) {
-            return FieldError.of("service", "publicservice.reception.error.service");
+        List<LocalDate> days = new ArrayList<>(slots.days());
+        LocalDate asked = Forms.day(day);
+        LocalDate shown = asked == null ? days.getFirst() : asked;
+        if (!days.contains(shown)) {
+            days.addFirst(shown);
         }
-        return receivers.receivedAt(at.unit(), List.of(service)).isEmpty()
-                ? FieldError.of(
-                        "service", PublicServiceProblems.notReceivedHere().problem())
-                : null;
+        var page = new DeskAppointmentsPage(
+                worked,
+                at,
+                shown,
+                days,
+                at == null ? List.of() : appointments.at(at, shown, officer),
+                day.isEmpty() || asked != null
+                        ? List.of()
+                        : List.of(FieldError.of("day", "publicservice.appointment.desk.error.day")));
+        return new PageView("publicservice/queue/appointments", page);
     }
 
     private PageView slots(Points.Point at, String day, String service, String move, List<FieldError> errors) {
@@ -180,7 +184,7 @@ class AppointmentPages {
             shown = days.get(1);
             offered = slots.of(at, shown);
         }
-        List<Option> services = receivers.receivedAt(at.unit(), catalogue.all()).stream()
+        List<Option> services = received.of(at).stream()
                 .map(each -> Option.of(each.code(), each.shortName()))
                 .sorted(java.util.Comparator.comparing(
                         Option::label, java.text.Collator.getInstance(java.util.Locale.of("vi", "VN"))))

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.haidang.publicservice.internal.queue.Appointments;
 import vn.haidang.publicservice.internal.queue.Points;
+import vn.haidang.ui.FieldError;
 import vn.haidang.ui.Option;
 import vn.haidang.ui.Screen;
 
@@ -14,7 +15,8 @@ public record DeskAppointmentsPage(
         Points.@Nullable Point point,
         LocalDate day,
         List<LocalDate> days,
-        List<Appointments.Appointment> appointments) {
+        List<Appointments.Appointment> appointments,
+        List<FieldError> errors) {
 
     public List<Option> pointOptions(boolean english) {
         return points.stream()

@@ -87,15 +87,15 @@ class KioskPages {
             return PageView.wrong(
                     kiosk(at, secret, List.of(FieldError.of("code", "publicservice.check.again")), request));
         }
-        if (!way.equals("appointment") && slots.closedUntil(at) != null) {
-            return PageView.wrong(kiosk(at, secret, List.of(), request));
-        }
         try {
             Tickets.Ticket ticket = way.equals("appointment")
                     ? appointments.arrive(at, code, asked, Actor.ANONYMOUS)
                     : tickets.take(at, "kiosk", false, asked, Actor.ANONYMOUS);
             return new ModelAndView("redirect:/kiosk/" + at.slug() + "/ticket/" + ticket.id());
         } catch (ProblemException refused) {
+            if (refused.problem().code().equals("publicservice/office-closed")) {
+                return PageView.wrong(kiosk(at, secret, List.of(), request));
+            }
             if (!refused.problem().code().equals("publicservice/no-such-appointment")) {
                 throw refused;
             }
