@@ -36,18 +36,14 @@ public class Dossiers {
         return applications.any(id);
     }
 
-    public List<SupplementRows.Answered> answered(ApplicationId id) {
-        return supplements.of(id);
-    }
-
     /** What the applicant was last asked for. */
     public SupplementRequests.Request asked(CaseId id) {
         return requests.last(id).orElse(SupplementRequests.NOTHING);
     }
 
-    /** All papers they were ever asked for. */
-    public List<SupplementRequests.Asked> askedPapers(CaseId id) {
-        return requests.papers(id);
+    /** All papers they were ever asked for, and all they added. */
+    public SupplementRequests.Exchange exchange(Application of) {
+        return requests.exchange(of);
     }
 
     public List<SupplementRows.Happened> happened(CaseId id) {

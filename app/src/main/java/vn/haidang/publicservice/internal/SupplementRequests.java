@@ -3,6 +3,7 @@ package vn.haidang.publicservice.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,12 @@ public class SupplementRequests {
         }
     }
 
+    /**
+     * @param asked all papers that were ever asked for, each once
+     * @param answered what the applicant added, round by round
+     */
+    public record Exchange(List<Asked> asked, List<SupplementRows.Answered> answered) {}
+
     /** As where nobody was asked for anything. */
     static final Request NOTHING = new Request("", List.of());
 
@@ -84,16 +91,36 @@ public class SupplementRequests {
                 .optional();
     }
 
-    /** All papers that were ever asked for in a case, each once. */
-    public List<Asked> papers(CaseId id) {
-        return jdbc.sql("""
-                        select distinct on (code) code, name, name_en from casework.pub_asked_paper
-                        where case_id = :case order by code, pause_id desc
+    /** All that went between desk and applicant about what was missing. */
+    public Exchange exchange(Application application) {
+        List<Asked> asked = new ArrayList<>();
+        List<SupplementRows.Answered> answered = new ArrayList<>();
+        jdbc.sql("""
+                        select null as code, null as name, null as name_en, s.round, s.note, s.answered_at
+                        from publicservice.supplement s where s.application = :application
+                        union all
+                        select p.code, p.name, p.name_en, null, null, null
+                        from (select distinct on (code) code, name, name_en from casework.pub_asked_paper
+                          where case_id = :case order by code, pause_id desc) p
+                        order by round, code
                         """)
-                .param("case", id.value())
-                .query((row, number) ->
-                        new Asked(row.getString("code"), row.getString("name"), row.getString("name_en")))
-                .list();
+                .param("application", application.id().value())
+                .param("case", application.caseId().value())
+                .query(row -> {
+                    if (row.getString("code") == null) {
+                        answered.add(new SupplementRows.Answered(
+                                row.getInt("round"),
+                                row.getString("note"),
+                                ApplicationMapping.instant(row, "answered_at")));
+                    } else {
+                        asked.add(asked(row));
+                    }
+                });
+        return new Exchange(List.copyOf(asked), List.copyOf(answered));
+    }
+
+    private static Asked asked(ResultSet row) throws SQLException {
+        return new Asked(row.getString("code"), row.getString("name"), row.getString("name_en"));
     }
 
     /** Whether it was ended because its applicant stayed silent. */

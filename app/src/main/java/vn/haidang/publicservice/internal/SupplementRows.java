@@ -71,16 +71,6 @@ public class SupplementRows {
                 .single();
     }
 
-    public List<Answered> of(ApplicationId id) {
-        return jdbc.sql("""
-                        select round, note, answered_at from publicservice.supplement where application = :id order by round
-                        """)
-                .param("id", id.value())
-                .query((row, number) -> new Answered(
-                        row.getInt("round"), row.getString("note"), ApplicationMapping.instant(row, "answered_at")))
-                .list();
-    }
-
     public List<Happened> happened(CaseId id) {
         return jdbc.sql("""
                         select at, verb, coalesce(step, '') as step, coalesce(outcome, '') as outcome, coalesce(reason, '') as reason

@@ -8,9 +8,8 @@ import vn.haidang.publicservice.ApplicationSummary;
 import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.Service;
 import vn.haidang.publicservice.internal.Parcel;
-import vn.haidang.publicservice.internal.SupplementRequests.Asked;
+import vn.haidang.publicservice.internal.SupplementRequests.Exchange;
 import vn.haidang.publicservice.internal.SupplementRequests.Request;
-import vn.haidang.publicservice.internal.SupplementRows.Answered;
 import vn.haidang.publicservice.internal.SupplementRows.Given;
 import vn.haidang.publicservice.internal.SupplementRows.Happened;
 import vn.haidang.ui.Fragment;
@@ -19,7 +18,7 @@ import vn.haidang.ui.Fragment;
  * An application as its applicant sees it: where it stands, what comes next and who has it, what happened.
  *
  * @param asked what the applicant was last asked for
- * @param askedPapers all papers they were ever asked for
+ * @param exchange all papers they were ever asked for, and all they added
  * @param given forms given out while it was handled
  * @param answers what was handed in, with its sources
  */
@@ -29,9 +28,8 @@ public record ApplicationPage(
         Service service,
         String unitName,
         Request asked,
-        List<Asked> askedPapers,
+        Exchange exchange,
         List<Happened> happened,
-        List<Answered> supplements,
         List<Given> given,
         List<Paper> papers,
         List<Parcel> parcels,

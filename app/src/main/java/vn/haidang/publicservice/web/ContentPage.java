@@ -6,8 +6,7 @@ import vn.haidang.publicservice.Application;
 import vn.haidang.publicservice.Paper;
 import vn.haidang.publicservice.internal.ControlSlips;
 import vn.haidang.publicservice.internal.Parcel;
-import vn.haidang.publicservice.internal.SupplementRequests.Asked;
-import vn.haidang.publicservice.internal.SupplementRows.Answered;
+import vn.haidang.publicservice.internal.SupplementRequests.Exchange;
 import vn.haidang.publicservice.internal.SupplementRows.Given;
 import vn.haidang.publicservice.internal.once.ReusedPapers;
 import vn.haidang.ui.Fragment;
@@ -15,14 +14,13 @@ import vn.haidang.ui.Fragment;
 /**
  * What the desk sees of an application inside its case.
  *
- * @param asked the papers the applicant was ever asked for
+ * @param exchange the papers the applicant was ever asked for, and what they added
  */
 public record ContentPage(
         Application application,
         Fragment answers,
         List<FileOf> files,
-        List<Asked> asked,
-        List<Answered> supplements,
+        Exchange exchange,
         List<Given> given,
         List<Paper> papers,
         List<Parcel> parcels,
