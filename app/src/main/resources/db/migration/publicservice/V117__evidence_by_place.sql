@@ -11,4 +11,3 @@ create index reception_receiving_post_idx on publicservice.reception (receiving_
 create index application_unit_idx on publicservice.application (unit, submitted_on, id)
   where submitted_as is distinct from 'by-officer';
 create index asked_unit_idx on publicservice.asked (unit, (cardinality(again) > 0), day, service_code) where known > 0;
-create index dossier_move_to_idx on publicservice.dossier_move (to_unit);

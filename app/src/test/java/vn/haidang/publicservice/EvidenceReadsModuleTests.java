@@ -100,6 +100,9 @@ class EvidenceReadsModuleTests {
             for (var channel : List.of("counter", "post")) {
                 assertThat(walk("reception", "helped", channel, auditor)).hasSize(receptions(channel));
             }
+            assertThat(walk("asked-again", "again", null, auditor))
+                    .extracting(row -> FIELDS.splitWithDelimiters(row.label(), 2)[0].strip())
+                    .containsExactlyElementsOf(asked());
             for (var reader : List.of(auditor, officer, resident, people.resident("Người Lạ"))) {
                 var rows = walk("asked-again", "again", null, reader);
                 assertThat(sum(rows, 1)).isEqualTo(observed("asked-again", "again"));
@@ -112,18 +115,20 @@ class EvidenceReadsModuleTests {
     void eachSeesWhatTheyMaySeeAndNothingElse() {
         takenBack(() -> {
             dossiers.make(300);
-            for (var reader : List.of(officer, resident, people.resident("Người Lạ"))) {
+            for (var reader : List.of(auditor, officer, resident, people.resident("Người Lạ"))) {
                 for (var at : List.of(List.of(one, other), List.of(one), List.of(other))) {
                     assertThat(EvidenceWalk.all(
                                     50, page -> measure("papers").evidence(ground(at), days(), null, page, reader)))
                             .as("at " + at)
-                            .hasSize(seen(reader, at));
+                            .extracting(Evidence.Row::label)
+                            .containsExactlyElementsOf(seen(reader, at));
                 }
             }
             assertThat(EvidenceWalk.all(
                             50,
                             page -> measure("reception").evidence(ground(List.of(other)), days(), null, page, officer)))
-                    .hasSize(between());
+                    .extracting(Evidence.Row::label)
+                    .containsExactlyElementsOf(between());
         });
     }
 
@@ -192,42 +197,66 @@ class EvidenceReadsModuleTests {
                 """, List.of(one, other), channel);
     }
 
-    /** In which both have a part. */
-    private int between() {
-        return counted("""
-                from publicservice.reception r
-                where r.finished_on between :first and :last and cast(:channel as text) is null
-                  and :one in (r.help_unit, r.receiving_unit, r.competent_unit)
-                  and (r.help_unit in (:units) or r.receiving_unit in (:units) or r.competent_unit in (:units))
-                """, List.of(other), null);
+    /** In which both have a part: the whole period at once. */
+    private List<String> between() {
+        return jdbc.sql("""
+                        select a.dossier_code
+                        from publicservice.reception r
+                          join publicservice.application a on a.id = r.application
+                        where r.finished_on between :first and :last and :one in (r.help_unit, r.receiving_unit, r.competent_unit)
+                          and :other in (r.help_unit, r.receiving_unit, r.competent_unit)
+                        order by r.finished_on desc, r.application desc
+                        """)
+                .param("one", one.value())
+                .param("other", other.value())
+                .param("first", days().first())
+                .param("last", days().last())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
-    /** As the one predicate has it. */
-    private int seen(Reader reader, List<UnitId> at) {
+    /** As the one predicate has it: the whole period at once. */
+    private List<String> seen(Reader reader, List<UnitId> at) {
         CaseAccess.Condition seen = beans.getBean(CaseAccess.class).to(reader, "a.case_id");
         return jdbc.sql("""
-                        select count(*)
+                        select concat_ws(' – ', a.dossier_code, p.name)
                         from publicservice.application a
                           left join publicservice.reception r on r.application = a.id
                           cross join lateral (
-                            select c.part from publicservice.component c where c.reception = r.id and c.original <> 'absent'
+                            select c.part, c.name from publicservice.component c where c.reception = r.id and c.original <> 'absent'
                             union
-                            select f.field from publicservice.application_file f
+                            select f.field, null from publicservice.application_file f
                             where r.id is null and f.application = a.id and f.round = 0) p
                         where a.submitted_on between :first and :last and coalesce(r.receiving_unit, a.unit) in (:units) and\
-                        """ + " " + seen.sql())
+                        """ + " " + seen.sql() + " order by a.submitted_on desc, a.id desc, p.part desc")
                 .params(seen.parameters())
                 .param("units", at.stream().map(UnitId::value).toList())
                 .param("first", days().first())
                 .param("last", days().last())
-                .query(Integer.class)
-                .single();
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    /** Those asked again first: the whole period at once. */
+    private List<String> asked() {
+        return jdbc.sql("""
+                        select p.dossier_code
+                        from publicservice.asked a
+                          join publicservice.application p on p.id = a.application
+                        where a.known > 0 and a.day between :first and :last and a.unit in (:units)
+                        order by cardinality(a.again) > 0 desc, a.day desc, a.unit desc, a.service_code desc, p.form desc,
+                          p.form_version desc, p.dossier_code desc
+                        """)
+                .param("units", List.of(one.value(), other.value()))
+                .param("first", days().first())
+                .param("last", days().last())
+                .query((row, number) -> row.getString(1))
+                .list();
     }
 
     private int counted(String from, List<UnitId> at, @Nullable String channel) {
         return jdbc.sql("select count(*) " + from)
                 .param("units", at.stream().map(UnitId::value).toList())
-                .param("one", one.value())
                 .param("channel", channel)
                 .param("first", days().first())
                 .param("last", days().last())

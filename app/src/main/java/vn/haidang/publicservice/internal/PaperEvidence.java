@@ -86,11 +86,12 @@ class PaperEvidence {
 
     @Language("SQL")
     private static final String OF_APART = """
-            a.case_id in (
+            a.case_id = any (array(
               %s
               union
-              select m.case_id from publicservice.dossier_move m where m.to_unit = any (cast(:near as uuid[])))
-            and a.submitted_on between :first and :last and %s
+              select m.case_id from publicservice.dossier_move m where m.to_unit = any (cast(:near as uuid[]))))
+            and a.submitted_on between :first and :last
+            and coalesce(r.receiving_unit, a.unit) <> all (cast(:near as uuid[])) and %s
             """;
 
     private static final EvidenceOrder FOUND = order("f.day", "f.application", "f.part");

@@ -42,6 +42,8 @@ class AskedAgain implements Measure {
     private static final EvidenceOrder FOUND = order("f.asked_again", "f", "f.form", "f.form_version", "f.code");
 
     private static final String AGAIN_HERE = "cardinality(a.again) > 0";
+    private static final EvidenceOrder HERE =
+            order(AGAIN_HERE, "a", "p.form", "p.form_version", "coalesce(s.code, '')");
 
     /** Dossiers, and what stands for those that are not seen: of each unit the next ones in the order of an index. */
     @Language("SQL")
@@ -148,8 +150,8 @@ class AskedAgain implements Measure {
         parameters.putAll(access.to(reader, "p.case_id").parameters());
         parameters.putAll(FOUND.parameters(page));
         return sql.read(
-                MeasureSql.PLOT + ", found as (" + way(true, page, seen, "") + " union all "
-                        + way(false, page, seen, NOT_TOLD_ABOVE.formatted(alike))
+                MeasureSql.PLOT + ", found as (" + way(true, page, seen, near(true, parameters, page)) + " union all "
+                        + way(false, page, seen, near(false, parameters, page) + NOT_TOLD_ABOVE.formatted(alike))
                         + "), page as (select f.* from found f" + FOUND.by(page) + " limit :size)"
                         + " select f.unit, f.day, f.service_code, f.case_id, nullif(f.code, '') as code, f.form, f.form_version,"
                         + " s.known, s.again, s.fields, v.short_name, " + FOUND.place()
@@ -174,8 +176,12 @@ class AskedAgain implements Measure {
     }
 
     private static String way(boolean again, EvidencePage page, String seen, String only) {
-        EvidenceOrder order = order(AGAIN_HERE, "a", "p.form", "p.form_version", "coalesce(s.code, '')");
-        return OF_UNIT.formatted(again, AGAIN_HERE, seen, only + order.beyond(page), order.by(page));
+        return OF_UNIT.formatted(again, AGAIN_HERE, seen, only + HERE.beyond(page), HERE.by(page));
+    }
+
+    /** Among those on the same side as the place asked from, days go on from its day. */
+    private static String near(boolean again, Map<String, Object> parameters, EvidencePage page) {
+        return Boolean.valueOf(again).equals(parameters.get("place_0")) ? HERE.reaching(1, page) : "";
     }
 
     private static EvidenceOrder order(String again, String of, String form, String version, String code) {
