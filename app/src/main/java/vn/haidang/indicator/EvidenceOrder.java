@@ -112,7 +112,10 @@ public record EvidenceOrder(List<Key> keys) {
                 .collect(Collectors.joining(", ", "concat_ws('" + BETWEEN + "', ", ") as place"));
     }
 
-    /** {@code and …}: only what stands beyond the place asked from; nothing where the newest are asked for. */
+    /**
+     * {@code and …}: only what stands beyond the place asked from; nothing where the newest are asked for. The first key is also
+     * asked alone: a comparison over several tables begins at no place in an index, that of one of them does.
+     */
     public String beyond(EvidencePage page) {
         if (page.place() == null) {
             return "";
@@ -122,7 +125,17 @@ public record EvidenceOrder(List<Key> keys) {
                 .mapToObj(number ->
                         "cast(:" + name(number) + " as " + keys.get(number).kind().type + ")")
                 .collect(Collectors.joining(", ", "(", ")"));
-        return " and " + here + (page.backwards() ? " > " : " < ") + there;
+        return reaching(0, page) + " and " + here + (page.backwards() ? " > " : " < ") + there;
+    }
+
+    /** {@code and …}: one key reaches that of the place asked from; holds for all beyond it where the keys before are equal. */
+    public String reaching(int number, EvidencePage page) {
+        if (page.place() == null) {
+            return "";
+        }
+        Key key = keys.get(number);
+        return " and (" + key.sql() + ")" + (page.backwards() ? " >= " : " <= ") + "cast(:" + name(number) + " as "
+                + key.kind().type + ")";
     }
 
     /** {@code order by …}, from the place asked from. */

@@ -1,20 +1,16 @@
 package vn.haidang.publicservice.internal;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.intellij.lang.annotations.Language;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.haidang.casework.CaseAccess;
 import vn.haidang.identity.Reader;
 import vn.haidang.indicator.Component.Aggregation;
 import vn.haidang.indicator.DayRange;
 import vn.haidang.indicator.Evidence;
-import vn.haidang.indicator.EvidenceOrder;
 import vn.haidang.indicator.EvidencePage;
 import vn.haidang.indicator.Facts;
 import vn.haidang.indicator.Ground;
@@ -42,7 +38,7 @@ class PaperCount implements Measure {
 
     /** received: dossiers, with where and when they were handed in; paper: what came with each. */
     @Language("SQL")
-    private static final String COUNTED = """
+    static final String COUNTED = """
             received as materialized (
               select a.id, a.case_id, a.dossier_code, r.id as reception, coalesce(r.receiving_unit, a.unit) as unit,
                 coalesce(r.finished_on, a.submitted_on) as day
@@ -50,19 +46,19 @@ class PaperCount implements Measure {
                 left join publicservice.reception r on r.application = a.id
               where %s
             ), paper as (
-              select d.case_id, d.dossier_code, d.unit, d.day, c.part, c.name, c.original in ('seen', 'kept', 'copy') as on_paper,
+              select d.id as application, d.case_id, d.dossier_code, d.unit, d.day, c.part, c.name, c.original in ('seen', 'kept', 'copy') as on_paper,
                 c.file is not null as digitised, c.original = 'known' as replaced
               from received d
                 join publicservice.component c on c.reception = d.reception and c.original <> 'absent'
               union all
-              select d.case_id, d.dossier_code, d.unit, d.day, f.field, null, false, false,
+              select d.id, d.case_id, d.dossier_code, d.unit, d.day, f.field, null, false, false,
                 exists (select from publicservice.reused_paper u where u.application = d.id and u.field = f.field)
               from received d
                 cross join lateral (
                   select distinct e.field from publicservice.application_file e where e.application = d.id and e.round = 0) f
               where d.reception is null
             ), counted as (
-              select p.case_id, p.dossier_code, p.unit, p.day, p.part, p.name, k.component
+              select p.application, p.case_id, p.dossier_code, p.unit, p.day, p.part, p.name, k.component
               from paper p
                 join (values ('all'), ('on-paper'), ('digitised'), ('replaced')) k (component)
                   on k.component = 'all' or (k.component = 'on-paper' and p.on_paper)
@@ -80,17 +76,12 @@ class PaperCount implements Measure {
     /** An application is handed in on the day its reception ends. */
     private static final String HANDED_IN = "a.submitted_on between :first and :last";
 
-    private static final String THERE = " and coalesce(r.receiving_unit, a.unit) = any (cast(:plots as uuid[]))";
-
-    private static final EvidenceOrder ORDER =
-            EvidenceOrder.of(EvidenceOrder.day("t.day"), EvidenceOrder.id("t.case_id"), EvidenceOrder.text("t.part"));
-
-    private final CaseAccess access;
+    private final PaperEvidence evidence;
     private final JdbcClient jdbc;
     private final MeasureSql sql;
 
-    PaperCount(CaseAccess access, JdbcClient jdbc) {
-        this.access = access;
+    PaperCount(PaperEvidence evidence, JdbcClient jdbc) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.sql = new MeasureSql(jdbc);
     }
@@ -140,7 +131,6 @@ class PaperCount implements Measure {
         return behind(ALL, ground, days, breakdown, page, reader);
     }
 
-    /** One paper a row, of the dossiers the reader may see. */
     @Override
     public Evidence behind(
             String component,
@@ -149,29 +139,6 @@ class PaperCount implements Measure {
             @Nullable String breakdown,
             EvidencePage page,
             Reader reader) {
-        CaseAccess.Condition seen = access.to(reader, "a.case_id");
-        Map<String, Object> narrowed = new HashMap<>(seen.parameters());
-        narrowed.put("component", component);
-        return sql.evidence(
-                new MeasureSql.Records(
-                        ", " + COUNTED.formatted(HANDED_IN + THERE + " and " + seen.sql()),
-                        "t.case_id, t.dossier_code, t.unit, t.day, t.name",
-                        """
-                        from counted t
-                        where t.component = :component
-                          and exists (select from plot g where g.unit = t.unit and t.day between g.first and g.last)
-                        """,
-                        ORDER),
-                new MeasureSql.Asked(ground, days, page),
-                narrowed,
-                (row, number) -> {
-                    String name = row.getString("name");
-                    return new Evidence.Row(
-                            new UnitId(row.getObject("unit", UUID.class)),
-                            row.getObject("day", LocalDate.class),
-                            row.getString("dossier_code") + (name == null ? "" : " – " + name),
-                            reader.official() ? "/desk/cases/" + row.getObject("case_id", UUID.class) : null,
-                            true);
-                });
+        return evidence.of(component, new MeasureSql.Asked(ground, days, page), reader);
     }
 }
