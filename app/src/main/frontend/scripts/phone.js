@@ -19,10 +19,11 @@ const tell = (words) => {
 
 async function begin() {
   await navigator.serviceWorker.register("/sw.js");
-  place.hidden = false;
   if (place.dataset.draft) {
     await draft();
   }
+  // only now: a button that is seen earlier may be pressed before it does anything
+  place.hidden = false;
   await refill();
   await list();
   window.addEventListener("online", () => {
