@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
@@ -109,12 +110,22 @@ public final class Visit implements AutoCloseable {
         return page;
     }
 
+    /** A busy machine now and then cannot draw a long page, which says nothing of the page: it is asked once more. */
+    private void keep(Path picture) {
+        var whole = new Page.ScreenshotOptions().setFullPage(true).setPath(picture);
+        try {
+            page.screenshot(whole);
+        } catch (PlaywrightException failed) {
+            if (!String.valueOf(failed.getMessage()).contains("Unable to capture screenshot")) {
+                throw failed;
+            }
+            page.screenshot(whole);
+        }
+    }
+
     /** Examines the page as it stands and keeps a picture under this name. */
     void look(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(
-                        "target", "pictures", name + "-" + device.name().toLowerCase(java.util.Locale.ROOT) + ".png")));
+        keep(Path.of("target", "pictures", name + "-" + device.name().toLowerCase(java.util.Locale.ROOT) + ".png"));
 
         if (!scripts) {
             return;
