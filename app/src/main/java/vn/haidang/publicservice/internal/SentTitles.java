@@ -1,7 +1,6 @@
 package vn.haidang.publicservice.internal;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import vn.haidang.casework.spi.CaseTitles;
 import vn.haidang.publicservice.Feedback;
+import vn.haidang.publicservice.internal.own.DataTerms;
 
 /**
  * A case of feedback or of a request about personal data bears words of this product, in the language of the officials, and what it is
@@ -23,9 +23,6 @@ class SentTitles implements CaseTitles {
     /** Between the kind of feedback and the code of what it is about. */
     private static final String ABOUT = " – ";
 
-    private static final List<String> RIGHTS =
-            List.of("access", "correct", "delete", "provide", "restrict", "object", "withdraw");
-
     private final MessageSource messages;
 
     SentTitles(MessageSource messages) {
@@ -38,7 +35,7 @@ class SentTitles implements CaseTitles {
         Stream.of(Feedback.Kind.values())
                 .map(kind -> "publicservice.feedback.kind." + kind.code())
                 .forEach(key -> words.put(say(key, VIETNAMESE), say(key, Locale.ENGLISH)));
-        RIGHTS.forEach(right -> words.put(request(right, VIETNAMESE), request(right, Locale.ENGLISH)));
+        DataTerms.CODES.forEach(right -> words.put(request(right, VIETNAMESE), request(right, Locale.ENGLISH)));
         Map<String, String> english = new HashMap<>();
         for (String title : titles) {
             int code = title.indexOf(ABOUT);

@@ -28,6 +28,10 @@ import vn.haidang.worktime.WorkCalendars;
 @Component
 public class DataTerms {
 
+    /** Of the rights, in the order a resident chooses among them. */
+    public static final List<String> CODES =
+            List.of("access", "provide", "correct", "delete", "restrict", "object", "withdraw");
+
     private static final String OFFICE_HOURS = "standard";
     private static final String RESUME = "resume";
 

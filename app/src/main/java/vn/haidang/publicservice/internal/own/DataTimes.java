@@ -16,9 +16,6 @@ class DataTimes implements SetTimes {
     /** Before the code of a right; view publicservice.data_right_in_force takes it away. */
     private static final String PREFIX = "data-";
 
-    private static final List<String> RIGHTS =
-            List.of("access", "correct", "delete", "provide", "restrict", "object", "withdraw");
-
     private final JdbcClient jdbc;
 
     DataTimes(JdbcClient jdbc) {
@@ -27,7 +24,7 @@ class DataTimes implements SetTimes {
 
     @Override
     public List<String> rules() {
-        return RIGHTS.stream().map(right -> PREFIX + right).toList();
+        return DataTerms.CODES.stream().sorted().map(right -> PREFIX + right).toList();
     }
 
     @Override

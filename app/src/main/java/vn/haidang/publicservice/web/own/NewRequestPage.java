@@ -16,12 +16,9 @@ public record NewRequestPage(
         String unit,
         List<FieldError> errors) {
 
-    private static final List<String> ORDER =
-            List.of("access", "provide", "correct", "delete", "restrict", "object", "withdraw");
-
     public List<Option> options(Screen screen) {
         return rights.stream()
-                .sorted(Comparator.comparing(each -> ORDER.indexOf(each.code())))
+                .sorted(Comparator.comparing(each -> DataTerms.CODES.indexOf(each.code())))
                 .map(each -> new Option(
                         each.code(),
                         screen.say("publicservice.right." + each.code()),
