@@ -105,7 +105,7 @@ class DemoCityTests {
         var second = dumps.getOrDefault("second", Map.of());
 
         assertThat(first.keySet()).isEqualTo(second.keySet());
-        assertThat(first.get("casework.case_file")).hasSize(149);
+        assertThat(first.get("casework.case_file")).hasSize(154);
         assertThat(first.get("casework.asked_paper")).isNotEmpty();
         var different = new ArrayList<String>();
         first.forEach((table, rows) -> {
@@ -158,6 +158,18 @@ class DemoCityTests {
     }
 
     @Test
+    void hasPublicAnswersAndSomeThatStillWait() throws Exception {
+        try (var city = connect("first")) {
+            assertThat(count(city, "select count(*) from publicservice.feedback_publication where withheld is null"))
+                    .isEqualTo(3);
+            assertThat(count(city, """
+                    select count(*) from casework.case_file c
+                    where c.subject_type = 'publicservice/feedback' and c.status = 'OPEN'
+                    """)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void hasEveryCaseAtAUnitThatLivedThenFromTheDistrictsOn() throws Exception {
         try (var city = connect("first")) {
             assertThat(count(city, """
@@ -185,7 +197,7 @@ class DemoCityTests {
 
         assertThat(larger.code()).as(larger.out() + larger.err()).isZero();
         try (var city = connect("second")) {
-            assertThat(count(city, "select count(*) from casework.case_file")).isEqualTo(182);
+            assertThat(count(city, "select count(*) from casework.case_file")).isEqualTo(187);
         }
         var verified = ProgramProcess.run(settings("second", SCALE), "", "verify-indicators");
         assertThat(verified.code()).as(verified.out() + verified.err()).isZero();

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.haidang.MovableClock;
 import vn.haidang.demo.DemoPace.Wait;
@@ -38,6 +40,17 @@ class DemoCalendar {
 
     LocalDate workingDayFrom(LocalDate day) {
         return calendars.current().workingDayFrom(day);
+    }
+
+    /** The last days before this one on which offices work, in their order. */
+    List<LocalDate> workedBefore(LocalDate day, int howMany) {
+        List<LocalDate> days = new ArrayList<>();
+        for (LocalDate before = day.minusDays(1); days.size() < howMany; before = before.minusDays(1)) {
+            if (worksOn(before)) {
+                days.addFirst(before);
+            }
+        }
+        return days;
     }
 
     static LocalDate day(Instant moment) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.haidang.MovableClock;
 import vn.haidang.demo.DemoCast.Desk;
@@ -21,9 +22,9 @@ import vn.haidang.publicservice.ServicePoints;
  * The halls of the little city: people take numbers and are called, come by appointment or stay away. The last working week only, and what is booked for the days to come.
  */
 @Component
-class DemoHalls {
+@Order(1)
+class DemoHalls implements DemoWeek {
 
-    private static final int DAYS = 5;
     private static final int DESKS = 3;
     private static final int CAPACITY = 4;
     private static final int NUMBERS = 4;
@@ -60,9 +61,9 @@ class DemoHalls {
     /** One hall with whoever works there. */
     private record Hall(String slug, Desk desk, Unit unit, int number) {}
 
-    /** What happens there until the city opens, in the order of its agenda. */
-    void add(DemoAgenda agenda, DemoCast cast, Instant present) {
-        List<LocalDate> days = week(DemoCalendar.day(present));
+    @Override
+    public void add(DemoAgenda agenda, DemoCast cast, Instant present) {
+        List<LocalDate> days = calendar.workedBefore(DemoCalendar.day(present), DAYS);
         List<LocalDate> coming = coming(DemoCalendar.day(present));
         int number = 0;
         for (String key : DemoAccounts.COMMUNES) {
@@ -94,16 +95,6 @@ class DemoHalls {
         for (int day = 1; day < days.size(); day++) {
             agenda.add(at(days.get(day), CLOSES_DAY), points::closeDays);
         }
-    }
-
-    private List<LocalDate> week(LocalDate present) {
-        List<LocalDate> days = new ArrayList<>();
-        for (LocalDate day = present.minusDays(1); days.size() < DAYS; day = day.minusDays(1)) {
-            if (calendar.worksOn(day)) {
-                days.addFirst(day);
-            }
-        }
-        return days;
     }
 
     private List<LocalDate> coming(LocalDate present) {

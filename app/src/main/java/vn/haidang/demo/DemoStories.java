@@ -31,7 +31,7 @@ class DemoStories {
     private final DemoCrowd crowd;
     private final DemoProgress progress;
     private final TransactionTemplate transaction;
-    private final DemoHalls halls;
+    private final List<DemoWeek> weeks;
 
     DemoStories(
             DemoCourse course,
@@ -39,13 +39,13 @@ class DemoStories {
             DemoCrowd crowd,
             DemoProgress progress,
             TransactionTemplate transaction,
-            DemoHalls halls) {
+            List<DemoWeek> weeks) {
         this.course = course;
         this.offices = offices;
         this.crowd = crowd;
         this.progress = progress;
         this.transaction = transaction;
-        this.halls = halls;
+        this.weeks = List.copyOf(weeks);
     }
 
     /** The agendas of a city that opens when it does, to be played together. */
@@ -82,7 +82,7 @@ class DemoStories {
                         Resident resident = cast.residents().get(story.resident());
                         begin(story, resident, offices.desk(story.unitKey()), agendas.getFirst());
                     }));
-            halls.add(agendas.getFirst(), cast, present);
+            weeks.forEach(week -> week.add(agendas.getFirst(), cast, present));
         }
 
         /** Those of the crowd. */
