@@ -7,10 +7,9 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.ApplicationContext;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.Channel;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.form.Drafts;
 import vn.haidang.identity.Reader;
 import vn.haidang.journal.Actor;
@@ -144,15 +143,7 @@ final class DoorDesk {
 
     private void take(UUID application, String outcome, Reader by) {
         var seen = cases.of("publicservice/application", application).orElseThrow();
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        requireNonNull(seen.step()),
-                        outcome,
-                        "Thiếu giấy",
-                        by,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, outcome, "Thiếu giấy", by));
     }
 
     /** @param unknown whether none of it shall be anything */

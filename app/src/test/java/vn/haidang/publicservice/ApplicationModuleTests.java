@@ -21,11 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.files.FileId;
 import vn.haidang.files.Files;
 import vn.haidang.form.DraftId;
@@ -330,9 +329,7 @@ class ApplicationModuleTests {
 
     private void act(ApplicationId id, String outcome, @org.jspecify.annotations.Nullable String reason, Reader by) {
         CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
-        cases.act(new TakeStep(
-                        seen.id(), seen.version(), String.valueOf(seen.step()), outcome, reason, by, UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, outcome, reason, by));
     }
 
     /** Each form with who signed it. */

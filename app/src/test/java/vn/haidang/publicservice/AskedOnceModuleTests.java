@@ -17,11 +17,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseId;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.form.Answer;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
@@ -257,15 +256,7 @@ class AskedOnceModuleTests {
 
     private void supplement(Application application, Reader officer, String reason) {
         var cases = beans.getBean(Cases.class);
-        cases.act(new TakeStep(
-                        application.caseId(),
-                        cases.get(application.caseId(), officer).version(),
-                        "receive",
-                        "ask-supplement",
-                        reason,
-                        officer,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(cases.get(application.caseId(), officer), "ask-supplement", reason, officer));
     }
 
     @Test
@@ -291,17 +282,16 @@ class AskedOnceModuleTests {
     }
 
     private void act(CaseId id, String outcome, @Nullable String reason) {
-        act(id, "check", outcome, reason, people.officer("Specialist", Role.SPECIALIST));
+        act(id, outcome, reason, people.officer("Specialist", Role.SPECIALIST));
     }
 
     private void confirm(CaseId id) {
-        act(id, "confirm", "confirm", null, people.officer("Head", Role.UNIT_HEAD));
+        act(id, "confirm", null, people.officer("Head", Role.UNIT_HEAD));
     }
 
-    private void act(CaseId id, String step, String outcome, @Nullable String reason, Reader by) {
+    private void act(CaseId id, String outcome, @Nullable String reason, Reader by) {
         var cases = beans.getBean(Cases.class);
-        cases.act(new TakeStep(id, cases.get(id, by).version(), step, outcome, reason, by, UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(cases.get(id, by), outcome, reason, by));
     }
 
     private String page(DraftId draft, String field, Reader reader) {

@@ -22,11 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.CommuneDesk;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.casework.internal.UnitMoves;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
@@ -294,15 +293,7 @@ class DossierCountModuleTests {
     private void act(ApplicationId id, String outcome) {
         CaseSummary seen = theCase(id);
         String step = String.valueOf(seen.step());
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        step,
-                        outcome,
-                        "Lý do",
-                        everything(step, seen.competentUnit()),
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, outcome, "Lý do", everything(step, seen.competentUnit())));
     }
 
     private CaseSummary theCase(ApplicationId id) {

@@ -5,18 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import vn.haidang.ModuleTest;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -240,15 +238,11 @@ class HeldPapersModuleTests {
 
     private void ask(PaperMatter matter, String reason, Reader by) {
         CaseSummary seen = seen(matter);
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        Objects.requireNonNull(seen.step()),
-                        matter.subject().type().equals("publicservice/feedback") ? "ask-more" : "ask-supplement",
-                        reason,
-                        by,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(
+                seen,
+                matter.subject().type().equals("publicservice/feedback") ? "ask-more" : "ask-supplement",
+                reason,
+                by));
     }
 
     private CaseSummary seen(PaperMatter matter) {

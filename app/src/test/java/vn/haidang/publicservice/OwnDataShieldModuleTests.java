@@ -19,9 +19,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.form.Answer;
 import vn.haidang.form.DraftId;
 import vn.haidang.form.Drafts;
@@ -208,15 +207,7 @@ class OwnDataShieldModuleTests {
 
     private void supplement(Application application, Reader officer, String reason) {
         var cases = beans.getBean(Cases.class);
-        cases.act(new TakeStep(
-                        application.caseId(),
-                        cases.get(application.caseId(), officer).version(),
-                        "receive",
-                        "ask-supplement",
-                        reason,
-                        officer,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(cases.get(application.caseId(), officer), "ask-supplement", reason, officer));
     }
 
     @Test

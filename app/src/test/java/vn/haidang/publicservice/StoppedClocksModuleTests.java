@@ -9,10 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import vn.haidang.ModuleTest;
 import vn.haidang.MovableClock;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.casework.internal.ClockActs;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -99,16 +98,7 @@ class StoppedClocksModuleTests {
 
     private void ask(ApplicationId id, String reason, Reader by) {
         CaseSummary seen = cases.of("publicservice/application", id.value()).orElseThrow();
-        String step = seen.step();
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        step == null ? "" : step,
-                        "ask-supplement",
-                        reason,
-                        by,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, "ask-supplement", reason, by));
     }
 
     private void moveTo(String instant) {

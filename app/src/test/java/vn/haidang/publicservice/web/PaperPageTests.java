@@ -26,11 +26,10 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseReappointed;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Accounts;
 import vn.haidang.identity.Reader;
@@ -128,15 +127,7 @@ class PaperPageTests {
     private String request(Reader reader, Reader officer) throws IOException {
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         CaseSummary seen = summary(id);
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        Objects.requireNonNull(seen.step()),
-                        "ask-supplement",
-                        "Thiếu bản dịch",
-                        officer,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, "ask-supplement", "Thiếu bản dịch", officer));
         return text(get("/my/applications/" + id.value() + "/papers/02/1", reader));
     }
 
@@ -325,15 +316,7 @@ class PaperPageTests {
     private ApplicationId accepted(String service, Reader reader, Reader officer) {
         ApplicationId id = people.submitted(service, reader, Device.PHONE);
         CaseSummary seen = summary(id);
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        Objects.requireNonNull(seen.step()),
-                        "accept",
-                        null,
-                        officer,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, "accept", null, officer));
         return id;
     }
 

@@ -19,13 +19,12 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseStatus;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
 import vn.haidang.casework.Channel;
 import vn.haidang.casework.CommuneDesk;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.form.DraftId;
 import vn.haidang.identity.AccountId;
 import vn.haidang.identity.Reader;
@@ -266,15 +265,7 @@ class PostPageTests {
     }
 
     private void take(CaseSummary opened, String outcome, Reader officer) {
-        cases.act(new TakeStep(
-                        opened.id(),
-                        opened.version(),
-                        Objects.requireNonNull(opened.step()),
-                        outcome,
-                        "Thiếu giấy",
-                        officer,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(opened, outcome, "Thiếu giấy", officer));
     }
 
     private MvcTestResult arrive(Reader officer, String tracking, String time, UUID key) {

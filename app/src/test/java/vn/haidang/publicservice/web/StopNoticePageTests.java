@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,10 +16,9 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import vn.haidang.MovableClock;
 import vn.haidang.WebTest;
-import vn.haidang.casework.AskedPapers;
 import vn.haidang.casework.CaseSummary;
 import vn.haidang.casework.Cases;
-import vn.haidang.casework.TakeStep;
+import vn.haidang.casework.NextAct;
 import vn.haidang.casework.internal.SilentApplicants;
 import vn.haidang.identity.Reader;
 import vn.haidang.identity.Role;
@@ -82,15 +80,7 @@ class StopNoticePageTests {
         Reader officer = people.officer("Trần Văn Hỏi", Role.ONE_STOP_OFFICER);
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         CaseSummary seen = cases.of(Traces.APPLICATION, id.value()).orElseThrow();
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        Objects.requireNonNull(seen.step()),
-                        "ask-supplement",
-                        "Thiếu trang hai",
-                        officer,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, "ask-supplement", "Thiếu trang hai", officer));
         database.sql("""
                         insert into casework.clock_rule (rule, validity, duration, notice, source, confidence)
                         values ('silence', '[2026-01-01,)', '10wd', 'Quá thời gian bổ sung', 'Quy chế thử', 'I')
@@ -114,15 +104,7 @@ class StopNoticePageTests {
         Reader officer = people.officer("Trần Văn Từ", Role.ONE_STOP_OFFICER);
         ApplicationId id = people.submitted(SINGLE, reader, Device.PHONE);
         CaseSummary seen = cases.of(Traces.APPLICATION, id.value()).orElseThrow();
-        cases.act(new TakeStep(
-                        seen.id(),
-                        seen.version(),
-                        Objects.requireNonNull(seen.step()),
-                        "refuse",
-                        "Không đúng thẩm quyền",
-                        officer,
-                        UUID.randomUUID())
-                .asking(AskedPapers.NAMELESS));
+        cases.act(NextAct.of(seen, "refuse", "Không đúng thẩm quyền", officer));
 
         assertThat(paper("03", id, reader))
                 .contains("không được tiếp nhận vì: Không đúng thẩm quyền")
