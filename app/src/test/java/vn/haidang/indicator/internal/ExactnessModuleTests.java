@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
@@ -46,6 +47,7 @@ import vn.haidang.organization.UnitId;
 import vn.haidang.organization.Units;
 
 /** Thousands of random acts by several writers, some rolled back, some killed, folders killed too: every figure stays exact. */
+@Tag("long")
 @ModuleTest
 @Import(Tally.class)
 class ExactnessModuleTests {
